@@ -1,3 +1,6 @@
 //! Counterpoint reads opinion articles, maps what each author claims and on what grounds, and lays the maps side by side.
 
+pub mod argument;
 pub mod article;
+pub mod map;
+pub mod rules;

@@ -1,0 +1,94 @@
+//! One author's argument: the components of a text and how they bear on each other.
+
+use crate::article::Span;
+use crate::rules::Evidence;
+use serde::{Deserialize, Serialize};
+
+/// What a component is, after Stab & Gurevych (2017).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ComponentKind {
+    /// The article's own thesis.
+    MajorClaim,
+    /// A contestable assertion.
+    Claim,
+    /// What is offered as a reason or evidence.
+    Premise,
+}
+
+/// How one component bears on another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RelationKind {
+    /// A reason for it.
+    Support,
+    /// A reason against it; across articles, what cannot comfortably be held together with it.
+    Contradiction,
+}
+
+/// How sure the program is, from 0 to 1: of the decisions at 0.8 about eight in ten should be right.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Confidence(f64);
+
+impl Confidence {
+    /// Keeps `value` within 0 and 1, to three decimals, so that every platform writes the same digits.
+    pub fn new(value: f64) -> Self {
+        let bounded = if value.is_nan() {
+            0.0
+        } else {
+            value.clamp(0.0, 1.0)
+        };
+        Self((bounded * 1000.0).round() / 1000.0)
+    }
+
+    /// The number between 0 and 1.
+    pub fn value(self) -> f64 {
+        self.0
+    }
+}
+
+/// Whose words a component is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Voice {
+    /// The author's own.
+    #[default]
+    Author,
+    /// A source's, by the name the text gives it.
+    Quoted(String),
+}
+
+/// A span with a kind: the raw material of a node of the map.
+#[derive(Clone, Debug)]
+pub struct Component {
+    /// Index of its sentence in the article's reading order.
+    pub sentence: usize,
+    /// Where it stands.
+    pub span: Span,
+    /// Its visible text, cut from the source.
+    pub text: String,
+    /// What it is.
+    pub kind: ComponentKind,
+    /// How sure the kind is.
+    pub confidence: Confidence,
+    /// Whose words they are.
+    pub voice: Voice,
+    /// The rules that spoke for (and against) its kind, strongest first.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A directed relation between two components of one article, from what argues to what is argued for or against.
+#[derive(Clone, Debug)]
+pub struct Relation {
+    /// Index of the component that argues.
+    pub source: usize,
+    /// Index of the component argued for or against.
+    pub target: usize,
+    /// For or against.
+    pub kind: RelationKind,
+    /// How sure the relation is.
+    pub confidence: Confidence,
+    /// The rules that spoke for (and against) it, strongest first.
+    pub evidence: Vec<Evidence>,
+}

@@ -1,0 +1,130 @@
+//! The argument map: every component a node, every relation an edge, on petgraph.
+
+mod queries;
+
+pub use queries::EdgeView;
+
+use crate::argument::{ComponentKind, Confidence, RelationKind, Voice};
+use crate::article::{ArticleId, Metadata, Span};
+use crate::rules::Evidence;
+use petgraph::stable_graph::{NodeIndex, StableDiGraph};
+use serde::{Deserialize, Serialize};
+
+/// Names a node: the article's id and the node's place in it, `A12`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct NodeId(pub String);
+
+/// Names an issue inside one map: `I1`, `I2`, … strongest first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct IssueId(pub String);
+
+/// An article as the map shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleEntry {
+    /// Its name inside the map.
+    pub id: ArticleId,
+    /// The headline; the file name where the article has none.
+    pub title: String,
+    /// Who signs it; empty where unknown.
+    pub author: String,
+    /// The date of publication; empty where unknown.
+    pub published: String,
+    /// The path it was read from.
+    pub source: String,
+    /// Everything else the file says about it.
+    pub metadata: Metadata,
+}
+
+/// A claim or premise on the map.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Node {
+    /// Its name.
+    pub id: NodeId,
+    /// The article it stands in.
+    pub article: ArticleId,
+    /// What it is.
+    pub kind: ComponentKind,
+    /// Its visible text, cut from the source.
+    pub text: String,
+    /// Where it stands, in code points of the raw file.
+    pub span: Span,
+    /// 1-based line of the raw file.
+    pub line: usize,
+    /// The heading of the section it stands in.
+    pub heading: Option<String>,
+    /// Whose words they are.
+    pub voice: Voice,
+    /// The view it is filed under.
+    pub view: Option<String>,
+    /// How sure the kind is.
+    pub confidence: Confidence,
+    /// Why it is here.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A support or contradiction on the map. Across articles it is mutual and carries an issue.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Edge {
+    /// For or against.
+    pub kind: RelationKind,
+    /// How sure the relation is.
+    pub confidence: Confidence,
+    /// The issue, on edges across articles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issue: Option<IssueId>,
+    /// Why, in plain words.
+    pub why: String,
+    /// The rules behind it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A question that the authors speak to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Issue {
+    /// Its name inside the map.
+    pub id: IssueId,
+    /// A short label an editor can read, such as `外国用户会不会留下`.
+    pub label: String,
+    /// Who stands where.
+    pub positions: Vec<Position>,
+}
+
+/// What one article says on an issue.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Position {
+    /// The article.
+    pub article: ArticleId,
+    /// The pole it takes in words (`留下`), or nothing where its claims only touch the issue.
+    pub stance: Option<String>,
+    /// Its nodes that speak to the issue, in reading order.
+    pub nodes: Vec<NodeId>,
+}
+
+/// All articles, their components and relations, and the issues between them.
+#[derive(Clone, Debug, Default)]
+pub struct ArgumentMap {
+    /// The articles in the order given.
+    pub articles: Vec<ArticleEntry>,
+    /// The issues, strongest first.
+    pub issues: Vec<Issue>,
+    graph: StableDiGraph<Node, Edge>,
+}
+
+impl ArgumentMap {
+    /// Adds a node; its id must not be in the map yet.
+    pub fn add_node(&mut self, node: Node) -> NodeIndex {
+        self.graph.add_node(node)
+    }
+
+    /// Adds an edge between two nodes of the map.
+    pub fn add_edge(&mut self, source: NodeIndex, target: NodeIndex, edge: Edge) {
+        self.graph.add_edge(source, target, edge);
+    }
+
+    /// The graph itself, to read.
+    pub fn graph(&self) -> &StableDiGraph<Node, Edge> {
+        &self.graph
+    }
+}

@@ -1,0 +1,25 @@
+//! Why a node or an edge exists.
+
+use crate::article::Span;
+use serde::{Deserialize, Serialize};
+
+/// One rule that fired, the words it matched, and how much it counted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Id of the rule, as in the rule pack.
+    pub rule: String,
+    /// The words that made it fire; empty for rules about position or form.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<MatchedWords>,
+    /// What the rule added to the score of the outcome that was chosen, in log-odds; negative where it spoke against it.
+    pub weight: f64,
+}
+
+/// Words in the source that made a rule fire.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatchedWords {
+    /// As written.
+    pub text: String,
+    /// Where they stand, in code points of the raw file.
+    pub span: Span,
+}
