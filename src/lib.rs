@@ -2,6 +2,7 @@
 
 pub mod argument;
 pub mod article;
+pub mod comparison;
 pub mod language;
 pub mod map;
 pub mod rules;

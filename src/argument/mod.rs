@@ -92,3 +92,12 @@ pub struct Relation {
     /// The rules that spoke for (and against) it, strongest first.
     pub evidence: Vec<Evidence>,
 }
+
+/// One author's argument: an article's components and the relations between them.
+#[derive(Clone, Debug, Default)]
+pub struct Argument {
+    /// In reading order.
+    pub components: Vec<Component>,
+    /// At most one outgoing relation a component; no cycles.
+    pub relations: Vec<Relation>,
+}

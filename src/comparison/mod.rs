@@ -1,0 +1,61 @@
+//! Between authors: the issues they speak to, the stance each claim takes, and where claims agree or contradict.
+
+use crate::argument::{Confidence, RelationKind};
+use crate::rules::Evidence;
+
+/// A component of one of the compared articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ComponentRef {
+    /// Index of the article in the order given.
+    pub article: usize,
+    /// Index of the component in that article's argument.
+    pub component: usize,
+}
+
+/// What a comparison finds.
+#[derive(Clone, Debug, Default)]
+pub struct Comparison {
+    /// The questions that at least two authors speak to, strongest first.
+    pub issues: Vec<ComparedIssue>,
+    /// Agreements and contradictions across articles, strongest first.
+    pub relations: Vec<CrossRelation>,
+}
+
+/// A question that authors speak to, and where each stands.
+#[derive(Clone, Debug)]
+pub struct ComparedIssue {
+    /// A short label an editor can read.
+    pub label: String,
+    /// One entry for every article that speaks to it, in the order given.
+    pub positions: Vec<IssuePosition>,
+}
+
+/// Where one article stands on an issue.
+#[derive(Clone, Debug)]
+pub struct IssuePosition {
+    /// Index of the article.
+    pub article: usize,
+    /// The pole it takes in words, or nothing where its claims only touch the issue.
+    pub stance: Option<String>,
+    /// Indices of its components that speak to the issue, in reading order.
+    pub components: Vec<usize>,
+}
+
+/// Two components of different articles that agree or contradict each other.
+#[derive(Clone, Debug)]
+pub struct CrossRelation {
+    /// The component of the article given first.
+    pub first: ComponentRef,
+    /// The component of the article given later.
+    pub second: ComponentRef,
+    /// Agreement or contradiction.
+    pub kind: RelationKind,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// Index of its issue in [`Comparison::issues`].
+    pub issue: Option<usize>,
+    /// Why, in plain words.
+    pub why: String,
+    /// The rules behind it.
+    pub evidence: Vec<Evidence>,
+}
