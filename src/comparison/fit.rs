@@ -202,14 +202,9 @@ fn regression(observations: &[Observation], ridge: f64) -> Vec<f64> {
             let sharpness = seen.weight * expected * (1.0 - expected);
             for i in 0..width {
                 slope[i] += error * values[i];
-                for j in 0..=i {
+                for j in 0..width {
                     bend[i][j] += sharpness * values[i] * values[j];
                 }
-            }
-        }
-        for i in 0..width {
-            for j in i + 1..width {
-                bend[i][j] = bend[j][i];
             }
         }
         let step = solved(bend, slope);
@@ -236,10 +231,11 @@ fn solved(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
         if lead.abs() < 1e-12 {
             continue;
         }
+        let pivot_row = matrix[column].clone();
         for row in column + 1..size {
             let factor = matrix[row][column] / lead;
-            for other in column..size {
-                matrix[row][other] -= factor * matrix[column][other];
+            for (cell, above) in matrix[row].iter_mut().zip(&pivot_row) {
+                *cell -= factor * above;
             }
             right[row] -= factor * right[column];
         }
