@@ -104,8 +104,7 @@ pub(super) fn content_words(statement: &Statement) -> BTreeSet<String> {
         .iter()
         .filter(|token| token.range.len() >= 2 && inside(&token.range))
         .filter(|token| {
-            token.tag.starts_with('n')
-                || matches!(token.tag, "vn" | "eng" | "j" | "l" | "i")
+            token.tag.starts_with('n') || matches!(token.tag, "vn" | "eng" | "j" | "l" | "i")
         })
         .map(|token| reading.words(&token.range).to_lowercase())
         .filter(|word| {
