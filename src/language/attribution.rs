@@ -1,5 +1,10 @@
 //! Whose words a sentence is.
+//!
+//! Tried in this order: what is reported of people in general (有人认为), how it looks to somebody (在…看来), what a
+//! source gives (据…报道), and who says it (…表示, “…”，…说). The author's own 我认为 is no attribution.
 
+use super::subject::{earlier_subject, is_author, is_person_or_body, subject};
+use super::{CueMatch, Lexicon, Token};
 use std::ops::Range;
 
 /// Whose words a sentence is.
@@ -11,4 +16,378 @@ pub struct Attribution {
     pub cue: Range<usize>,
     /// What is attributed.
     pub content: Range<usize>,
+}
+
+/// A sentence, as far as attribution looks at it.
+pub(super) struct Spoken<'a> {
+    pub text: &'a [char],
+    pub tokens: &'a [Token],
+    pub clauses: &'a [Range<usize>],
+    pub cues: &'a [CueMatch],
+    pub quotes: &'a [Range<usize>],
+}
+
+/// Whose words the sentence is, where it says so and it isn't the author.
+pub(super) fn attribution(spoken: &Spoken, lexicon: &Lexicon) -> Option<Attribution> {
+    let of_class = |name: &str| {
+        let class = lexicon.class_index(name);
+        spoken
+            .cues
+            .iter()
+            .filter(move |cue| Some(cue.class) == class)
+    };
+    if let Some(found) = in_the_eyes_of(spoken) {
+        return found.attribution();
+    }
+    let own = of_class("author_stance").next();
+    let reported = of_class("reported_view").find_map(|cue| reported_view(spoken, cue));
+    let source =
+        || of_class("attribution_preposition").find_map(|cue| according_to(spoken, cue, lexicon));
+    let voice = || of_class("attribution_verb").find_map(|cue| said_by(spoken, cue));
+    let evidence = || of_class("evidence_verb").find_map(|cue| shown_by(spoken, cue, lexicon));
+    let found = reported.or_else(source).or_else(voice).or_else(evidence)?;
+    // "I believe that they say …" is the author's; "they say that I believe …" is not.
+    own.is_none_or(|own| found.cue.start < own.range.start)
+        .then_some(found)
+}
+
+/// Whom a frame such as 在…看来 names.
+enum Eyes {
+    Author,
+    Other(Attribution),
+}
+
+impl Eyes {
+    fn attribution(self) -> Option<Attribution> {
+        match self {
+            Self::Author => None,
+            Self::Other(attribution) => Some(attribution),
+        }
+    }
+}
+
+/// 在…看来, 在…眼中, 对…来说: the view of somebody, or of the author himself.
+fn in_the_eyes_of(spoken: &Spoken) -> Option<Eyes> {
+    spoken.clauses.iter().find_map(|clause| {
+        let words = &spoken.text[clause.clone()];
+        let start = words.iter().position(|c| *c == '在')?;
+        let ends = |pair: &[char]| matches!(pair, ['看', '来'] | ['眼', '中' | '里']);
+        let length = words[start..].windows(2).position(ends)?;
+        if length < 2 || length > LONGEST_SOURCE {
+            return None;
+        }
+        let source = clause.start + start + 1..clause.start + start + length;
+        if is_author(&spoken.text[source.clone()]) {
+            return Some(Eyes::Author);
+        }
+        let cue = source.end..source.end + 2;
+        Some(Eyes::Other(Attribution {
+            content: rest_behind(spoken, cue.end),
+            source: Some(source),
+            cue,
+        }))
+    })
+}
+
+/// A source's name is no longer than this.
+pub(super) const LONGEST_SOURCE: usize = 30;
+
+/// 有人认为, 不少人说: the source is all but the verb.
+fn reported_view(spoken: &Spoken, cue: &CueMatch) -> Option<Attribution> {
+    let words = &spoken.text[cue.range.clone()];
+    let verb = SAYING
+        .iter()
+        .find(|verb| ends_with(words, verb))?
+        .chars()
+        .count();
+    let source = cue.range.start..cue.range.end - verb;
+    Some(Attribution {
+        source: (!source.is_empty()).then_some(source),
+        cue: cue.range.end - verb..cue.range.end,
+        content: until_turn(spoken, rest_behind(spoken, cue.range.end)),
+    })
+}
+
+/// The verbs in which a reported view ends; the other words of that class (支持者, 评论区) are only people.
+const SAYING: &[&str] = &[
+    "认为", "觉得", "以为", "常说", "总说", "说", "问", "担心", "质疑", "指出", "听说", "据说",
+    "say", "argue", "believe", "argued", "said",
+];
+
+/// 据…报道, 根据…的数据: the source is what stands between the preposition and the noun or verb of giving.
+fn according_to(spoken: &Spoken, cue: &CueMatch, lexicon: &Lexicon) -> Option<Attribution> {
+    let clause = spoken.clauses.get(cue.clause)?;
+    let content = rest_behind(spoken, clause.end);
+    if content.is_empty()
+        || spoken.text[clause.start..cue.range.start]
+            .iter()
+            .any(|c| c.is_alphanumeric())
+    {
+        return None;
+    }
+    // 据悉 and 据了解 name nobody.
+    if cue.range.len() > 1 && spoken.text[cue.range.start] == '据' {
+        let source = Some(cue.range.end..clause.end).filter(|source| !source.is_empty());
+        return Some(Attribution {
+            source: source.filter(|source| source.len() <= LONGEST_SOURCE),
+            cue: cue.range.clone(),
+            content,
+        });
+    }
+    let gives = |other: &&CueMatch| {
+        let class = lexicon.class_name(other.class);
+        matches!(
+            class,
+            "evidence_source" | "attribution_verb" | "evidence_verb"
+        ) && cue.range.end <= other.range.start
+            && other.range.end <= clause.end
+    };
+    let given = spoken.cues.iter().filter(gives).next_back();
+    let end = match given {
+        Some(given) => given.range.start,
+        None if spoken.text[cue.range.clone()] == ['据'] => clause.end,
+        None => return None,
+    };
+    let mut source = cue.range.end..end;
+    while source.len() > 1 && matches!(spoken.text[source.end - 1], '的' | '所') {
+        source.end -= 1;
+    }
+    // 根据财报: the thing given is all that is named.
+    if source.is_empty() {
+        source = cue.range.end..clause.end;
+    }
+    (source.len() <= LONGEST_SOURCE).then(|| Attribution {
+        source: Some(source),
+        cue: cue.range.clone(),
+        content,
+    })
+}
+
+/// …说, …认为: the source is the subject of the verb, what is said stands behind it or, quoted, before it.
+fn said_by(spoken: &Spoken, cue: &CueMatch) -> Option<Attribution> {
+    let clause = spoken.clauses.get(cue.clause)?;
+    if is_quoted(spoken, cue.range.start) || !is_verb(spoken, cue) {
+        return None;
+    }
+    // “…”他说: what is quoted is not the subject.
+    let start = spoken
+        .quotes
+        .iter()
+        .map(|quote| quote.end)
+        .filter(|end| *end <= cue.range.start && is_sentence_end(spoken.text, *end))
+        .fold(clause.start, usize::max);
+    let source = subject(spoken, start..cue.range.start).or_else(|| earlier_subject(spoken, cue));
+    if let Some(source) = &source {
+        if is_author(&spoken.text[source.clone()]) || !is_person_or_body(spoken, source) {
+            return None;
+        }
+    }
+    let behind = rest_behind(spoken, cue.range.end);
+    let opens = opens_saying(spoken.text, cue.range.end);
+    let quoted = quoted_before(
+        spoken,
+        source
+            .as_ref()
+            .map_or(cue.range.start, |source| source.start),
+    );
+    let content = match quoted {
+        Some(quoted) if behind.len() < SHORTEST_SAYING || !opens => quoted,
+        _ if behind.len() >= SHORTEST_SAYING => behind,
+        _ => return None,
+    };
+    (source.is_some() || opens).then(|| Attribution {
+        source,
+        cue: cue.range.clone(),
+        content,
+    })
+}
+
+/// Whether a quotation that ends at `end` closes with a mark of its own, as a whole saying does and a word doesn't.
+fn is_sentence_end(text: &[char], end: usize) -> bool {
+    end.checked_sub(1).is_some_and(|last| {
+        matches!(
+            text[last],
+            '。' | '！' | '？' | '，' | '.' | '!' | '?' | ','
+        )
+    })
+}
+
+/// Whether a mark behind a verb opens what is said.
+fn opens_saying(text: &[char], at: usize) -> bool {
+    text[at..]
+        .iter()
+        .find(|c| !c.is_whitespace())
+        .is_some_and(|c| matches!(c, '：' | ':' | '，' | ',' | '“' | '「' | '"'))
+}
+
+/// The quotation that stands before `at`: “…”，他说.
+fn quoted_before(spoken: &Spoken, at: usize) -> Option<Range<usize>> {
+    let mut before = spoken.quotes.iter().filter(|quote| quote.end <= at);
+    let first = before.next()?;
+    let last = before.next_back().unwrap_or(first);
+    let is_whole = spoken.text[..first.start]
+        .iter()
+        .all(|c| !c.is_alphanumeric());
+    let is_adjacent = spoken.text[last.end..at]
+        .iter()
+        .all(|c| !c.is_alphanumeric());
+    (is_whole && is_adjacent).then_some(first.start..last.end)
+}
+
+/// What is said has at least so many characters; 说谎 and 说话 say nothing.
+const SHORTEST_SAYING: usize = 3;
+
+/// 数据显示, 研究表明: the source is what shows it, and must be a kind of evidence or a person.
+fn shown_by(spoken: &Spoken, cue: &CueMatch, lexicon: &Lexicon) -> Option<Attribution> {
+    let clause = spoken.clauses.get(cue.clause)?;
+    if is_quoted(spoken, cue.range.start) {
+        return None;
+    }
+    let source = subject(spoken, clause.start..cue.range.start)?;
+    let evidence = lexicon.class_index("evidence_source");
+    let is_evidence = spoken
+        .cues
+        .iter()
+        .any(|other| Some(other.class) == evidence && source.contains(&other.range.start));
+    let content = rest_behind(spoken, cue.range.end);
+    (is_evidence && content.len() >= SHORTEST_SAYING).then(|| Attribution {
+        source: Some(source),
+        cue: cue.range.clone(),
+        content,
+    })
+}
+
+/// Whether the tokenizer and the neighbourhood let the cue be a verb with something said behind it: 他说的话 doesn't.
+fn is_verb(spoken: &Spoken, cue: &CueMatch) -> bool {
+    let next = spoken.text.get(cue.range.end).copied();
+    let noun = spoken
+        .tokens
+        .iter()
+        .find(|token| token.range == cue.range)
+        .is_some_and(|token| matches!(token.tag, "n" | "nr" | "vn"));
+    let attached = next.is_some_and(|c| "的了着过起法来得到不".contains(c));
+    !attached && (!noun || opens_saying(spoken.text, cue.range.end))
+}
+
+/// Whether a character stands inside quotation marks.
+fn is_quoted(spoken: &Spoken, at: usize) -> bool {
+    spoken.quotes.iter().any(|quote| quote.contains(&at))
+}
+
+/// What stands behind `at`, without the marks in front of it.
+fn rest_behind(spoken: &Spoken, at: usize) -> Range<usize> {
+    let marks = spoken.text[at..]
+        .iter()
+        .take_while(|c| !c.is_alphanumeric())
+        .count();
+    let start = (at + marks).min(spoken.text.len());
+    let end = spoken
+        .clauses
+        .last()
+        .map_or(spoken.text.len(), |clause| clause.end);
+    // A quotation is given without its marks.
+    let quoted = spoken
+        .quotes
+        .iter()
+        .find(|quote| quote.start == start && quote.end + 1 >= end);
+    start..quoted.map_or(end, |quote| quote.end).max(start)
+}
+
+/// The part of a reported view before the author's own 但 or 然而.
+fn until_turn(spoken: &Spoken, content: Range<usize>) -> Range<usize> {
+    let turn = spoken
+        .clauses
+        .iter()
+        .filter(|clause| clause.start > content.start)
+        .find(|clause| {
+            TURNS
+                .iter()
+                .any(|turn| starts_with(&spoken.text[(*clause).clone()], turn))
+        });
+    let end = turn.map_or(content.end, |clause| clause.start.saturating_sub(1));
+    content.start..end.max(content.start)
+}
+
+/// Words with which an author turns against a view he reports.
+const TURNS: &[&str] = &[
+    "但",
+    "然而",
+    "可是",
+    "不过",
+    "其实",
+    "事实上",
+    "殊不知",
+    "but",
+    "however",
+];
+
+/// Whether `words` begin with `beginning`.
+fn starts_with(words: &[char], beginning: &str) -> bool {
+    beginning.chars().count() <= words.len() && beginning.chars().zip(words).all(|(a, b)| a == *b)
+}
+
+/// Whether `words` end with `ending`.
+fn ends_with(words: &[char], ending: &str) -> bool {
+    let length = ending.chars().count();
+    length <= words.len()
+        && ending
+            .chars()
+            .eq(words[words.len() - length..].iter().copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{Language, Lexicon, LexiconError};
+
+    #[test]
+    fn who_says_what() -> Result<(), LexiconError> {
+        let language = Language::new(Lexicon::builtin()?);
+        #[rustfmt::skip]
+        let table: &[(&str, Option<(&str, &str, &str)>)] = &[
+            ("据路透社报道，小镇上周关闭了三家工厂。", Some(("路透社", "据", "小镇上周关闭了三家工厂"))),
+            ("根据统计局的数据，人口连续五年减少。", Some(("统计局", "根据", "人口连续五年减少"))),
+            ("据了解，书店将在下月搬走。", Some(("", "据了解", "书店将在下月搬走"))),
+            ("王明表示，明年会再开两家。", Some(("王明", "表示", "明年会再开两家"))),
+            ("书店老板李强坦言：“我撑不下去了。”", Some(("书店老板李强", "坦言", "我撑不下去了。"))),
+            ("“我撑不下去了。”李强说。", Some(("李强", "说", "我撑不下去了。"))),
+            ("经济学家陈默在接受采访时指出，租金才是关键。", Some(("经济学家陈默", "指出", "租金才是关键"))),
+            ("在店主看来，租金才是关键。", Some(("店主", "看来", "租金才是关键"))),
+            ("数据显示，六成书店没有盈利。", Some(("数据", "显示", "六成书店没有盈利"))),
+            ("一项大学的研究表明，阅读时间在缩短。", Some(("一项大学的研究", "表明", "阅读时间在缩短"))),
+            ("有人认为书店会消失，但我不这么看。", Some(("有人", "认为", "书店会消失"))),
+            ("很多人觉得纸书已经过时。", Some(("很多人", "觉得", "纸书已经过时"))),
+            ("但是专家们认为，情况会好转。", Some(("专家们", "认为", "情况会好转"))),
+            ("John said the shop would close.", Some(("john", "said", "the shop would close"))),
+            ("我认为书店不会消失。", None),
+            ("笔者认为，书店不会消失。", None),
+            ("在我看来，书店不会消失。", None),
+            ("本文认为租金才是关键。", None),
+            ("可以说，书店已经不同了。", None),
+            ("换句话说，书店已经不同了。", None),
+            ("对顾客来说，价格很重要。", None),
+            ("他说的话没人信。", None),
+            ("根据顾客的需要，店主换了咖啡豆。", None),
+            ("书店的小说卖得很好。", None),
+        ];
+        let mut wrong = Vec::new();
+        for (sentence, expected) in table {
+            let reading = language.read(sentence);
+            let words = |range: &std::ops::Range<usize>| reading.words(range);
+            let found = reading.attribution.as_ref().map(|found| {
+                (
+                    found.source.as_ref().map_or(String::new(), words),
+                    words(&found.cue),
+                    words(&found.content),
+                )
+            });
+            let expected = expected.map(|(source, cue, content)| {
+                (source.to_owned(), cue.to_owned(), content.to_owned())
+            });
+            if found != expected {
+                wrong.push(format!("{sentence} {found:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        Ok(())
+    }
 }

@@ -1,10 +1,12 @@
 //! What one sentence says.
 
+use super::attribution::Spoken;
 use super::clause::{self, Division};
 use super::lexicon::Searched;
+use super::negation::Sayings;
 use super::normalise::normalised;
 use super::{Attribution, Lexicon, Modality, Negation, Quantity, Question, Token};
-use super::{negation, token};
+use super::{attribution, modality, negation, quantity, question, token};
 use jieba_rs::Jieba;
 use std::ops::Range;
 
@@ -57,15 +59,38 @@ impl Reading {
             tokens: &tokens,
             clauses: &clauses,
         });
-        let negations = negation::negations(&text, &clauses, &cues, lexicon);
+        let quantities = quantity::quantities(&text, &tokens);
+        let negations = negation::negations(
+            &Sayings {
+                text: &text,
+                tokens: &tokens,
+                clauses: &clauses,
+                cues: &cues,
+                quantities: &quantities,
+            },
+            lexicon,
+        );
+        let attribution = attribution::attribution(
+            &Spoken {
+                text: &text,
+                tokens: &tokens,
+                clauses: &clauses,
+                cues: &cues,
+                quotes: &quotes,
+            },
+            lexicon,
+        );
         Self {
-            negations,
+            modality: modality::modality(&cues, &negations, lexicon),
+            question: question::question(&text, &clauses, &cues, lexicon),
             text,
             tokens,
             clauses,
             cues,
             quotes,
-            ..Self::default()
+            negations,
+            quantities,
+            attribution,
         }
     }
 
@@ -81,6 +106,7 @@ impl Reading {
     }
 
     /// Whether what stands in `range` is denied: an odd number of negations reaches over it.
+    /// A rhetorical question turns what it says once more; that is for the caller to weigh.
     pub fn is_negated(&self, range: &Range<usize>) -> bool {
         let denials = self
             .negations

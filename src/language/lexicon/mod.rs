@@ -34,6 +34,8 @@ pub enum CuePlace {
     SentenceStart,
     /// At the end of the sentence.
     SentenceEnd,
+    /// At the beginning of a word, and be it a longer one: 不 in 不高. Elsewhere one character must be a whole word.
+    WordStart,
 }
 
 /// One line of a lexicon.
@@ -109,6 +111,10 @@ const BUILTIN: &[(&str, &str)] = &[
     (
         "english.csv",
         include_str!("../../../data/lexicon/english.csv"),
+    ),
+    (
+        "guards.csv",
+        include_str!("../../../data/lexicon/guards.csv"),
     ),
 ];
 
