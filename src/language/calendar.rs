@@ -17,10 +17,11 @@ pub(super) fn calendar_date(text: &[char], at: usize) -> Option<Quantity> {
         && first
             .value
             .is_some_and(|year| (1000.0..2200.0).contains(&year));
-    if is_year && matches!(text.get(first.end), Some('-' | '/' | '.')) {
-        if let Some(end) = written_out(text, first.end) {
-            return date(end, None);
-        }
+    if is_year
+        && matches!(text.get(first.end), Some('-' | '/' | '.'))
+        && let Some(end) = written_out(text, first.end)
+    {
+        return date(end, None);
     }
     if is_year && text.get(first.end) == Some(&'年') && text.get(first.end + 1) != Some(&'代') {
         let year_end = first.end + 1;

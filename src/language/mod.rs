@@ -14,6 +14,7 @@ mod numeral;
 mod quantity;
 mod question;
 mod reading;
+mod reported;
 mod subject;
 mod token;
 mod unit;

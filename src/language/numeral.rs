@@ -118,7 +118,7 @@ fn chinese(text: &[char], start: usize) -> Option<Numeral> {
                 break;
             }
             // 数 is also "to count" and "number": it is a numeral only before a multiplier.
-            if character == '数' && !text.get(end + 1).is_some_and(|c| multiplier(*c).is_some()) {
+            if character == '数' && text.get(end + 1).is_none_or(|c| multiplier(*c).is_none()) {
                 break;
             }
             indefinite = true;

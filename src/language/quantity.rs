@@ -259,8 +259,9 @@ mod tests {
     #[test]
     fn quantities_have_range_kind_and_value() -> Result<(), LexiconError> {
         let language = Language::new(Lexicon::builtin()?);
+        type Expected<'a> = &'a [(&'a str, QuantityKind, Option<f64>)];
         #[rustfmt::skip]
-        let table: &[(&str, &[(&str, QuantityKind, Option<f64>)])] = &[
+        let table: &[(&str, Expected)] = &[
             ("去年新开了3000家书店。", &[("3000家", Amount, Some(3000.0))]),
             ("利润只有31%。", &[("31%", Share, Some(0.31))]),
             ("毛利率下降了２.５个百分点。", &[("2.5个百分点", Share, Some(0.025))]),

@@ -9,7 +9,9 @@ use std::ops::Range;
 pub(super) fn subject(spoken: &Spoken, stretch: Range<usize>) -> Option<Range<usize>> {
     let mut words: &[Token] = tokens_in(spoken.tokens, &stretch);
     while let Some((first, rest)) = words.split_first() {
+        let opens_title = matches!(spoken.text[first.range.start], '《' | '「' | '“');
         match first.tag {
+            "x" if opens_title => break,
             "c" | "d" | "t" | "x" | "w" | "ad" | "u" | "y" | "e" => words = rest,
             // 在采访中他说: the place ends at its locative.
             "p" => {
@@ -41,7 +43,11 @@ pub(super) fn subject(spoken: &Spoken, stretch: Range<usize>) -> Option<Range<us
             _ => break,
         }
     }
-    let source = words.first()?.range.start..words.last()?.range.end;
+    let mut source = words.first()?.range.start..words.last()?.range.end;
+    // The tokenizer may glue a connective to a name it doesn't know.
+    if source.len() > 1 && matches!(spoken.text[source.start], '但' | '而') {
+        source.start += 1;
+    }
     (source.len() <= LONGEST_SOURCE).then_some(source)
 }
 
@@ -93,20 +99,30 @@ pub(super) fn is_person_or_body(spoken: &Spoken, source: &Range<usize>) -> bool 
         || last.tag == "b"
         || (last.tag == "r" && pronoun())
         || last.tag == "k"
-        || (last.tag == "vn" || last.tag == "v") && last.range.len() >= 2
+        || last.tag == "vn"
 }
 
-/// Whether a subject is the author speaking of himself.
-pub(super) fn is_author(subject: &[char]) -> bool {
-    let words: String = subject.iter().collect();
-    let own = ["我", "笔者", "本文", "咱", "本人", "作者"];
-    words == "i"
-        || words == "we"
-        || own.iter().any(|own| words.starts_with(own)) && words.chars().count() <= 5
+/// Whether a subject is the author speaking, of himself or his text; 我的朋友 and 我妈 are others.
+pub(super) fn is_author(spoken: &Spoken, source: &Range<usize>) -> bool {
+    let words = tokens_in(spoken.tokens, source);
+    let Some((first, rest)) = words.split_first() else {
+        return false;
+    };
+    let word: String = spoken.text[first.range.clone()].iter().collect();
+    let other = rest
+        .first()
+        .is_some_and(|next| next.tag == "uj" || next.tag.starts_with('n'));
+    AUTHOR.contains(&word.as_str()) && !other
 }
+
+/// What an author calls himself and his text.
+const AUTHOR: &[&str] = &[
+    "我", "我们", "咱", "咱们", "笔者", "本人", "作者", "本文", "上文", "前文", "文章", "文中",
+    "i", "we",
+];
 
 /// The tokens that lie in `range`.
-fn tokens_in<'a>(tokens: &'a [Token], range: &Range<usize>) -> &'a [Token] {
+pub(super) fn tokens_in<'a>(tokens: &'a [Token], range: &Range<usize>) -> &'a [Token] {
     let start = tokens.partition_point(|token| token.range.start < range.start);
     let end = tokens.partition_point(|token| token.range.end <= range.end);
     tokens.get(start..end).unwrap_or_default()

@@ -103,8 +103,9 @@ impl Lexicon {
                 let pattern = found.pattern().as_usize();
                 let start = character_of[found.start()] as usize;
                 let range = start..start + self.patterns[pattern].characters;
-                let whole = boundaries.keep(&range, searched.characters);
-                (whole || self.patterns[pattern].guards).then_some(Hit { pattern, range })
+                let guards = self.patterns[pattern].guards && boundaries.begins[range.start];
+                (guards || boundaries.keep(&range, searched.characters))
+                    .then_some(Hit { pattern, range })
             })
             .collect();
         hits.sort_by_key(|hit| (hit.range.start, usize::MAX - hit.range.end, hit.pattern));

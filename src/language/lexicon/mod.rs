@@ -6,6 +6,8 @@
 
 mod matching;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub(super) use matching::Searched;
 pub use table::LexiconMistake;
