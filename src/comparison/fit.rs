@@ -29,8 +29,8 @@ const NEAR_MISS: f64 = 0.5;
 /// Every article pair counts as this many candidate pairs, however long it is.
 const PAIR_WEIGHT: f64 = 3000.0;
 /// The penalties on large weights.
-const PAIRING_RIDGE: f64 = 20.0;
-const KIND_RIDGE: f64 = 10.0;
+const PAIRING_RIDGE: f64 = 100.0;
+const KIND_RIDGE: f64 = 20.0;
 
 /// An observation: the signals' values, what was decided, and how much it counts.
 struct Observation {
@@ -80,7 +80,12 @@ pub fn fit(pairs: &[AnnotatedPair], rules: &CompareRules, language: &Language) -
 fn prepare<'a>(pair: &'a AnnotatedPair, rules: &CompareRules, language: &Language) -> Prepared<'a> {
     let first = statements(pair.first.0, pair.first.1, &rules.frames, language);
     let second = statements(pair.second.0, pair.second.1, &rules.frames, language);
-    let grids = signals((pair.first.0, &first), (pair.second.0, &second), &rules.frames, &rules.judge);
+    let grids = signals(
+        (pair.first.0, &first),
+        (pair.second.0, &second),
+        &rules.frames,
+        &rules.judge,
+    );
     Prepared {
         first,
         second,
