@@ -3,13 +3,25 @@
 //! In comes the text of a sentence, out comes a [`Reading`]; an article's readings in order are its [`Analysis`].
 //! All ranges in a reading count characters of the sentence's visible text.
 
+mod attribution;
+mod clause;
 mod lexicon;
+mod modality;
+mod negation;
+mod normalise;
+mod quantity;
+mod question;
 mod reading;
+mod token;
 
-pub use lexicon::{CueClass, Lexicon, LexiconError};
-pub use reading::{
-    Attribution, CueMatch, Modality, Negation, Quantity, QuantityKind, Question, Reading, Token,
-};
+pub use attribution::Attribution;
+pub use lexicon::{CueClass, CuePlace, GUARD, Lexicon, LexiconEntry, LexiconError, LexiconMistake};
+pub use modality::Modality;
+pub use negation::Negation;
+pub use quantity::{Quantity, QuantityKind};
+pub use question::Question;
+pub use reading::{CueMatch, Reading};
+pub use token::Token;
 
 use crate::article::{Article, BlockKind, Sentence};
 use jieba_rs::Jieba;
@@ -84,5 +96,25 @@ impl Analysis {
     /// What the block of the sentence at `index` is on the page.
     pub fn block_kind(&self, index: usize) -> BlockKind {
         self.article.blocks[self.sentences[index].block].kind
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_read() -> Result<(), LexiconError> {
+        let language = Language::new(Lexicon::builtin()?);
+        let reading = language.read("虽然咖啡馆很多，但是赚钱的不多。");
+        let names: Vec<&str> = reading
+            .cues
+            .iter()
+            .map(|cue| language.lexicon().class_name(cue.class))
+            .collect();
+        assert!(names.contains(&"concessive") && names.contains(&"adversative"));
+        assert_eq!(reading.clauses.len(), 2);
+        assert_eq!(reading.negations.len(), 1);
+        Ok(())
     }
 }

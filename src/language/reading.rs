@@ -1,5 +1,11 @@
 //! What one sentence says.
 
+use super::clause::{self, Division};
+use super::lexicon::Searched;
+use super::normalise::normalised;
+use super::{Attribution, Lexicon, Modality, Negation, Quantity, Question, Token};
+use super::{negation, token};
+use jieba_rs::Jieba;
 use std::ops::Range;
 
 /// What one sentence says. Ranges count characters of the sentence's visible text.
@@ -27,15 +33,6 @@ pub struct Reading {
     pub question: Option<Question>,
 }
 
-/// A word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// Its characters.
-    pub range: Range<usize>,
-    /// Part of speech in the ICTCLAS tag set, as jieba gives it (`n`, `v`, `nr`, …).
-    pub tag: String,
-}
-
 /// A cue word in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CueMatch {
@@ -47,73 +44,51 @@ pub struct CueMatch {
     pub clause: usize,
 }
 
-/// A negation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Negation {
-    /// The word that denies.
-    pub cue: Range<usize>,
-    /// What it denies: from behind the word to the end of its clause, or to an adversative.
-    pub scope: Range<usize>,
-}
+impl Reading {
+    /// Reads a sentence.
+    pub(super) fn of(sentence: &str, jieba: &Jieba, lexicon: &Lexicon) -> Self {
+        let normal = normalised(sentence);
+        let text: Vec<char> = normal.chars().collect();
+        let tokens = token::tokens(&normal, jieba);
+        let Division { clauses, quotes } = clause::divide(&text);
+        let cues = lexicon.find(&Searched {
+            text: &normal,
+            characters: &text,
+            tokens: &tokens,
+            clauses: &clauses,
+        });
+        let negations = negation::negations(&text, &clauses, &cues, lexicon);
+        Self {
+            negations,
+            text,
+            tokens,
+            clauses,
+            cues,
+            quotes,
+            ..Self::default()
+        }
+    }
 
-/// How firmly something is said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Modality {
-    /// Stated without more.
-    #[default]
-    Plain,
-    /// Certain or bound to come: 必将, 注定, 毫无疑问.
-    Certain,
-    /// Possible: 或许, 可能, 也许.
-    Possible,
-    /// Asked for: 应该, 必须, 不妨.
-    Required,
-}
+    /// The cues of a class, in order.
+    pub fn cues_of(&self, class: usize) -> impl Iterator<Item = &CueMatch> {
+        self.cues.iter().filter(move |cue| cue.class == class)
+    }
 
-/// A figure, date or share.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Quantity {
-    /// Its characters, unit included.
-    pub range: Range<usize>,
-    /// What it counts.
-    pub kind: QuantityKind,
-    /// Its value where it can be told (`70万` is 700000, `31%` is 0.31).
-    pub value: Option<f64>,
-}
+    /// The normalised words of a range; parts beyond the end are left out.
+    pub fn words(&self, range: &Range<usize>) -> String {
+        let end = range.end.min(self.text.len());
+        self.text[range.start.min(end)..end].iter().collect()
+    }
 
-/// What a quantity counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum QuantityKind {
-    /// A count or measure: 3000家, 2亿.
-    Amount,
-    /// A share: 31%, 三成, 一半.
-    Share,
-    /// An amount of money: 40元, 5亿美元.
-    Money,
-    /// A date or year: 2025年, 1月13日.
-    Date,
-    /// A span of time: 三周, 十年.
-    Duration,
-    /// A rank or ordinal: 第三.
-    Rank,
-}
-
-/// Whose words a sentence is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attribution {
-    /// The source's name or description, where the sentence gives one.
-    pub source: Option<Range<usize>>,
-    /// The word that attributes: 说, 认为, 据.
-    pub cue: Range<usize>,
-    /// What is attributed.
-    pub content: Range<usize>,
-}
-
-/// A question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Question {
-    /// It implies its answer: 难道…吗, 真的是…吗, 何尝不.
-    Rhetorical,
-    /// It only asks.
-    Open,
+    /// Whether what stands in `range` is denied: an odd number of negations reaches over it.
+    pub fn is_negated(&self, range: &Range<usize>) -> bool {
+        let denials = self
+            .negations
+            .iter()
+            .filter(|negation| {
+                negation.scope.start <= range.start && range.end <= negation.scope.end
+            })
+            .count();
+        denials % 2 == 1
+    }
 }

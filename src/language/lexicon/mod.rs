@@ -1,0 +1,185 @@
+//! Cue words, by class, as an editor keeps them in spreadsheets.
+//!
+//! A lexicon is read from CSV tables (see [`table`]) and finds its cues in a sentence in one pass (see [`matching`]).
+//! One class means something to the finder itself: a [`GUARD`] is a longer word that swallows the cues inside it,
+//! as 不仅 swallows 不.
+
+mod matching;
+mod table;
+
+pub(super) use matching::Searched;
+pub use table::LexiconMistake;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use std::collections::{BTreeMap, btree_map::Entry};
+use std::path::{Path, PathBuf};
+
+/// The class of words that are no cues themselves but keep the cues inside them from counting.
+pub const GUARD: &str = "guard";
+
+/// A class of cue words, such as `causal_reason`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CueClass(pub String);
+
+/// Where in a sentence a cue must stand to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CuePlace {
+    /// Anywhere.
+    Any,
+    /// At the beginning of a clause.
+    ClauseStart,
+    /// At the end of a clause.
+    ClauseEnd,
+    /// At the beginning of the sentence.
+    SentenceStart,
+    /// At the end of the sentence.
+    SentenceEnd,
+}
+
+/// One line of a lexicon.
+#[derive(Clone, Debug)]
+pub struct LexiconEntry {
+    /// The word or phrase, normalised for matching.
+    pub cue: String,
+    /// Index of its class in [`Lexicon::classes`].
+    pub class: usize,
+    /// Where it must stand.
+    pub place: CuePlace,
+}
+
+/// All cue words, ready to be matched in one pass.
+#[derive(Debug)]
+pub struct Lexicon {
+    classes: Vec<CueClass>,
+    class_of_name: BTreeMap<String, usize>,
+    entries: Vec<LexiconEntry>,
+    automaton: AhoCorasick,
+    patterns: Vec<matching::Pattern>,
+}
+
+/// A lexicon that can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum LexiconError {
+    /// Some lines are not as they should be; all of them are listed.
+    #[error("{}", table::listed(.0))]
+    Mistakes(Vec<LexiconMistake>),
+    /// A file or folder can't be read.
+    #[error("{}: {source}; give a readable folder of .csv files in UTF-8", path.display())]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// The cues together are too many to search for.
+    #[error("the lexicon can't be searched: {0}")]
+    TooLarge(#[from] aho_corasick::BuildError),
+}
+
+/// The lexicons that come with the program.
+const BUILTIN: &[(&str, &str)] = &[
+    (
+        "connectives.csv",
+        include_str!("../../../data/lexicon/connectives.csv"),
+    ),
+    (
+        "stance.csv",
+        include_str!("../../../data/lexicon/stance.csv"),
+    ),
+    (
+        "voices.csv",
+        include_str!("../../../data/lexicon/voices.csv"),
+    ),
+    (
+        "time_and_telling.csv",
+        include_str!("../../../data/lexicon/time_and_telling.csv"),
+    ),
+    (
+        "questions_and_denial.csv",
+        include_str!("../../../data/lexicon/questions_and_denial.csv"),
+    ),
+    (
+        "evaluation.csv",
+        include_str!("../../../data/lexicon/evaluation.csv"),
+    ),
+    (
+        "english.csv",
+        include_str!("../../../data/lexicon/english.csv"),
+    ),
+];
+
+impl Lexicon {
+    /// The lexicon that comes with the program.
+    pub fn builtin() -> Result<Self, LexiconError> {
+        Self::from_csv(BUILTIN)
+    }
+
+    /// The lexicon that comes with the program, with the tables of an editor's folder: a table named like one of the
+    /// program's replaces it, any other is added.
+    pub fn builtin_with_folder(folder: &Path) -> Result<Self, LexiconError> {
+        let own = table::read_folder(folder)?;
+        let kept = BUILTIN
+            .iter()
+            .filter(|(name, _)| own.iter().all(|(other, _)| other != name))
+            .copied();
+        let added = own
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()));
+        Self::from_csv(&kept.chain(added).collect::<Vec<_>>())
+    }
+
+    /// A lexicon from CSV tables, each with its name for error messages.
+    pub fn from_csv(tables: &[(&str, &str)]) -> Result<Self, LexiconError> {
+        let lines = table::read(tables)?;
+        let mut classes = Vec::new();
+        let mut class_of_name = BTreeMap::new();
+        let mut entries = Vec::with_capacity(lines.len());
+        for line in lines {
+            let class = match class_of_name.entry(line.class) {
+                Entry::Occupied(known) => *known.get(),
+                Entry::Vacant(new) => {
+                    classes.push(CueClass(new.key().clone()));
+                    *new.insert(classes.len() - 1)
+                }
+            };
+            entries.push(LexiconEntry {
+                cue: line.cue,
+                class,
+                place: line.place,
+            });
+        }
+        let patterns = matching::patterns(&entries, class_of_name.get(GUARD).copied());
+        let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(patterns.iter().map(|pattern| pattern.words.as_str()))?;
+        Ok(Self {
+            classes,
+            class_of_name,
+            entries,
+            automaton,
+            patterns,
+        })
+    }
+
+    /// All classes; a class is known by its index here.
+    pub fn classes(&self) -> &[CueClass] {
+        &self.classes
+    }
+
+    /// All lines.
+    pub fn entries(&self) -> &[LexiconEntry] {
+        &self.entries
+    }
+
+    /// The index of the class called `name`.
+    pub fn class_index(&self, name: &str) -> Option<usize> {
+        self.class_of_name.get(name).copied()
+    }
+
+    /// The name of a class; empty for an index that is none.
+    pub fn class_name(&self, class: usize) -> &str {
+        self.classes
+            .get(class)
+            .map_or("", |CueClass(name)| name.as_str())
+    }
+}

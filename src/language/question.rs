@@ -1,0 +1,10 @@
+//! Whether a sentence asks, and whether it wants an answer.
+
+/// A question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Question {
+    /// It implies its answer: 难道…吗, 真的是…吗, 何尝不.
+    Rhetorical,
+    /// It only asks.
+    Open,
+}

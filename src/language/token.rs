@@ -1,0 +1,39 @@
+//! Words with their part of speech.
+
+use jieba_rs::Jieba;
+use std::ops::Range;
+
+/// A word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its characters.
+    pub range: Range<usize>,
+    /// Part of speech in the ICTCLAS tag set, as jieba gives it (`n`, `v`, `nr`, …).
+    pub tag: &'static str,
+}
+
+/// The words of a normalised sentence.
+pub(super) fn tokens(text: &str, jieba: &Jieba) -> Vec<Token> {
+    jieba
+        .tag(text, true)
+        .into_iter()
+        .map(|word| Token {
+            range: word.start..word.end,
+            tag: known_tag(word.tag),
+        })
+        .collect()
+}
+
+/// Every tag of jieba's dictionary and of its model for unknown words, sorted.
+const TAGS: &[&str] = &[
+    "a", "ad", "ag", "an", "b", "bg", "c", "d", "df", "dg", "e", "en", "eng", "f", "fg", "g", "h",
+    "i", "in", "j", "jn", "k", "l", "ln", "m", "mg", "mq", "n", "ng", "nr", "nrfg", "nrt", "ns",
+    "nt", "nz", "o", "p", "q", "qe", "qg", "r", "rg", "rn", "rr", "rz", "s", "t", "tg", "tn", "u",
+    "ud", "ug", "uj", "ul", "uv", "uz", "v", "vd", "vg", "vi", "vn", "vq", "w", "x", "y", "yg", "z",
+    "zg",
+];
+
+/// The tag as a constant; `x`, jieba's own word for unknown, where it is none of the set.
+fn known_tag(tag: &str) -> &'static str {
+    TAGS.binary_search(&tag).map_or("x", |index| TAGS[index])
+}
