@@ -29,8 +29,8 @@ const TAGS: &[&str] = &[
     "a", "ad", "ag", "an", "b", "bg", "c", "d", "df", "dg", "e", "en", "eng", "f", "fg", "g", "h",
     "i", "in", "j", "jn", "k", "l", "ln", "m", "mg", "mq", "n", "ng", "nr", "nrfg", "nrt", "ns",
     "nt", "nz", "o", "p", "q", "qe", "qg", "r", "rg", "rn", "rr", "rz", "s", "t", "tg", "tn", "u",
-    "ud", "ug", "uj", "ul", "uv", "uz", "v", "vd", "vg", "vi", "vn", "vq", "w", "x", "y", "yg", "z",
-    "zg",
+    "ud", "ug", "uj", "ul", "uv", "uz", "v", "vd", "vg", "vi", "vn", "vq", "w", "x", "y", "yg",
+    "z", "zg",
 ];
 
 /// The tag as a constant; `x`, jieba's own word for unknown, where it is none of the set.

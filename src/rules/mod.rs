@@ -1,5 +1,18 @@
 //! Rules are data: packs and lexicons that an editor can read, change and add to without compiling.
 
+mod bearing;
+mod condition;
+mod error;
 mod evidence;
+pub mod fitting;
+mod pack;
+mod placement;
+mod weights;
 
+pub use bearing::{Bearing, Dimension, Lean};
+pub use condition::{Condition, Scene};
+pub use error::{PackError, RuleError};
 pub use evidence::{Evidence, MatchedWords};
+pub use pack::{ComponentRule, ComponentVote, RelationRule, RelationVote, RulePack};
+pub use placement::{Place, Placement};
+pub use weights::{KindWeights, Weights};
