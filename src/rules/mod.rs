@@ -1,5 +1,7 @@
 //! Rules are data: packs and lexicons that an editor can read, change and add to without compiling.
 
 mod evidence;
+mod furniture;
 
 pub use evidence::{Evidence, MatchedWords};
+pub use furniture::{FurnitureRule, FurnitureRuleError, FurnitureRules, PrintedLine};
