@@ -102,6 +102,7 @@ const BUILTIN: &[(&str, &str)] = &[
         "evaluation.csv",
         include_str!("../../../data/lexicon/evaluation.csv"),
     ),
+    ("nouns.csv", include_str!("../../../data/lexicon/nouns.csv")),
     (
         "english.csv",
         include_str!("../../../data/lexicon/english.csv"),
