@@ -1,0 +1,203 @@
+//! Sets page furniture aside: every printed line is shown to the rules, with what stands around it.
+
+use super::page::{Line, Passage, is_blank};
+use super::{BlockKind, Furniture, Span};
+use crate::rules::{FurnitureRules, PrintedLine};
+use std::collections::HashSet;
+
+/// A line this long with a final mark is prose.
+const SHORTEST_PROSE: usize = 40;
+
+/// How many lines of prose may still stand above the top of the text, or below its bottom.
+const PROSE_AT_EDGE: usize = 3;
+
+/// Shorter lines may be said twice without being a second printing.
+const SHORTEST_REPEAT: usize = 16;
+
+/// An end mark higher up than this share of the text (in percent) ends nothing.
+const LONGEST_AFTER_END: usize = 30;
+
+/// Parts the passages into the article's own and furniture.
+pub(super) fn set_aside(
+    passages: Vec<Passage>,
+    rules: &FurnitureRules,
+) -> (Vec<Passage>, Vec<Furniture>) {
+    let views = views(&passages);
+    let mut verdicts: Vec<Option<&str>> = vec![None; views.len()];
+    let mut end = None;
+    for (index, view) in views.iter().enumerate() {
+        let rule = view.ask(rules, false);
+        verdicts[index] = rule.map(|rule| rule.id.as_str());
+        if end.is_none()
+            && rule.is_some_and(|rule| rule.ends_article)
+            && little_follows(&views, index)
+        {
+            end = Some(index);
+        }
+    }
+    let below_end = end.map_or(views.len(), |end| end + 1);
+    for (verdict, view) in verdicts.iter_mut().zip(&views).skip(below_end) {
+        *verdict = verdict.or_else(|| view.ask(rules, true).map(|rule| rule.id.as_str()));
+    }
+    let verdicts: Vec<Option<String>> = verdicts
+        .into_iter()
+        .map(|id| id.map(str::to_owned))
+        .collect();
+    part(passages, verdicts)
+}
+
+/// A line and what stands around it.
+struct View {
+    text: String,
+    kind: BlockKind,
+    characters: usize,
+    linked: usize,
+    emphasised: usize,
+    images: usize,
+    below_image: bool,
+    repeated: bool,
+    in_shared_link: bool,
+    prose_above: usize,
+    prose_below: usize,
+}
+
+impl View {
+    fn ask<'r>(
+        &self,
+        rules: &'r FurnitureRules,
+        below_end: bool,
+    ) -> Option<&'r crate::rules::FurnitureRule> {
+        if self.kind == BlockKind::Title || self.characters == 0 {
+            return None;
+        }
+        rules.recognise(&PrintedLine {
+            text: &self.text,
+            kind: self.kind,
+            characters: self.characters,
+            linked: self.linked,
+            emphasised: self.emphasised,
+            images: self.images,
+            top: self.prose_above <= PROSE_AT_EDGE,
+            bottom: self.prose_below <= PROSE_AT_EDGE,
+            below_image: self.below_image,
+            repeated: self.repeated,
+            in_shared_link: self.in_shared_link,
+            below_end,
+        })
+    }
+
+    fn is_prose(&self) -> bool {
+        self.characters >= SHORTEST_PROSE
+            && !self.in_shared_link
+            && self.text.contains(['。', '！', '？', '；', '.'])
+    }
+}
+
+/// One view a line, in reading order.
+fn views(passages: &[Passage]) -> Vec<View> {
+    let mut views = Vec::new();
+    let mut printed = HashSet::new();
+    let mut below_image = false;
+    for passage in passages {
+        let whole = words(&passage.text());
+        let again = is_repeat(&mut printed, whole, passage.kind);
+        let several = passage.lines.len() > 1;
+        for line in &passage.lines {
+            let text = line.text();
+            let count = |wanted: fn(&super::page::Glyph) -> bool| {
+                line.glyphs
+                    .iter()
+                    .filter(|glyph| wanted(glyph) && !is_blank(glyph.character))
+                    .count()
+            };
+            let repeated = again || several && is_repeat(&mut printed, words(&text), passage.kind);
+            views.push(View {
+                characters: count(|_| true),
+                linked: count(|glyph| glyph.linked),
+                emphasised: count(|glyph| glyph.emphasised),
+                kind: passage.kind,
+                images: line.images,
+                below_image,
+                repeated,
+                in_shared_link: passage.in_shared_link,
+                prose_above: 0,
+                prose_below: 0,
+                text,
+            });
+            below_image = line.images > 0;
+        }
+    }
+    count_prose(&mut views);
+    views
+}
+
+/// Letters and figures alone: two printings may differ in marks and spaces.
+fn words(text: &str) -> String {
+    text.chars()
+        .filter(|character| character.is_alphanumeric())
+        .collect()
+}
+
+/// Notes `words` as printed and says whether they were before. Short ones count only as a title.
+fn is_repeat(printed: &mut HashSet<String>, words: String, kind: BlockKind) -> bool {
+    if words.is_empty() {
+        return false;
+    }
+    if kind == BlockKind::Title || words.chars().count() >= SHORTEST_REPEAT {
+        return !printed.insert(words);
+    }
+    printed.contains(&words)
+}
+
+fn count_prose(views: &mut [View]) {
+    let mut above = 0;
+    for view in views.iter_mut() {
+        view.prose_above = above;
+        above += usize::from(view.is_prose() && !view.repeated);
+    }
+    let mut below = 0;
+    for view in views.iter_mut().rev() {
+        view.prose_below = below;
+        below += usize::from(view.is_prose());
+    }
+}
+
+/// Whether the text below `index` is too little to be the body of the article.
+fn little_follows(views: &[View], index: usize) -> bool {
+    let length = |views: &[View]| views.iter().map(|view| view.characters).sum::<usize>();
+    length(&views[index + 1..]) * 100 <= length(views) * LONGEST_AFTER_END
+}
+
+/// Keeps the lines without a verdict; passages that lose all their lines become furniture whole.
+fn part(passages: Vec<Passage>, verdicts: Vec<Option<String>>) -> (Vec<Passage>, Vec<Furniture>) {
+    let mut kept = Vec::with_capacity(passages.len());
+    let mut furniture = Vec::new();
+    let mut verdicts = verdicts.into_iter();
+    for mut passage in passages {
+        let mut own: Vec<Line> = Vec::new();
+        let mut dropped: Vec<(Option<Span>, String)> = Vec::new();
+        for line in passage.lines.drain(..) {
+            match verdicts.next().flatten() {
+                Some(rule) => dropped.push((line.span(), rule)),
+                None if line.glyphs.is_empty() => {}
+                None => own.push(line),
+            }
+        }
+        if own.is_empty() {
+            if let Some((_, rule)) = dropped.into_iter().next() {
+                furniture.push(Furniture {
+                    span: passage.span,
+                    rule,
+                });
+            }
+            continue;
+        }
+        let lines = dropped
+            .into_iter()
+            .filter_map(|(span, rule)| Some(Furniture { span: span?, rule }));
+        furniture.extend(lines);
+        passage.lines = own;
+        kept.push(passage);
+    }
+    (kept, furniture)
+}
