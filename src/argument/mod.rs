@@ -1,5 +1,12 @@
 //! One author's argument: the components of a text and how they bear on each other.
 
+pub mod decode;
+mod extract;
+mod kinds;
+pub mod links;
+
+pub use extract::argue;
+
 use crate::article::Span;
 use crate::rules::Evidence;
 use serde::{Deserialize, Serialize};
