@@ -3,6 +3,7 @@
 pub mod argument;
 pub mod article;
 pub mod comparison;
+pub mod eval;
 pub mod language;
 pub mod map;
 pub mod rules;
