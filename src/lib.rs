@@ -2,5 +2,6 @@
 
 pub mod argument;
 pub mod article;
+pub mod export;
 pub mod map;
 pub mod rules;
