@@ -4,9 +4,13 @@
 //! [`FORMATS`]. [`write_all`] puts any of them into a folder, all or none.
 
 pub mod csv;
+pub mod dot;
 pub mod json;
+pub mod svg;
+mod wrap;
 mod write;
 
+pub use wrap::wrap;
 pub use write::{ExportError, Skipped, Written, write_all};
 
 use crate::map::ArgumentMap;
@@ -15,6 +19,8 @@ use std::error::Error;
 /// Every format, in the order in which `compare` names its files.
 pub const FORMATS: &[Format] = &[
     json::FORMAT,
+    dot::FORMAT,
+    svg::FORMAT,
     csv::nodes::FORMAT,
     csv::edges::FORMAT,
     csv::comparison::FORMAT,
