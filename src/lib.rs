@@ -5,5 +5,7 @@ pub mod article;
 pub mod comparison;
 pub mod eval;
 pub mod language;
+pub mod export;
 pub mod map;
 pub mod rules;
+pub mod tune;
