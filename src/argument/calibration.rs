@@ -31,7 +31,10 @@ pub struct Judged {
 
 /// The rules that hold for each sentence; sentences whose role is not known teach nothing.
 pub fn judge_kinds(scene: &Scene, roles: Vec<Option<Role>>, pack: &RulePack) -> JudgedKinds {
-    JudgedKinds { holding: holding_rules(scene, pack), roles }
+    JudgedKinds {
+        holding: holding_rules(scene, pack),
+        roles,
+    }
 }
 
 /// The votes on each annotated link and its alternatives, with leans by the weights given.
@@ -46,16 +49,23 @@ pub fn judge_links(
     let links = Links::of(scene, &leans, pack);
     let offsets = offsets(pack);
     let features = |votes: Vec<Vote>| -> Vec<(usize, f64)> {
-        votes.iter().map(|vote| (offsets[vote.rule] + vote.case, 1.0)).collect()
+        votes
+            .iter()
+            .map(|vote| (offsets[vote.rule] + vote.case, 1.0))
+            .collect()
     };
-    let argues = |sentence: usize| {
-        !matches!(kinds.roles[sentence], None | Some(Role::None))
+    let argues = |sentence: usize| !matches!(kinds.roles[sentence], None | Some(Role::None));
+    let mut judged = Judged {
+        links: Vec::new(),
+        contradictions: Vec::new(),
     };
-    let mut judged = Judged { links: Vec::new(), contradictions: Vec::new() };
     for link in annotated {
-        let candidates: Vec<usize> =
-            (0..scene.len()).filter(|&at| at != link.source && argues(at)).collect();
-        let Some(chosen) = candidates.iter().position(|&at| at == link.target) else { continue };
+        let candidates: Vec<usize> = (0..scene.len())
+            .filter(|&at| at != link.source && argues(at))
+            .collect();
+        let Some(chosen) = candidates.iter().position(|&at| at == link.target) else {
+            continue;
+        };
         judged.links.push(Choice {
             alternatives: candidates
                 .iter()
@@ -94,7 +104,11 @@ pub fn fit_components(
                     own.chain([(rules * 4 + kind, 1.0)]).collect()
                 })
                 .collect();
-            choices.push(Choice { alternatives, chosen: *role as usize, importance: 1.0 });
+            choices.push(Choice {
+                alternatives,
+                chosen: *role as usize,
+                importance: 1.0,
+            });
         }
     }
     let fitted = fit(&choices, (rules + 1) * 4, prior);
@@ -108,15 +122,20 @@ pub fn fit_components(
 
 /// Fits what relation rules that vote for a link count.
 pub fn fit_links(articles: &[Judged], pack: &RulePack, prior: f64, weights: &mut Weights) {
-    let choices: Vec<Choice> = articles.iter().flat_map(|one| one.links.iter().cloned()).collect();
+    let choices: Vec<Choice> = articles
+        .iter()
+        .flat_map(|one| one.links.iter().cloned())
+        .collect();
     let fitted = fit(&choices, total_cases(pack), prior);
     store(&fitted, RelationVote::Link, pack, weights);
 }
 
 /// Fits what relation rules that vote for a contradiction count.
 pub fn fit_contradictions(articles: &[Judged], pack: &RulePack, prior: f64, weights: &mut Weights) {
-    let choices: Vec<Choice> =
-        articles.iter().flat_map(|one| one.contradictions.iter().cloned()).collect();
+    let choices: Vec<Choice> = articles
+        .iter()
+        .flat_map(|one| one.contradictions.iter().cloned())
+        .collect();
     let cases = total_cases(pack);
     let fitted = fit(&choices, cases + 1, prior);
     weights.contradiction_prior = fitted[cases];

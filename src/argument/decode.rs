@@ -30,8 +30,6 @@ pub struct Structure {
     pub fit: f64,
     /// The same, when links are chosen at the end for settled kinds.
     pub final_fit: f64,
-    /// What a claim loses that nothing backs.
-    pub bare_claim: f64,
     /// The most theses an article may have.
     pub theses: usize,
     /// The log of how much likelier than chance two kinds are the ends of a link, by source and target.
@@ -45,7 +43,6 @@ impl Default for Structure {
             link: 0.5,
             fit: 1.0,
             final_fit: 0.2,
-            bare_claim: 0.0,
             theses: 3,
             fits: [
                 [NEVER; 4],
@@ -70,34 +67,17 @@ pub struct Decision {
 /// anything, argues about `target`.
 pub fn decode(leans: &[Lean], links: &[Vec<f64>], structure: &Structure) -> Decision {
     let own: Vec<[f64; 4]> = leans.iter().map(log_odds).collect();
-    let mut roles = first_guess(leans, &own);
-    let mut best = total(&roles, &own, links, structure);
+    let mut search = Search::new(first_guess(leans, &own), &own, links, structure);
     for _ in 0..MOST_SWEEPS {
-        let mut changed = false;
-        for at in 0..roles.len() {
-            let kept = roles[at];
-            let mut choice = kept;
-            for role in ROLES {
-                let hopeless = own[at][role as usize] < own[at][kept as usize] - HOPELESS;
-                if role == kept || hopeless || exceeds_theses(&roles, role, structure) {
-                    continue;
-                }
-                roles[at] = role;
-                let reached = total(&roles, &own, links, structure);
-                if reached > best + 1e-9 {
-                    best = reached;
-                    choice = role;
-                }
-            }
-            roles[at] = choice;
-            changed |= choice != kept;
-        }
-        if !changed {
+        if !search.sweep() {
             break;
         }
     }
-    let targets = forest(&roles, links, structure);
-    Decision { roles, targets }
+    let targets = forest(&search.roles, links, structure);
+    Decision {
+        roles: search.roles,
+        targets,
+    }
 }
 
 const MOST_SWEEPS: usize = 6;
@@ -139,36 +119,126 @@ fn argues(role: Role) -> bool {
     matches!(role, Role::Claim | Role::Premise)
 }
 
-fn total(roles: &[Role], own: &[[f64; 4]], links: &[Vec<f64>], structure: &Structure) -> f64 {
-    let mut backed = vec![false; roles.len()];
-    let mut sum = 0.0;
-    for (source, &role) in roles.iter().enumerate() {
-        sum += own[source][role as usize];
-        if !argues(role) {
-            continue;
+/// A source's best target and the score of its second best, so that a change to one target is cheap to weigh.
+#[derive(Clone, Copy)]
+struct Best {
+    target: usize,
+    score: f64,
+    second: f64,
+}
+
+/// An argument without anything to argue about.
+const NOTHING: f64 = -50.0;
+
+struct Search<'a> {
+    roles: Vec<Role>,
+    own: &'a [[f64; 4]],
+    links: &'a [Vec<f64>],
+    structure: &'a Structure,
+    best: Vec<Best>,
+}
+
+impl<'a> Search<'a> {
+    fn new(
+        roles: Vec<Role>,
+        own: &'a [[f64; 4]],
+        links: &'a [Vec<f64>],
+        structure: &'a Structure,
+    ) -> Self {
+        let mut search = Self {
+            roles,
+            own,
+            links,
+            structure,
+            best: Vec::new(),
+        };
+        search.settle();
+        search
+    }
+
+    /// Gives every sentence in turn the role that makes the whole best; tells whether any changed.
+    fn sweep(&mut self) -> bool {
+        let mut changed = false;
+        for at in 0..self.roles.len() {
+            let kept = self.roles[at];
+            let here = self.total_with(at, kept);
+            let mut choice = (here + 1e-9, kept);
+            for role in ROLES {
+                let hopeless = self.own[at][role as usize] < self.own[at][kept as usize] - HOPELESS;
+                if role == kept || hopeless || exceeds_theses(&self.roles, role, self.structure) {
+                    continue;
+                }
+                let reached = self.total_with(at, role);
+                if reached > choice.0 {
+                    choice = (reached, role);
+                }
+            }
+            if choice.1 != kept {
+                self.roles[at] = choice.1;
+                self.settle();
+                changed = true;
+            }
         }
-        let fits = &structure.fits[role as usize];
-        let mut best = (f64::NEG_INFINITY, source);
-        for (target, &to) in roles.iter().enumerate() {
+        changed
+    }
+
+    /// Finds every source's best target for the roles as they are.
+    fn settle(&mut self) {
+        self.best = (0..self.roles.len())
+            .map(|source| self.best_target(source, self.roles[source]))
+            .collect();
+    }
+
+    fn best_target(&self, source: usize, role: Role) -> Best {
+        let mut best = Best {
+            target: source,
+            score: NOTHING,
+            second: NOTHING,
+        };
+        for (target, &to) in self.roles.iter().enumerate() {
             if target == source || to == Role::None {
                 continue;
             }
-            let score = structure.link * links[source][target] + structure.fit * fits[to as usize];
-            if score > best.0 {
-                best = (score, target);
+            let score = self.link_score(source, role, target, to);
+            if score > best.score {
+                best = Best {
+                    target,
+                    score,
+                    second: best.score,
+                };
+            } else if score > best.second {
+                best.second = score;
             }
         }
-        if best.1 == source {
-            sum -= 50.0;
-        } else {
-            sum += best.0;
-            backed[best.1] = true;
-        }
+        best
     }
-    let bare = (0..roles.len())
-        .filter(|&at| roles[at] == Role::Claim && !backed[at])
-        .count();
-    sum - structure.bare_claim * bare as f64
+
+    fn link_score(&self, source: usize, role: Role, target: usize, to: Role) -> f64 {
+        let fit = self.structure.fits[role as usize][to as usize];
+        self.structure.link * self.links[source][target] + self.structure.fit * fit
+    }
+
+    /// The part of the whole's score that depends on `at`, were it to have `role`.
+    fn total_with(&self, at: usize, role: Role) -> f64 {
+        let mut sum = self.own[at][role as usize];
+        if argues(role) {
+            sum += self.best_target(at, role).score;
+        }
+        for (source, best) in self.best.iter().enumerate() {
+            if source == at || !argues(self.roles[source]) {
+                continue;
+            }
+            let elsewhere = match best.target == at {
+                true => best.second,
+                false => best.score,
+            };
+            sum += match role {
+                Role::None => elsewhere,
+                role => elsewhere.max(self.link_score(source, self.roles[source], at, role)),
+            };
+        }
+        sum
+    }
 }
 
 /// The best target of every source, without circles.

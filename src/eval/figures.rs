@@ -19,7 +19,13 @@ pub struct Rate {
 impl Rate {
     /// From counts.
     pub fn of(hits: usize, found: usize, gold: usize) -> Self {
-        let share = |of: usize| if of == 0 { 0.0 } else { hits as f64 / of as f64 };
+        let share = |of: usize| {
+            if of == 0 {
+                0.0
+            } else {
+                hits as f64 / of as f64
+            }
+        };
         Self::from_shares(share(found), share(gold))
     }
 
@@ -28,7 +34,11 @@ impl Rate {
             0.0 => 0.0,
             sum => 2.0 * precision * recall / sum,
         };
-        Self { precision, recall, f1 }
+        Self {
+            precision,
+            recall,
+            f1,
+        }
     }
 
     fn sets<T: Ord>(found: &BTreeSet<T>, gold: &BTreeSet<T>) -> Self {
@@ -67,9 +77,15 @@ pub fn judge(verdict: &Verdict, gold: &Gold) -> (Figures, usize) {
         }
     }
     let contradictions = |all: &[(usize, usize, RelationKind)]| -> Vec<_> {
-        all.iter().copied().filter(|edge| edge.2 == RelationKind::Contradiction).collect()
+        all.iter()
+            .copied()
+            .filter(|edge| edge.2 == RelationKind::Contradiction)
+            .collect()
     };
-    figures.push(("cross", Rate::sets(&cross.iter().collect(), &gold.cross.iter().collect())));
+    figures.push((
+        "cross",
+        Rate::sets(&cross.iter().collect(), &gold.cross.iter().collect()),
+    ));
     figures.push(("cross_near", near_rate(&cross, &gold.cross)));
     figures.push((
         "cross_contradiction_near",
@@ -80,7 +96,9 @@ pub fn judge(verdict: &Verdict, gold: &Gold) -> (Figures, usize) {
 
 /// The mean of several comparisons, figure by figure.
 pub fn mean(all: &[Figures]) -> Figures {
-    let Some(first) = all.first() else { return Figures::new() };
+    let Some(first) = all.first() else {
+        return Figures::new();
+    };
     (0..first.len())
         .map(|at| {
             let rates: Vec<Rate> = all.iter().map(|figures| figures[at].1).collect();
@@ -113,8 +131,10 @@ impl<'a> Side<'a> {
     fn of(verdict: &Verdict, gold: &'a Gold, side: usize) -> Self {
         let article = &gold.articles[side];
         let components = &verdict.components[side];
-        let unit_of: Vec<Option<usize>> =
-            components.iter().map(|(span, _)| article.main_unit(*span)).collect();
+        let unit_of: Vec<Option<usize>> = components
+            .iter()
+            .map(|(span, _)| article.main_unit(*span))
+            .collect();
         let mut votes: BTreeMap<usize, Vec<(ComponentKind, f64)>> = BTreeMap::new();
         for ((span, kind), unit) in components.iter().zip(&unit_of) {
             for (number, share, _) in article.covered(*span) {
@@ -144,9 +164,16 @@ impl<'a> Side<'a> {
             .filter_map(|&(a, b, kind)| Some((unit_of[a]?, unit_of[b]?, kind)))
             .filter(|(a, b, _)| a != b)
             .collect();
-        let is_boilerplate = |unit: &&usize| article.labels.get(unit) == Some(&GoldLabel::Boilerplate);
+        let is_boilerplate =
+            |unit: &&usize| article.labels.get(unit) == Some(&GoldLabel::Boilerplate);
         let boilerplate = found.keys().filter(is_boilerplate).count();
-        Self { gold: article, unit_of, found, edges, boilerplate }
+        Self {
+            gold: article,
+            unit_of,
+            found,
+            edges,
+            boilerplate,
+        }
     }
 
     fn rates(&self) -> Figures {
@@ -159,7 +186,10 @@ impl<'a> Side<'a> {
                 .collect()
         };
         let own = |unit: usize| {
-            self.gold.labels.get(&unit).is_some_and(|label| *label != GoldLabel::Duplicate)
+            self.gold
+                .labels
+                .get(&unit)
+                .is_some_and(|label| *label != GoldLabel::Duplicate)
         };
         let found = |wanted: &[ComponentKind]| -> BTreeSet<usize> {
             self.found
@@ -170,8 +200,12 @@ impl<'a> Side<'a> {
         };
         use ComponentKind as Found;
         use GoldLabel as Label;
-        let relations: BTreeSet<UnitEdge> =
-            self.gold.relations.iter().map(|edge| (edge.source, edge.target, edge.kind)).collect();
+        let relations: BTreeSet<UnitEdge> = self
+            .gold
+            .relations
+            .iter()
+            .map(|edge| (edge.source, edge.target, edge.kind))
+            .collect();
         vec![
             (
                 "argumentative",
@@ -187,10 +221,19 @@ impl<'a> Side<'a> {
                     &gold(&[Label::MajorClaim, Label::Claim]),
                 ),
             ),
-            ("premise", Rate::sets(&found(&[Found::Premise]), &gold(&[Label::Premise]))),
-            ("major_claim", Rate::sets(&found(&[Found::MajorClaim]), &gold(&[Label::MajorClaim]))),
+            (
+                "premise",
+                Rate::sets(&found(&[Found::Premise]), &gold(&[Label::Premise])),
+            ),
+            (
+                "major_claim",
+                Rate::sets(&found(&[Found::MajorClaim]), &gold(&[Label::MajorClaim])),
+            ),
             ("relation", Rate::sets(&self.edges, &relations)),
-            ("link", Rate::sets(&unordered(&self.edges), &unordered(&relations))),
+            (
+                "link",
+                Rate::sets(&unordered(&self.edges), &unordered(&relations)),
+            ),
             (
                 "contradiction",
                 Rate::sets(&contradicting(&self.edges), &contradicting(&relations)),
@@ -200,11 +243,18 @@ impl<'a> Side<'a> {
 }
 
 fn unordered(edges: &BTreeSet<UnitEdge>) -> BTreeSet<(usize, usize)> {
-    edges.iter().map(|&(a, b, _)| (a.min(b), a.max(b))).collect()
+    edges
+        .iter()
+        .map(|&(a, b, _)| (a.min(b), a.max(b)))
+        .collect()
 }
 
 fn contradicting(edges: &BTreeSet<UnitEdge>) -> BTreeSet<UnitEdge> {
-    edges.iter().copied().filter(|edge| edge.2 == RelationKind::Contradiction).collect()
+    edges
+        .iter()
+        .copied()
+        .filter(|edge| edge.2 == RelationKind::Contradiction)
+        .collect()
 }
 
 /// Edges count as near when they agree in kind and both ends lie within this many units.
@@ -217,7 +267,9 @@ fn near_rate(found: &[UnitEdge], gold: &[UnitEdge]) -> Rate {
     let share = |these: &[UnitEdge], those: &[UnitEdge]| match these.len() {
         0 => 0.0,
         count => {
-            let hits = these.iter().filter(|this| those.iter().any(|that| near(this, that)));
+            let hits = these
+                .iter()
+                .filter(|this| those.iter().any(|that| near(this, that)));
             hits.count() as f64 / count as f64
         }
     };

@@ -122,15 +122,31 @@ impl Gold {
             Ok(GoldArticle::new(
                 path,
                 source,
-                units.iter().map(|unit| (unit.id, Span::new(unit.start, unit.end))).collect(),
-                file.labels.get(side).into_iter().flatten().filter_map(numbered).collect(),
+                units
+                    .iter()
+                    .map(|unit| (unit.id, Span::new(unit.start, unit.end)))
+                    .collect(),
+                file.labels
+                    .get(side)
+                    .into_iter()
+                    .flatten()
+                    .filter_map(numbered)
+                    .collect(),
                 relations.into_iter().flatten().map(relation).collect(),
             ))
         };
         Ok(Self {
-            name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+            name: path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
             articles: [article("A", &file.a)?, article("B", &file.b)?],
-            cross: file.cross.iter().filter_map(|row| cross_relation(row)).collect(),
+            cross: file
+                .cross
+                .iter()
+                .filter_map(|row| cross_relation(row))
+                .collect(),
         })
     }
 
@@ -156,10 +172,22 @@ impl GoldArticle {
         let mut printed = BTreeMap::new();
         let mut first_printing = BTreeMap::new();
         for (&unit, &span) in &units {
-            let words: String = source.slice(span).chars().filter(|&c| carries_meaning(c)).collect();
+            let words: String = source
+                .slice(span)
+                .chars()
+                .filter(|&c| carries_meaning(c))
+                .collect();
             first_printing.insert(unit, *printed.entry(words).or_insert(unit));
         }
-        Self { path, source, units, first_printing, labels, relations, meaning }
+        Self {
+            path,
+            source,
+            units,
+            first_printing,
+            labels,
+            relations,
+            meaning,
+        }
     }
 
     /// Number of characters inside a span that carry meaning.
@@ -176,8 +204,13 @@ impl GoldArticle {
             .filter_map(|(&number, unit)| {
                 let shared = Span::new(unit.start.max(span.start), unit.end.min(span.end));
                 let inside = self.weight(shared);
-                (inside > 0)
-                    .then(|| (number, f64::from(inside) / f64::from(self.weight(*unit)), inside))
+                (inside > 0).then(|| {
+                    (
+                        number,
+                        f64::from(inside) / f64::from(self.weight(*unit)),
+                        inside,
+                    )
+                })
             })
             .collect()
     }
@@ -199,7 +232,10 @@ fn read(path: &Path) -> Result<String, GoldError> {
 }
 
 fn error(path: &Path, cause: impl std::fmt::Display) -> GoldError {
-    GoldError { path: path.display().to_string(), cause: cause.to_string() }
+    GoldError {
+        path: path.display().to_string(),
+        cause: cause.to_string(),
+    }
 }
 
 fn numbered((number, label): (&String, &GoldLabel)) -> Option<(usize, GoldLabel)> {
@@ -207,7 +243,11 @@ fn numbered((number, label): (&String, &GoldLabel)) -> Option<(usize, GoldLabel)
 }
 
 fn relation((source, target, kind): &(usize, usize, String)) -> GoldRelation {
-    GoldRelation { source: *source, target: *target, kind: kind_of(kind) }
+    GoldRelation {
+        source: *source,
+        target: *target,
+        kind: kind_of(kind),
+    }
 }
 
 fn cross_relation(row: &[String]) -> Option<(usize, usize, RelationKind)> {

@@ -1,8 +1,6 @@
 //! An annotated article as calibration sees it: our sentences with the annotators' labels and links.
 
-use crate::argument::calibration::{
-    Judged, JudgedKinds, JudgedLink, judge_kinds, judge_links,
-};
+use crate::argument::calibration::{Judged, JudgedKinds, JudgedLink, judge_kinds, judge_links};
 use crate::argument::decode::Role;
 use crate::argument::{Argument, RelationKind, argue};
 use crate::article::{ArticleError, ArticleId, read_path};
@@ -73,7 +71,13 @@ impl AnnotatedArticle {
 
     /// The votes on its links, with leans by the weights given.
     pub(super) fn judged(&self, kinds: &JudgedKinds, pack: &RulePack, weights: &Weights) -> Judged {
-        judge_links(&Scene::of(&self.analysis), kinds, &self.links, pack, weights)
+        judge_links(
+            &Scene::of(&self.analysis),
+            kinds,
+            &self.links,
+            pack,
+            weights,
+        )
     }
 
     /// What the program makes of it.

@@ -5,9 +5,7 @@
 
 mod annotated;
 
-
 pub use annotated::AnnotatedArticle;
-
 
 use crate::argument::calibration::{self, Judged};
 use crate::eval::{Figures, Gold, Verdict, judge, mean};
@@ -65,8 +63,11 @@ pub fn leave_one_pair_out(
             let own = articles.iter().filter(|article| article.gold == gold.name);
             for (side, article) in own.enumerate().take(2) {
                 let argument = article.argue(pack, &weights);
-                verdict.components[side] =
-                    argument.components.iter().map(|part| (part.span, part.kind)).collect();
+                verdict.components[side] = argument
+                    .components
+                    .iter()
+                    .map(|part| (part.span, part.kind))
+                    .collect();
                 verdict.relations[side] = argument
                     .relations
                     .iter()
@@ -74,7 +75,11 @@ pub fn leave_one_pair_out(
                     .collect();
             }
             let (figures, boilerplate) = judge(&verdict, gold);
-            held_out.push(HeldOut { gold: gold.name.clone(), figures, boilerplate });
+            held_out.push(HeldOut {
+                gold: gold.name.clone(),
+                figures,
+                boilerplate,
+            });
         }
     }
     held_out
@@ -114,8 +119,10 @@ fn fit_without(
     pack: &RulePack,
     priors: &Priors,
 ) -> Weights {
-    let seen: Vec<&AnnotatedArticle> =
-        articles.iter().filter(|article| Some(article.pair.as_str()) != kept_out).collect();
+    let seen: Vec<&AnnotatedArticle> = articles
+        .iter()
+        .filter(|article| Some(article.pair.as_str()) != kept_out)
+        .collect();
     let kinds: Vec<_> = seen.iter().map(|article| article.kinds(pack)).collect();
     let mut weights = Weights::zero(pack);
     let all: Vec<&_> = kinds.iter().collect();
