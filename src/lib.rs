@@ -3,6 +3,9 @@
 pub mod argument;
 pub mod article;
 pub mod comparison;
+pub mod eval;
+pub mod export;
 pub mod language;
 pub mod map;
 pub mod rules;
+pub mod tune;

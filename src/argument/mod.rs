@@ -1,5 +1,13 @@
 //! One author's argument: the components of a text and how they bear on each other.
 
+pub mod calibration;
+pub mod decode;
+mod extract;
+mod kinds;
+pub mod links;
+
+pub use extract::argue;
+
 use crate::article::Span;
 use crate::rules::Evidence;
 use serde::{Deserialize, Serialize};
@@ -16,6 +24,17 @@ pub enum ComponentKind {
     Premise,
 }
 
+impl ComponentKind {
+    /// Its name in the outputs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::MajorClaim => "major_claim",
+            Self::Claim => "claim",
+            Self::Premise => "premise",
+        }
+    }
+}
+
 /// How one component bears on another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -24,6 +43,16 @@ pub enum RelationKind {
     Support,
     /// A reason against it; across articles, what cannot comfortably be held together with it.
     Contradiction,
+}
+
+impl RelationKind {
+    /// Its name in the outputs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Support => "support",
+            Self::Contradiction => "contradiction",
+        }
+    }
 }
 
 /// How sure the program is, from 0 to 1: of the decisions at 0.8 about eight in ten should be right.

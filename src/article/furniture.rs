@@ -201,3 +201,63 @@ fn part(passages: Vec<Passage>, verdicts: Vec<Option<String>>) -> (Vec<Passage>,
     }
     (kept, furniture)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::page::Page;
+    use crate::article::{SourceText, front_matter, markdown, roles, teasers};
+
+    /// The rules that recognise something in a page.
+    fn fired(text: &str, rules: &FurnitureRules) -> Vec<String> {
+        let source = SourceText::new(text.to_owned());
+        let mut page = Page::default();
+        let body = front_matter::split(&source, &mut page.metadata, &mut page.aside);
+        for part in body.parts {
+            markdown::read(&source, part, &mut page.passages, &mut page.aside);
+        }
+        teasers::mark(&mut page.passages);
+        roles::name_title(&mut page, body.title);
+        let (_, furniture) = set_aside(page.passages, rules);
+        furniture
+            .into_iter()
+            .map(|furniture| furniture.rule)
+            .collect()
+    }
+
+    #[test]
+    fn every_rule_recognises_its_examples_and_nothing_it_must_not() {
+        let rules = FurnitureRules::builtin();
+        let mut wrong = Vec::new();
+        for rule in rules.iter() {
+            for example in &rule.matches {
+                let found = fired(example, &rules);
+                if !found.contains(&rule.id) {
+                    wrong.push(format!(
+                        "{} misses {example:?}; there fired {found:?}",
+                        rule.id
+                    ));
+                }
+            }
+            for example in &rule.rejects {
+                let found = fired(example, &rules);
+                if found.contains(&rule.id) {
+                    wrong.push(format!("{} takes {example:?}", rule.id));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn a_line_of_prose_about_furniture_words_stays() {
+        let rules = FurnitureRules::builtin();
+        for prose in [
+            "店主说，关注公众号的人里，真正来喝咖啡的不到一成，剩下的都是为了那张优惠券。",
+            "转载这件事，平台从来没有认真管过，因为抄袭带来的流量也是流量。",
+            "广告主比谁都清楚，热闹和信任不是一回事。",
+        ] {
+            assert!(fired(prose, &rules).is_empty(), "{prose}");
+        }
+    }
+}

@@ -14,6 +14,7 @@ pub(super) fn cut(line: &Line) -> Vec<Sentence> {
     pieces(&line.glyphs)
         .into_iter()
         .filter_map(|piece| sentence(&line.glyphs[piece]))
+        .filter(|sentence| sentence.text.contains(char::is_alphanumeric))
         .collect()
 }
 

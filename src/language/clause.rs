@@ -163,3 +163,60 @@ fn is_closing(text: &[char], at: usize, character: char) -> bool {
 fn is_quote(closing: char) -> bool {
     matches!(closing, '”' | '’' | '」' | '』' | '"' | '\'')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn divided(sentence: &str) -> (Vec<String>, Vec<String>) {
+        let text: Vec<char> = sentence.chars().collect();
+        let division = divide(&text);
+        let words = |ranges: Vec<Range<usize>>| {
+            ranges
+                .into_iter()
+                .map(|range| text[range].iter().collect())
+                .collect()
+        };
+        (words(division.clauses), words(division.quotes))
+    }
+
+    #[test]
+    fn marks_divide_outside_short_quotes() {
+        for (sentence, clauses) in [
+            ("天冷了，人少了。", vec!["天冷了", "人少了"]),
+            (
+                "结果很清楚：人少了；店关了。",
+                vec!["结果很清楚", "人少了", "店关了"],
+            ),
+            ("苹果、梨和桃都卖完了。", vec!["苹果、梨和桃都卖完了"]),
+            (
+                "所谓“快，准，狠”的打法过时了。",
+                vec!["所谓“快，准，狠”的打法过时了"],
+            ),
+            ("他走了——没有回头。", vec!["他走了", "没有回头"]),
+            ("等了很久……终于来了。", vec!["等了很久", "终于来了"]),
+            ("共有3,000家，12:30开门。", vec!["共有3,000家", "12:30开门"]),
+            (
+                "读完《走，看海》，他哭了。",
+                vec!["读完《走，看海》", "他哭了"],
+            ),
+            ("However, it rained.", vec!["however", "it rained"]),
+        ] {
+            assert_eq!(divided(&sentence.to_lowercase()).0, clauses, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn quotes_are_found_even_unbalanced() {
+        for (sentence, quotes) in [
+            ("他说“再见”就走。", vec!["再见"]),
+            ("她念「春天『来了』吗」。", vec!["春天『来了』吗", "来了"]),
+            ("读《家》是享受。", vec![]),
+            ("他说：“等一等，", vec!["等一等，"]),
+            ("我就来。”她答。", vec!["我就来。"]),
+            ("he said \"wait\" and don't ask.", vec!["wait"]),
+        ] {
+            assert_eq!(divided(sentence).1, quotes, "{sentence}");
+        }
+    }
+}

@@ -4,15 +4,20 @@
 //! All ranges in a reading count characters of the sentence's visible text.
 
 mod attribution;
+mod calendar;
 mod clause;
 mod lexicon;
 mod modality;
 mod negation;
 mod normalise;
+mod numeral;
 mod quantity;
 mod question;
 mod reading;
+mod reported;
+mod subject;
 mod token;
+mod unit;
 
 pub use attribution::Attribution;
 pub use lexicon::{CueClass, CuePlace, GUARD, Lexicon, LexiconEntry, LexiconError, LexiconMistake};

@@ -1,6 +1,6 @@
 //! Negations and what they deny.
 
-use super::{CueMatch, Lexicon};
+use super::{CueMatch, Lexicon, Quantity, Token};
 use std::ops::Range;
 
 /// A negation.
@@ -12,27 +12,50 @@ pub struct Negation {
     pub scope: Range<usize>,
 }
 
-/// The negations among the cues of a sentence.
-pub(super) fn negations(
-    text: &[char],
-    clauses: &[Range<usize>],
-    cues: &[CueMatch],
-    lexicon: &Lexicon,
-) -> Vec<Negation> {
+/// The parts of a sentence that decide what is denied.
+pub(super) struct Sayings<'a> {
+    pub text: &'a [char],
+    pub tokens: &'a [Token],
+    pub clauses: &'a [Range<usize>],
+    pub cues: &'a [CueMatch],
+    pub quantities: &'a [Quantity],
+}
+
+/// The negations among the cues of a sentence. Words that only look like one are kept out by guards in the lexicon
+/// (不仅, 无论, 不得不); what depends on the neighbourhood is told here.
+pub(super) fn negations(said: &Sayings, lexicon: &Lexicon) -> Vec<Negation> {
     let negation = lexicon.class_index("negation");
-    let adversative = lexicon.class_index("adversative");
-    let of_class = |class: Option<usize>| cues.iter().filter(move |cue| Some(cue.class) == class);
-    of_class(negation)
-        .filter(|cue| !is_choice(text, &cue.range))
+    let turn = [
+        lexicon.class_index("adversative"),
+        lexicon.class_index("conditional"),
+    ];
+    let deniers: Vec<&CueMatch> = said
+        .cues
+        .iter()
+        .filter(|cue| Some(cue.class) == negation)
+        .collect();
+    deniers
+        .iter()
+        .filter(|cue| {
+            !is_choice(said.text, &cue.range)
+                && !is_short_measure(said, &cue.range)
+                && !is_either_or(said, cue)
+                && !insists(said.text, cue, &deniers)
+        })
         .map(|cue| {
             let start = cue.range.end;
-            let clause_end = clauses
+            let clause_end = said
+                .clauses
                 .get(cue.clause)
-                .map_or(text.len(), |clause| clause.end);
-            let end = of_class(adversative)
+                .map_or(said.text.len(), |clause| clause.end);
+            let turned = said
+                .cues
+                .iter()
+                .filter(|other| turn.contains(&Some(other.class)))
                 .map(|other| other.range.start)
-                .filter(|turn| *turn >= start)
+                .filter(|turn| *turn > start)
                 .fold(clause_end.max(start), usize::min);
+            let end = attribute_end(said, &cue.range, turned).unwrap_or(turned);
             Negation {
                 cue: cue.range.clone(),
                 scope: start..end,
@@ -41,13 +64,164 @@ pub(super) fn negations(
         .collect()
 }
 
-/// Whether the negation offers a choice, as in 会不会, 有没有, 喜欢不喜欢: the same word before and behind 不 or 没.
+/// Where an attribute ends that the negation belongs to: in 不喜欢咖啡的顾客会离开 only 喜欢咖啡 is denied. It is one when
+/// behind its 的 and a noun comes a predicate of its own.
+fn attribute_end(said: &Sayings, cue: &Range<usize>, end: usize) -> Option<usize> {
+    let first = said
+        .tokens
+        .partition_point(|token| token.range.start < cue.end);
+    let last = said.tokens.partition_point(|token| token.range.end <= end);
+    let scope = said.tokens.get(first..last)?;
+    let word = |token: &Token| said.text[token.range.clone()].iter().collect::<String>();
+    // 不是 and 不认为 deny the whole clause behind them.
+    let whole = said.text[cue.clone()].ends_with(&['是'])
+        || matches!(said.text[cue.clone()], [.., '非'])
+        || scope
+            .first()
+            .is_some_and(|token| OPINION.contains(&word(token).as_str()));
+    if whole {
+        return None;
+    }
+    let of = scope.iter().position(|token| token.tag == "uj")?;
+    let noun = scope[of + 1..]
+        .iter()
+        .position(|token| token.tag.starts_with('n') || token.tag == "r")?;
+    let predicate = scope[of + noun + 2..]
+        .first()
+        .is_some_and(|token| PREDICATE.contains(&word(token).as_str()));
+    predicate.then(|| scope[of].range.start)
+}
+
+/// Verbs whose object is a clause.
+const OPINION: &[&str] = &[
+    "认为",
+    "觉得",
+    "相信",
+    "意味着",
+    "代表",
+    "等于",
+    "说明",
+    "希望",
+    "知道",
+];
+
+/// Words that begin a predicate right behind its subject.
+const PREDICATE: &[&str] = &[
+    "会", "是", "都", "也", "就", "才", "将", "要", "能", "可以", "应该", "必须", "已经", "正在",
+    "总", "往往", "更", "却", "还", "在", "迟早", "终究", "不会", "不能", "没有",
+];
+
+/// Whether the negation offers a choice, as in 会不会, 有没有, 喜欢不喜欢, 来没来: the same word on both sides of
+/// 不 or 没.
 fn is_choice(text: &[char], cue: &Range<usize>) -> bool {
     let at = cue.start;
-    if !matches!(text[at], '不' | '没') {
+    matches!(text[at], '不' | '没')
+        && (1..=2).any(|length| {
+            at >= length && text.get(at + 1..at + 1 + length) == text.get(at - length..at)
+        })
+}
+
+/// Whether the word only says "less than", as in 不到三成 and 不足百人.
+fn is_short_measure(said: &Sayings, cue: &Range<usize>) -> bool {
+    matches!(said.text[cue.clone()], ['不', '到' | '足'])
+        && said
+            .quantities
+            .iter()
+            .any(|quantity| quantity.range.start == cue.end)
+}
+
+/// Whether 不是 is the first half of 不是…就是…, either one or the other.
+fn is_either_or(said: &Sayings, cue: &CueMatch) -> bool {
+    let rest = &said.text[cue.range.end..];
+    let Some(half) = rest
+        .windows(2)
+        .position(|pair| matches!(pair, ['就' | '便', '是']))
+    else {
         return false;
+    };
+    said.text[cue.range.clone()] == ['不', '是'] && half > 0 && half <= EITHER_OR
+}
+
+/// The longest first half of 不是…就是….
+const EITHER_OR: usize = 12;
+
+/// Whether the negation is one half of 非…不可, which insists.
+fn insists(text: &[char], cue: &CueMatch, deniers: &[&CueMatch]) -> bool {
+    let is_first = |other: &CueMatch| text[other.range.start] == '非';
+    let is_second = |other: &CueMatch| matches!(text[other.range.clone()], ['不', '可' | '行']);
+    let has = |wanted: &dyn Fn(&CueMatch) -> bool, before: bool| {
+        deniers.iter().any(|other| {
+            other.clause == cue.clause
+                && wanted(other)
+                && (other.range.start < cue.range.start) == before
+        })
+    };
+    (is_first(cue) && has(&is_second, false)) || (is_second(cue) && has(&is_first, true))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{Language, Lexicon, LexiconError};
+
+    #[test]
+    fn what_is_denied() -> Result<(), LexiconError> {
+        let language = Language::new(Lexicon::builtin()?);
+        for (sentence, words, denied) in [
+            ("顾客不会回来。", "回来", true),
+            ("顾客会回来。", "回来", false),
+            ("他没有赚钱，但店还开着。", "赚钱", true),
+            ("他没有赚钱，但店还开着。", "开着", false),
+            ("店主不是没有办法。", "办法", false),
+            ("他不得不关门。", "关门", false),
+            ("我们不能不承认失败。", "承认", false),
+            ("这件事并非不重要。", "重要", false),
+            ("无不感到惊讶。", "惊讶", false),
+            ("不仅便宜而且好吃。", "便宜", false),
+            ("不但便宜。", "便宜", false),
+            ("不过味道很好。", "味道", false),
+            ("客人不断增加。", "增加", false),
+            ("不少客人满意。", "满意", false),
+            ("无论天气好坏都营业。", "营业", false),
+            ("味道非常好。", "好", false),
+            ("没错，味道好。", "好", false),
+            ("不妨试一试。", "试", false),
+            ("两家差不多便宜。", "便宜", false),
+            ("他们会不会留下？", "留下", false),
+            ("有没有希望？", "希望", false),
+            ("你喜欢不喜欢咖啡？", "咖啡", false),
+            ("开店难以赚钱。", "赚钱", true),
+            ("他无法坚持。", "坚持", true),
+            ("这里缺乏人气。", "人气", true),
+            ("店家拒绝涨价。", "涨价", true),
+            ("工厂停止生产。", "生产", true),
+            ("小镇告别贫困。", "贫困", true),
+            ("这谈不上成功。", "成功", true),
+            ("利润不到三成。", "三成", false),
+            ("不是你走就是我走。", "你走", false),
+            ("他非要去不可。", "去", false),
+            ("不喜欢咖啡的顾客会离开。", "咖啡", true),
+            ("不喜欢咖啡的顾客会离开。", "离开", false),
+            ("这里没有长久的生意。", "生意", true),
+            ("不是所有的人都喜欢。", "喜欢", true),
+            ("回头客不高。", "高", true),
+            ("咖啡不贵。", "贵", true),
+            ("这里的不同之处很多。", "同", false),
+            ("並不是所有人都喜歡。", "喜欢", true),
+            ("The shop will not survive.", "survive", true),
+            ("The shop will survive.", "survive", false),
+        ] {
+            let reading = language.read(sentence);
+            let text: String = reading.text.iter().collect();
+            let byte = text.find(words).unwrap_or(text.len());
+            let start = text[..byte].chars().count();
+            let range = start..start + words.chars().count();
+            assert_eq!(
+                reading.is_negated(&range),
+                denied,
+                "{sentence} {:?}",
+                reading.negations
+            );
+        }
+        Ok(())
     }
-    (1..=2).any(|length| {
-        at >= length && text.get(at + 1..at + 1 + length) == text.get(at - length..at)
-    })
 }

@@ -1,10 +1,12 @@
 //! What one sentence says.
 
+use super::attribution::Spoken;
 use super::clause::{self, Division};
 use super::lexicon::Searched;
+use super::negation::Sayings;
 use super::normalise::normalised;
 use super::{Attribution, Lexicon, Modality, Negation, Quantity, Question, Token};
-use super::{negation, token};
+use super::{attribution, modality, negation, quantity, question, token};
 use jieba_rs::Jieba;
 use std::ops::Range;
 
@@ -57,15 +59,38 @@ impl Reading {
             tokens: &tokens,
             clauses: &clauses,
         });
-        let negations = negation::negations(&text, &clauses, &cues, lexicon);
+        let quantities = quantity::quantities(&text, &tokens);
+        let negations = negation::negations(
+            &Sayings {
+                text: &text,
+                tokens: &tokens,
+                clauses: &clauses,
+                cues: &cues,
+                quantities: &quantities,
+            },
+            lexicon,
+        );
+        let attribution = attribution::attribution(
+            &Spoken {
+                text: &text,
+                tokens: &tokens,
+                clauses: &clauses,
+                cues: &cues,
+                quotes: &quotes,
+            },
+            lexicon,
+        );
         Self {
-            negations,
+            modality: modality::modality(&cues, &negations, lexicon),
+            question: question::question(&text, &clauses, &cues, lexicon),
             text,
             tokens,
             clauses,
             cues,
             quotes,
-            ..Self::default()
+            negations,
+            quantities,
+            attribution,
         }
     }
 
@@ -81,6 +106,7 @@ impl Reading {
     }
 
     /// Whether what stands in `range` is denied: an odd number of negations reaches over it.
+    /// A rhetorical question turns what it says once more; that is for the caller to weigh.
     pub fn is_negated(&self, range: &Range<usize>) -> bool {
         let denials = self
             .negations
@@ -90,5 +116,49 @@ impl Reading {
             })
             .count();
         denials % 2 == 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{Language, Lexicon};
+    use proptest::prelude::*;
+    use std::ops::Range;
+    use std::sync::LazyLock;
+
+    static LANGUAGE: LazyLock<Option<Language>> =
+        LazyLock::new(|| Lexicon::builtin().ok().map(Language::new));
+
+    /// Stretches of what makes sentences hard: marks, numerals, negations, verbs of saying, other scripts.
+    const PIECES: &str = "[“”‘’「」《》（）()\"'，、：；。！？…—-]|[0-9]{1,6}|[一二两三十百千万亿几数半第年月日号元块%成倍]|不|没有|非|不可|不是|就是|说|认为|据|在|看来|的|他|书店|赚钱|吗|何|之有|谁又|[a-zA-Z’ ]{1,4}|[\\PC]";
+
+    proptest! {
+        #[test]
+        fn every_range_lies_in_the_text(pieces in prop::collection::vec(PIECES, 0..24)) {
+            let sentence = pieces.concat();
+            let language = LANGUAGE.as_ref();
+            prop_assert!(language.is_some());
+            let Some(language) = language else { return Ok(()) };
+            let reading = language.read(&sentence);
+            let length = sentence.chars().count();
+            prop_assert_eq!(reading.text.len(), length);
+            let mut ranges: Vec<Range<usize>> = Vec::new();
+            ranges.extend(reading.tokens.iter().map(|token| token.range.clone()));
+            ranges.extend(reading.clauses.iter().cloned());
+            ranges.extend(reading.quotes.iter().cloned());
+            ranges.extend(reading.cues.iter().map(|cue| cue.range.clone()));
+            ranges.extend(reading.quantities.iter().map(|quantity| quantity.range.clone()));
+            for negation in &reading.negations {
+                ranges.extend([negation.cue.clone(), negation.scope.clone()]);
+            }
+            if let Some(attribution) = &reading.attribution {
+                ranges.extend([attribution.cue.clone(), attribution.content.clone()]);
+                ranges.extend(attribution.source.clone());
+            }
+            for range in ranges {
+                prop_assert!(range.start <= range.end && range.end <= length, "{range:?} in {sentence}");
+            }
+            prop_assert!(reading.cues.iter().all(|cue| cue.clause < reading.clauses.len()));
+        }
     }
 }

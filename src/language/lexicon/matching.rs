@@ -52,7 +52,8 @@ impl Lexicon {
     /// All cues of a sentence, in order of their start, the longer first. Inside one class a cue within a longer one
     /// doesn't count; a cue within a guard never does.
     pub(in crate::language) fn find(&self, searched: &Searched) -> Vec<CueMatch> {
-        let hits = self.hits(searched);
+        let boundaries = Boundaries::of(searched);
+        let hits = self.hits(searched, &boundaries);
         let swallowed = |cue: &Range<usize>| {
             hits.iter()
                 .any(|hit| self.patterns[hit.pattern].guards && is_inside(cue, &hit.range))
@@ -65,7 +66,10 @@ impl Lexicon {
             }
             let clause = clause_at(hit.range.start, searched.clauses);
             for entry in entries.iter().map(|index| &self.entries[*index]) {
-                if stands_in(entry.place, &hit.range, clause, searched) {
+                let whole = hit.range.len() > 1 || boundaries.begins[hit.range.end];
+                if entry.place == CuePlace::WordStart
+                    || whole && stands_in(entry.place, &hit.range, clause, searched)
+                {
                     cues.push(CueMatch {
                         class: entry.class,
                         range: hit.range.clone(),
@@ -87,12 +91,11 @@ impl Lexicon {
     }
 
     /// Every occurrence of every pattern that respects the words of the sentence.
-    fn hits(&self, searched: &Searched) -> Vec<Hit> {
+    fn hits(&self, searched: &Searched, boundaries: &Boundaries) -> Vec<Hit> {
         let mut character_of = vec![0u32; searched.text.len() + 1];
         for (character, (byte, _)) in searched.text.char_indices().enumerate() {
             character_of[byte] = character as u32;
         }
-        let boundaries = Boundaries::of(searched);
         let mut hits: Vec<Hit> = self
             .automaton
             .find_overlapping_iter(searched.text)
@@ -100,8 +103,9 @@ impl Lexicon {
                 let pattern = found.pattern().as_usize();
                 let start = character_of[found.start()] as usize;
                 let range = start..start + self.patterns[pattern].characters;
-                let whole = boundaries.keep(&range, searched.characters);
-                (whole || self.patterns[pattern].guards).then_some(Hit { pattern, range })
+                let guards = self.patterns[pattern].guards && boundaries.begins[range.start];
+                (guards || boundaries.keep(&range, searched.characters))
+                    .then_some(Hit { pattern, range })
             })
             .collect();
         hits.sort_by_key(|hit| (hit.range.start, usize::MAX - hit.range.end, hit.pattern));
@@ -125,7 +129,7 @@ impl Boundaries {
         Self { begins }
     }
 
-    /// Whether `range` can be read as words of its own: a single Chinese character must be a token, a short phrase
+    /// Whether `range` can be read as words of its own: a single Chinese character must begin a token, a short phrase
     /// may not cut a token at one end and reach beyond it, Latin words may not be parts of longer ones.
     fn keep(&self, range: &Range<usize>, characters: &[char]) -> bool {
         let joined = |left: usize, right: usize| {
@@ -141,7 +145,7 @@ impl Boundaries {
             return false;
         }
         match range.len() {
-            1 => self.begins[range.start] && self.begins[range.end],
+            1 => self.begins[range.start],
             2 | 3 => {
                 let has_inner = self.begins[range.start + 1..range.end].contains(&true);
                 !has_inner || (self.begins[range.start] && self.begins[range.end])
@@ -179,7 +183,7 @@ fn stands_in(place: CuePlace, cue: &Range<usize>, clause: usize, searched: &Sear
     let at_start = |from: usize| only_marks(from..cue.start);
     let at_end = |to: usize| only_marks(cue.end..to);
     match place {
-        CuePlace::Any => true,
+        CuePlace::Any | CuePlace::WordStart => true,
         CuePlace::ClauseStart => at_start(bounds.start),
         CuePlace::ClauseEnd => at_end(bounds.end),
         CuePlace::SentenceStart => at_start(0),

@@ -6,6 +6,8 @@
 
 mod matching;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub(super) use matching::Searched;
 pub use table::LexiconMistake;
@@ -34,6 +36,8 @@ pub enum CuePlace {
     SentenceStart,
     /// At the end of the sentence.
     SentenceEnd,
+    /// At the beginning of a word, and be it a longer one: 不 in 不高. Elsewhere one character must be a whole word.
+    WordStart,
 }
 
 /// One line of a lexicon.
@@ -106,6 +110,10 @@ const BUILTIN: &[(&str, &str)] = &[
     (
         "english.csv",
         include_str!("../../../data/lexicon/english.csv"),
+    ),
+    (
+        "guards.csv",
+        include_str!("../../../data/lexicon/guards.csv"),
     ),
 ];
 

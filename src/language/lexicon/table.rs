@@ -1,7 +1,7 @@
 //! The tables of a lexicon: `data/lexicon/*.csv` with the columns `cue`, `class`, `place` and `note`.
 //!
-//! `place` is `any` (also when empty), `clause_start`, `clause_end`, `sentence_start` or `sentence_end`. `note` is for
-//! the editor. A class with a minus, as in `但,-adversative`, takes a cue out of a class that an earlier table gave it.
+//! `place` is `any` (also when empty), `clause_start`, `clause_end`, `sentence_start`, `sentence_end` or `word_start`
+//! (see [`CuePlace`]). `note` is for the editor. A class with a minus, as in `但,-adversative`, takes a cue out of a class that an earlier table gave it.
 
 use super::super::normalise::normalised;
 use super::{CuePlace, LexiconError};
@@ -149,9 +149,10 @@ fn checked(record: &csv::StringRecord) -> Result<(Line, bool), String> {
         "clause_end" => CuePlace::ClauseEnd,
         "sentence_start" => CuePlace::SentenceStart,
         "sentence_end" => CuePlace::SentenceEnd,
+        "word_start" => CuePlace::WordStart,
         other => {
             return Err(format!(
-                "`{other}` is no place; use any, clause_start, clause_end, sentence_start or sentence_end"
+                "`{other}` is no place; use any, clause_start, clause_end, sentence_start, sentence_end or word_start"
             ));
         }
     };

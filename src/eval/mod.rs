@@ -1,0 +1,7 @@
+//! Figures against annotations: the same numbers as the field's scorer gives, by unit and by relation.
+
+mod figures;
+mod gold;
+
+pub use figures::{Figures, Rate, Verdict, judge, mean};
+pub use gold::{Gold, GoldArticle, GoldError, GoldLabel, GoldRelation};

@@ -1,0 +1,69 @@
+//! What is said of people in general: 有人认为, 很多人觉得, some argue.
+
+use super::CueMatch;
+use super::attribution::{Attribution, Spoken, rest_behind};
+use std::ops::Range;
+
+/// 有人认为, 不少人说: the source is all but the verb.
+pub(super) fn reported_view(spoken: &Spoken, cue: &CueMatch) -> Option<Attribution> {
+    let words = &spoken.text[cue.range.clone()];
+    let verb = SAYING
+        .iter()
+        .find(|verb| ends_with(words, verb))?
+        .chars()
+        .count();
+    let source = cue.range.start..cue.range.end - verb;
+    Some(Attribution {
+        source: (!source.is_empty()).then_some(source),
+        cue: cue.range.end - verb..cue.range.end,
+        content: until_turn(spoken, rest_behind(spoken, cue.range.end)),
+    })
+}
+
+/// The verbs in which a reported view ends; the other words of that class (支持者, 评论区) are only people.
+const SAYING: &[&str] = &[
+    "认为", "觉得", "以为", "常说", "总说", "说", "问", "担心", "质疑", "指出", "听说", "据说",
+    "say", "argue", "believe", "argued", "said",
+];
+
+/// The part of a reported view before the author's own 但 or 然而.
+fn until_turn(spoken: &Spoken, content: Range<usize>) -> Range<usize> {
+    let turn = spoken
+        .clauses
+        .iter()
+        .filter(|clause| clause.start > content.start)
+        .find(|clause| {
+            TURNS
+                .iter()
+                .any(|turn| starts_with(&spoken.text[(*clause).clone()], turn))
+        });
+    let end = turn.map_or(content.end, |clause| clause.start.saturating_sub(1));
+    content.start..end.max(content.start)
+}
+
+/// Words with which an author turns against a view he reports.
+const TURNS: &[&str] = &[
+    "但",
+    "然而",
+    "可是",
+    "不过",
+    "其实",
+    "事实上",
+    "殊不知",
+    "but",
+    "however",
+];
+
+/// Whether `words` begin with `beginning`.
+fn starts_with(words: &[char], beginning: &str) -> bool {
+    beginning.chars().count() <= words.len() && beginning.chars().zip(words).all(|(a, b)| a == *b)
+}
+
+/// Whether `words` end with `ending`.
+fn ends_with(words: &[char], ending: &str) -> bool {
+    let length = ending.chars().count();
+    length <= words.len()
+        && ending
+            .chars()
+            .eq(words[words.len() - length..].iter().copied())
+}

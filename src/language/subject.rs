@@ -1,0 +1,129 @@
+//! The subject of a verb of saying.
+
+use super::attribution::{LONGEST_SOURCE, Spoken};
+use super::{CueMatch, Token};
+use std::ops::Range;
+
+/// The subject in a stretch from the beginning of a clause to its verb: without the connectives and times before it
+/// and the adverbs and circumstances behind it.
+pub(super) fn subject(spoken: &Spoken, stretch: Range<usize>) -> Option<Range<usize>> {
+    let mut words: &[Token] = tokens_in(spoken.tokens, &stretch);
+    while let Some((first, rest)) = words.split_first() {
+        let opens_title = matches!(spoken.text[first.range.start], '《' | '「' | '“');
+        match first.tag {
+            "x" if opens_title => break,
+            "c" | "d" | "t" | "x" | "w" | "ad" | "u" | "y" | "e" => words = rest,
+            // 在采访中他说: the place ends at its locative.
+            "p" => {
+                let end = rest.iter().position(|word| word.tag == "f")?;
+                words = &rest[end + 1..];
+            }
+            "v" if matches!(spoken.text[first.range.start], '像' | '让') => words = rest,
+            // 利用技术预测 has no subject; 管理书店的王明 has one.
+            "v" if words.iter().all(|word| word.tag != "uj") => return None,
+            _ => break,
+        }
+    }
+    let circumstance = |word: &Token| {
+        word.tag == "p" && "在对向就于通从跟".contains(spoken.text[word.range.start])
+    };
+    if let Some(at) = words.iter().position(circumstance) {
+        words = &words[..at];
+    }
+    while let Some((last, rest)) = words.split_last() {
+        let is_closing = matches!(
+            spoken.text[last.range.start],
+            '”' | '》' | '）' | ')' | '」'
+        );
+        match last.tag {
+            "d" | "u" | "ud" | "ug" | "ul" | "uz" | "t" | "f" | "c" | "ad" | "y" | "zg" | "p" => {
+                words = rest
+            }
+            "x" | "w" if !is_closing => words = rest,
+            _ => break,
+        }
+    }
+    let mut source = words.first()?.range.start..words.last()?.range.end;
+    // The tokenizer may glue a connective to a name it doesn't know.
+    if source.len() > 1 && matches!(spoken.text[source.start], '但' | '而') {
+        source.start += 1;
+    }
+    (source.len() <= LONGEST_SOURCE).then_some(source)
+}
+
+/// The subject of the clause before, where the verb's own clause has none: 王老师放下书，说…
+pub(super) fn earlier_subject(spoken: &Spoken, cue: &CueMatch) -> Option<Range<usize>> {
+    let before = spoken.clauses.get(cue.clause.checked_sub(1)?)?;
+    if spoken
+        .quotes
+        .iter()
+        .any(|quote| quote.start <= before.end && before.start <= quote.end)
+    {
+        return None;
+    }
+    let words = tokens_in(spoken.tokens, before);
+    let is_name = |word: &&Token| word.tag.starts_with('n') || word.tag == "r";
+    let named: Vec<&Token> = words.iter().take_while(is_name).collect();
+    Some(named.first()?.range.start..named.last()?.range.end)
+}
+
+/// Whether a subject can speak: its last word is a name, a noun, a pronoun or a foreign word.
+pub(super) fn is_person_or_body(spoken: &Spoken, source: &Range<usize>) -> bool {
+    let last = tokens_in(spoken.tokens, source)
+        .iter()
+        .rev()
+        .find(|word| !matches!(word.tag, "x" | "w"));
+    let Some(last) = last else { return false };
+    let pronoun = || {
+        let words: String = spoken.text[last.range.clone()].iter().collect();
+        matches!(
+            words.as_str(),
+            "他" | "她"
+                | "他们"
+                | "她们"
+                | "谁"
+                | "对方"
+                | "有人"
+                | "大家"
+                | "人家"
+                | "you"
+                | "he"
+                | "she"
+                | "they"
+        )
+    };
+    let is_name = matches!(last.tag.as_bytes().first(), Some(b'n' | b'j' | b'l' | b'i'));
+    is_name
+        || last.tag == "eng"
+        || last.tag == "s"
+        || last.tag == "b"
+        || (last.tag == "r" && pronoun())
+        || last.tag == "k"
+        || last.tag == "vn"
+}
+
+/// Whether a subject is the author speaking, of himself or his text; 我的朋友 and 我妈 are others.
+pub(super) fn is_author(spoken: &Spoken, source: &Range<usize>) -> bool {
+    let words = tokens_in(spoken.tokens, source);
+    let Some((first, rest)) = words.split_first() else {
+        return false;
+    };
+    let word: String = spoken.text[first.range.clone()].iter().collect();
+    let other = rest
+        .first()
+        .is_some_and(|next| next.tag == "uj" || next.tag.starts_with('n'));
+    AUTHOR.contains(&word.as_str()) && !other
+}
+
+/// What an author calls himself and his text.
+const AUTHOR: &[&str] = &[
+    "我", "我们", "咱", "咱们", "笔者", "本人", "作者", "本文", "上文", "前文", "文章", "文中",
+    "i", "we",
+];
+
+/// The tokens that lie in `range`.
+pub(super) fn tokens_in<'a>(tokens: &'a [Token], range: &Range<usize>) -> &'a [Token] {
+    let start = tokens.partition_point(|token| token.range.start < range.start);
+    let end = tokens.partition_point(|token| token.range.end <= range.end);
+    tokens.get(start..end).unwrap_or_default()
+}
