@@ -4,7 +4,7 @@
 //! Search is coordinate ascent: every sentence in turn takes the kind that makes the whole best, each source then
 //! argues about its best target; links that would close a circle are given up for the cheapest other target.
 
-use crate::rules::Lean;
+use crate::rules::{Lean, Structure};
 
 /// The kinds a sentence may be given, in the order of the tables below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,39 +20,6 @@ pub enum Role {
 }
 
 const ROLES: [Role; 4] = [Role::None, Role::MajorClaim, Role::Claim, Role::Premise];
-
-/// How much structure weighs against what each sentence and pair seems to be by itself.
-#[derive(Clone, Copy, Debug)]
-pub struct Structure {
-    /// What the log-probability of a link counts.
-    pub link: f64,
-    /// What the fit of two kinds to a link counts.
-    pub fit: f64,
-    /// The same, when links are chosen at the end for settled kinds.
-    pub final_fit: f64,
-    /// The most theses an article may have.
-    pub theses: usize,
-    /// The log of how much likelier than chance two kinds are the ends of a link, by source and target.
-    pub fits: [[f64; 4]; 4],
-}
-
-impl Default for Structure {
-    fn default() -> Self {
-        const NEVER: f64 = -30.0;
-        Self {
-            link: 0.5,
-            fit: 1.0,
-            final_fit: 0.2,
-            theses: 3,
-            fits: [
-                [NEVER; 4],
-                [NEVER; 4],
-                [NEVER, 1.96, 0.35, -5.0],
-                [NEVER, -0.4, 0.7, -3.9],
-            ],
-        }
-    }
-}
 
 /// What the decoder settled on.
 #[derive(Clone, Debug)]
@@ -336,6 +303,21 @@ mod tests {
         }
     }
 
+    fn structure(link: f64) -> Structure {
+        let mut structure = Structure {
+            link,
+            ..Structure::default()
+        };
+        let links = [
+            [0.0; 4],
+            [0.0; 4],
+            [0.0, 20.0, 35.0, 0.0],
+            [0.0, 2.0, 50.0, 1.0],
+        ];
+        structure.learn_fits(&links, &[20.0, 4.0, 50.0, 50.0]);
+        structure
+    }
+
     #[test]
     fn a_confident_link_makes_an_unsure_premise_a_claim() {
         // The second sentence seems slightly more of a premise, but two others clearly argue for it.
@@ -352,14 +334,7 @@ mod tests {
         links[1][0] = near;
         links[2][1] = near;
         links[3][1] = near;
-        let decision = decode(
-            &leans,
-            &links,
-            &Structure {
-                link: 1.0,
-                ..Structure::default()
-            },
-        );
+        let decision = decode(&leans, &links, &structure(1.0));
         assert_eq!(decision.roles[1], Role::Claim);
         assert_eq!(decision.targets[1], Some(0));
         assert_eq!(decision.targets[2], Some(1));
@@ -372,7 +347,7 @@ mod tests {
         for source in 0..6 {
             links[source][(source + 1) % 6] = -0.1;
         }
-        let decision = decode(&leans, &links, &Structure::default());
+        let decision = decode(&leans, &links, &structure(0.5));
         for start in 0..6 {
             let mut at = start;
             let mut steps = 0;

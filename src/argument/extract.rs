@@ -1,6 +1,6 @@
 //! From an article's analysis to its author's argument.
 
-use super::decode::{Decision, Role, Structure, decode};
+use super::decode::{Decision, Role, decode};
 use super::kinds::{holding_rules, leans};
 use super::links::{Links, Vote, score};
 use super::{Argument, Component, ComponentKind, Confidence, Relation, RelationKind, Voice};
@@ -19,7 +19,7 @@ pub fn argue(analysis: &Analysis, pack: &RulePack, weights: &Weights) -> Argumen
         .iter()
         .map(|row| row.iter().map(|odds| odds.max(1e-12).ln()).collect())
         .collect();
-    let decision = decode(&leans, &logs, &Structure::default());
+    let decision = decode(&leans, &logs, &weights.structure);
     let mut place = vec![None; scene.len()];
     let mut components = Vec::new();
     for (sentence, role) in decision.roles.iter().enumerate() {
@@ -82,7 +82,7 @@ fn relations(
         let Some(target) = place[to] else { continue };
         let against = links.votes(from, to, RelationVote::Contradiction);
         let doubt = weights.contradiction_prior + score(&against, weights);
-        let contradicts = doubt > CONTRADICTION_THRESHOLD;
+        let contradicts = doubt > weights.structure.contradiction;
         let votes = links.votes(from, to, RelationVote::Link);
         let sign = if contradicts { 1.0 } else { -1.0 };
         let mut evidence = link_evidence(&votes, 1.0, from, scene, pack, weights);
@@ -101,9 +101,6 @@ fn relations(
     relations
 }
 
-/// The log-odds above which a link is taken to argue against its target. Below even odds, because contradictions
-/// are rare and a missed one costs an editor more than a false one.
-const CONTRADICTION_THRESHOLD: f64 = -0.6;
 /// The most rules listed for one node or edge.
 const MOST_EVIDENCE: usize = 8;
 /// Rules that count less are not listed.

@@ -2,6 +2,7 @@
 
 use super::error::PackError;
 use super::pack::RulePack;
+use super::structure::Structure;
 use std::collections::BTreeMap;
 
 /// What a rule adds to the score of each kind a sentence may be, in log-odds.
@@ -35,7 +36,7 @@ impl KindWeights {
 }
 
 /// The weights of all rules of a pack, by their place in it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Weights {
     /// What holds before any rule fires.
     pub prior: KindWeights,
@@ -45,6 +46,8 @@ pub struct Weights {
     pub relation: Vec<Vec<f64>>,
     /// What holds of a contradiction before any rule fires.
     pub contradiction_prior: f64,
+    /// How much the whole weighs against its parts.
+    pub structure: Structure,
 }
 
 const COMPONENT_FILE: &str = "data/weights/component.csv";
@@ -59,6 +62,7 @@ impl Weights {
             pack,
             include_str!("../../data/weights/component.csv"),
             include_str!("../../data/weights/relation.csv"),
+            include_str!("../../data/weights/structure.csv"),
         )
     }
 
@@ -73,12 +77,19 @@ impl Weights {
                 .map(|rule| vec![0.0; rule.cases()])
                 .collect(),
             contradiction_prior: 0.0,
+            structure: Structure::default(),
         }
     }
 
-    /// The weights in two tables, as [`Weights::to_csv`] writes them.
-    pub fn from_csv(pack: &RulePack, component: &str, relation: &str) -> Result<Self, PackError> {
+    /// The weights in three tables: of component rules, of relation rules, and of the structure.
+    pub fn from_csv(
+        pack: &RulePack,
+        component: &str,
+        relation: &str,
+        structure: &str,
+    ) -> Result<Self, PackError> {
         let mut weights = Self::zero(pack);
+        weights.structure = Structure::from_csv(structure)?;
         let places: BTreeMap<&str, usize> = pack
             .component
             .iter()
@@ -150,14 +161,14 @@ impl Weights {
     }
 }
 
-struct Line {
+pub(super) struct Line {
     file: &'static str,
     number: u64,
     fields: csv::StringRecord,
 }
 
 impl Line {
-    fn read(file: &'static str, text: &str) -> Result<Vec<Self>, PackError> {
+    pub(super) fn read(file: &'static str, text: &str) -> Result<Vec<Self>, PackError> {
         let mut lines = Vec::new();
         for record in csv::Reader::from_reader(text.as_bytes()).into_records() {
             let fields = record.map_err(|cause| PackError::Syntax {
@@ -174,16 +185,25 @@ impl Line {
         Ok(lines)
     }
 
-    fn text(&self, column: usize) -> &str {
+    pub(super) fn text(&self, column: usize) -> &str {
         self.fields.get(column).unwrap_or_default().trim()
     }
 
-    fn number(&self, column: usize) -> Result<f64, PackError> {
+    pub(super) fn number(&self, column: usize) -> Result<f64, PackError> {
         let written = self.text(column);
-        written.parse().map_err(|_| PackError::Weights {
+        written.parse().map_err(|_| {
+            self.mistake(format!(
+                "column {} should be a number, not `{written}`",
+                column + 1
+            ))
+        })
+    }
+
+    pub(super) fn mistake(&self, cause: String) -> PackError {
+        PackError::Weights {
             file: self.file.to_owned(),
             line: self.number,
-            cause: format!("column {} should be a number, not `{written}`", column + 1),
-        })
+            cause,
+        }
     }
 }
