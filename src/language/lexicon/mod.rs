@@ -108,6 +108,10 @@ const BUILTIN: &[(&str, &str)] = &[
     ),
     ("nouns.csv", include_str!("../../../data/lexicon/nouns.csv")),
     (
+        "wording.csv",
+        include_str!("../../../data/lexicon/wording.csv"),
+    ),
+    (
         "english.csv",
         include_str!("../../../data/lexicon/english.csv"),
     ),
