@@ -4,6 +4,25 @@ pub mod pair;
 pub mod relate;
 pub mod view;
 
+mod compare;
+mod fit;
+mod frame;
+mod grid;
+mod issue;
+mod selection;
+mod signal;
+mod stance;
+mod statement;
+mod weights;
+mod wording;
+
+pub use compare::{CompareRules, CompareRulesError, compare};
+pub use fit::{AnnotatedPair, fit};
+pub use frame::{Frame, FrameError, FrameSet, Pole, Side};
+pub use stance::{Stance, stances};
+pub use weights::{Calibration, CrossWeights, SignalWeight, Votes, WeightsError};
+pub use wording::Lang;
+
 use crate::argument::{Confidence, RelationKind};
 use crate::rules::Evidence;
 
