@@ -33,7 +33,7 @@ pub struct Decision {
 /// Chooses roles and links. `links[source][target]` is the log-probability that `source`, if it argues about
 /// anything, argues about `target`.
 pub fn decode(leans: &[Lean], links: &[Vec<f64>], structure: &Structure) -> Decision {
-    let own: Vec<[f64; 4]> = leans.iter().map(log_odds).collect();
+    let own: Vec<[f64; 4]> = leans.iter().map(|lean| log_odds(lean, structure)).collect();
     let mut search = Search::new(first_guess(leans, &own), &own, links, structure);
     for _ in 0..MOST_SWEEPS {
         if !search.sweep() {
@@ -51,8 +51,11 @@ const MOST_SWEEPS: usize = 6;
 /// A role so much less likely in itself is not tried.
 const HOPELESS: f64 = 4.0;
 
-fn log_odds(lean: &Lean) -> [f64; 4] {
-    [lean.none, lean.major_claim, lean.claim, lean.premise].map(|odds| odds.max(1e-9).ln())
+fn log_odds(lean: &Lean, structure: &Structure) -> [f64; 4] {
+    let odds = [lean.none, lean.major_claim, lean.claim, lean.premise];
+    let mut logs = odds.map(|odds| odds.max(1e-9).ln());
+    logs[Role::MajorClaim as usize] += structure.thesis;
+    logs
 }
 
 fn first_guess(leans: &[Lean], own: &[[f64; 4]]) -> Vec<Role> {

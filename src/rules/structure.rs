@@ -14,6 +14,8 @@ pub struct Structure {
     pub fit: f64,
     /// The same, when links are chosen at the end for settled kinds.
     pub final_fit: f64,
+    /// What is added to the log-odds of every sentence's being the thesis: theses are rare, but every article has one.
+    pub thesis: f64,
     /// The most theses an article may have.
     pub theses: usize,
     /// The log-odds above which a link argues against its target.
@@ -30,9 +32,10 @@ const NEVER: f64 = -30.0;
 impl Default for Structure {
     fn default() -> Self {
         Self {
-            link: 0.5,
+            link: 0.7,
             fit: 1.0,
             final_fit: 0.2,
+            thesis: 1.0,
             theses: 3,
             contradiction: -0.6,
             fits: [[NEVER; 4]; 4],
@@ -50,6 +53,7 @@ impl Structure {
                 "link" => structure.link = value,
                 "fit" => structure.fit = value,
                 "final_fit" => structure.final_fit = value,
+                "thesis" => structure.thesis = value,
                 "theses" => structure.theses = value.max(0.0) as usize,
                 "contradiction" => structure.contradiction = value,
                 name => match ends(name) {
@@ -64,8 +68,8 @@ impl Structure {
     /// One line a number.
     pub fn to_csv(&self) -> String {
         let mut lines = format!(
-            "name,value\nlink,{}\nfit,{}\nfinal_fit,{}\ntheses,{}\ncontradiction,{}\n",
-            self.link, self.fit, self.final_fit, self.theses, self.contradiction
+            "name,value\nlink,{}\nfit,{}\nfinal_fit,{}\nthesis,{}\ntheses,{}\ncontradiction,{}\n",
+            self.link, self.fit, self.final_fit, self.thesis, self.theses, self.contradiction
         );
         for (source, row) in KINDS.iter().zip(&self.fits) {
             for (target, fit) in KINDS.iter().zip(row) {

@@ -26,7 +26,7 @@ impl Default for Priors {
     fn default() -> Self {
         Self {
             component: 0.1,
-            link: 0.3,
+            link: 0.1,
             contradiction: 0.3,
         }
     }
