@@ -105,28 +105,23 @@ fn printed_heading(line: &Line) -> Option<u8> {
         .iter()
         .all(|glyph| glyph.emphasised || glyph.character.is_whitespace());
     let phrase = !text.contains(['，', ',', '：', '“', '"']);
-    match () {
-        () if is_numbered(&text, "、") && text.starts_with(CHINESE_DIGITS) => Some(2),
-        () if text.starts_with(['（', '('])
-            && is_numbered(&text[text.len().min(3)..], "）")
-            && phrase =>
-        {
-            Some(3)
-        }
-        () if bold && phrase && text.chars().count() <= LONGEST_BOLD_HEADING => Some(3),
-        () => None,
+    let unnumbered = text.trim_start_matches(CHINESE_DIGITS);
+    let bracketed = text
+        .strip_prefix(['（', '('])
+        .map(|rest| (rest, rest.trim_start_matches(CHINESE_DIGITS)));
+    if unnumbered.len() < text.len() && unnumbered.starts_with('、') {
+        Some(2)
+    } else if bracketed
+        .is_some_and(|(rest, after)| after.len() < rest.len() && after.starts_with(['）', ')']))
+    {
+        Some(3)
+    } else {
+        (bold && phrase && text.chars().count() <= LONGEST_BOLD_HEADING).then_some(3)
     }
 }
 
+/// The figures that number sections: `一、` and `（一）`.
 const CHINESE_DIGITS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-
-/// Whether a Chinese number and `mark` stand at the front.
-fn is_numbered(text: &str, mark: &str) -> bool {
-    let rest = text
-        .trim_start_matches(['（', '('])
-        .trim_start_matches(CHINESE_DIGITS);
-    rest.starts_with(mark)
-}
 
 /// A short line that does not end as a sentence does.
 fn is_short_line(line: &Line) -> bool {

@@ -2,6 +2,8 @@
 
 mod evidence;
 mod furniture;
+mod furniture_elements;
 
 pub use evidence::{Evidence, MatchedWords};
 pub use furniture::{FurnitureRule, FurnitureRuleError, FurnitureRules, PrintedLine};
+pub use furniture_elements::{ElementRule, PrintedElement};
