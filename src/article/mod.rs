@@ -1,6 +1,7 @@
 //! A file becomes an [`Article`]: its raw source, what it says about itself, and its own text in blocks and
 //! sentences. Page furniture (navigation, advertisements, author boxes, share links) is told apart and kept aside.
 
+mod bylines;
 mod dates;
 mod emphasis;
 mod encoding;

@@ -3,7 +3,9 @@
 use super::format::Format;
 use super::page::{Page, Passage};
 use super::{Article, ArticleError, ArticleId, Block, BlockKind, SourceText};
-use super::{encoding, front_matter, furniture, html, markdown, plain, roles, sentences, teasers};
+use super::{
+    bylines, encoding, front_matter, furniture, html, markdown, plain, roles, sentences, teasers,
+};
 use crate::rules::FurnitureRules;
 use std::path::Path;
 
@@ -62,6 +64,7 @@ pub fn read_bytes(
     page.passages = own;
     page.aside.append(&mut aside);
     page.aside.sort_by_key(|furniture| furniture.span);
+    bylines::fill(&mut page.metadata, &page.aside, &source);
     roles::name_lead_and_headings(&mut page.passages);
     let article = into_article(name, id, source, page);
     let only_title = article

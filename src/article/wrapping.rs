@@ -60,7 +60,7 @@ fn filled_width(lines: &[(Line, Option<usize>)]) -> Option<usize> {
 }
 
 /// Printed width: a Chinese character or full-width mark takes two columns.
-fn columns(line: &Line) -> usize {
+pub(super) fn columns(line: &Line) -> usize {
     let width = |glyph: &Glyph| match glyph.character {
         '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff60}' => 2,
         character if is_cjk(character) => 2,
