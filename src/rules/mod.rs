@@ -11,6 +11,7 @@ mod pack;
 mod placement;
 mod structure;
 mod weights;
+mod furniture_elements;
 
 pub use bearing::{Bearing, Dimension, Lean};
 pub use condition::{Condition, Scene};
@@ -22,3 +23,4 @@ pub use pack::{ComponentRule, ComponentVote, RelationRule, RelationVote, RulePac
 pub use placement::{Place, Placement};
 pub use structure::Structure;
 pub use weights::{KindWeights, Weights};
+pub use furniture_elements::{ElementRule, PrintedElement};
