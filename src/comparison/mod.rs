@@ -1,5 +1,9 @@
 //! Between authors: the issues they speak to, the stance each claim takes, and where claims agree or contradict.
 
+pub mod pair;
+pub mod relate;
+pub mod view;
+
 use crate::argument::{Confidence, RelationKind};
 use crate::rules::Evidence;
 

@@ -107,6 +107,10 @@ const BUILTIN: &[(&str, &str)] = &[
         include_str!("../../../data/lexicon/evaluation.csv"),
     ),
     (
+        "wording.csv",
+        include_str!("../../../data/lexicon/wording.csv"),
+    ),
+    (
         "english.csv",
         include_str!("../../../data/lexicon/english.csv"),
     ),

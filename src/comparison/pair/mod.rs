@@ -1,0 +1,107 @@
+//! What speaks between two statements: in come two readings, out come [`Signal`]s, each a rule that a person can name
+//! (`antonyms`, `denial_only_in_b`, `words_found>=0.45`) with the words that made it fire.
+//!
+//! Signals don't decide; [`relate`](super::relate) weighs them. They are directed: `a` is given, `b` is judged by it.
+
+mod between;
+mod names;
+mod overlap;
+mod relations;
+mod rules;
+mod statement;
+mod wording;
+
+pub use names::{Check, Measure};
+pub use relations::{Pole, WordRelations};
+pub use rules::{PairRule, PairRulesError, RuleId, Why};
+pub use statement::Statement;
+
+use crate::language::{Lexicon, Reading};
+use rules::Catalogue;
+use std::ops::Range;
+
+/// A rule that fired between two statements. Ranges count characters of each statement's visible text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signal {
+    /// The rule; see [`PairRules::rule`].
+    pub rule: RuleId,
+    /// The words of `a`.
+    pub in_a: Vec<Range<usize>>,
+    /// The words of `b`.
+    pub in_b: Vec<Range<usize>>,
+}
+
+/// The rules between two statements, and the word relations they use.
+#[derive(Debug)]
+pub struct PairRules {
+    relations: WordRelations,
+    catalogue: Catalogue,
+}
+
+impl PairRules {
+    /// The rules that come with the program, for statements read with `lexicon`.
+    pub fn builtin(lexicon: &Lexicon) -> Result<Self, PairRulesError> {
+        Ok(Self {
+            relations: WordRelations::builtin()?,
+            catalogue: Catalogue::builtin(lexicon)?,
+        })
+    }
+
+    /// All rules; a rule is known by its place here.
+    pub fn rules(&self) -> &[PairRule] {
+        self.catalogue.rules()
+    }
+
+    /// The rule of an id.
+    pub fn rule(&self, id: RuleId) -> &PairRule {
+        &self.catalogue.rules()[id.0]
+    }
+
+    /// Opposites and near-synonyms.
+    pub fn relations(&self) -> &WordRelations {
+        &self.relations
+    }
+
+    /// Prepares a statement; done once for a statement that is compared with many.
+    pub fn statement(&self, reading: &Reading) -> Statement {
+        Statement::of(reading, &self.relations, &self.catalogue)
+    }
+
+    /// Every rule that fires between `a` and `b`, in the order of [`PairRules::rules`].
+    pub fn signals(&self, a: &Statement, b: &Statement) -> Vec<Signal> {
+        let mut found = Found {
+            catalogue: &self.catalogue,
+            signals: Vec::new(),
+        };
+        let closeness = overlap::measure(a, b, &mut found);
+        between::check(a, b, closeness, &mut found);
+        wording::compare(a, b, &mut found);
+        found.signals.sort_by_key(|signal| signal.rule);
+        found.signals
+    }
+}
+
+/// Signals as they are found.
+struct Found<'rules> {
+    catalogue: &'rules Catalogue,
+    signals: Vec<Signal>,
+}
+
+impl Found<'_> {
+    fn fire(&mut self, rule: RuleId, in_a: Vec<Range<usize>>, in_b: Vec<Range<usize>>) {
+        self.signals.push(Signal { rule, in_a, in_b });
+    }
+
+    fn check(&mut self, check: Check, in_a: Vec<Range<usize>>, in_b: Vec<Range<usize>>) {
+        self.fire(self.catalogue.check(check), in_a, in_b);
+    }
+
+    fn measure(&mut self, measure: Measure, value: f64) {
+        for rule in self.catalogue.levels_reached(measure, value) {
+            self.fire(rule, Vec::new(), Vec::new());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,160 @@
+//! How much two statements have in common. In common they must have something to speak of the same; whether they
+//! agree on it, overlap cannot tell.
+
+use super::Found;
+use super::names::Measure;
+use super::statement::{Statement, Word};
+use std::collections::BTreeSet;
+
+/// What a near-synonym counts, next to 1 for the word itself.
+const SYNONYM: f64 = 0.8;
+/// What a word counts of which two characters in a row are found.
+const PART: f64 = 0.6;
+/// What a word counts of which only single characters are found.
+const LETTERS: f64 = 0.3;
+
+/// How close the wording of two statements is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Closeness {
+    /// Nearly the same words in the same order.
+    Same,
+    /// Much the same words.
+    Near,
+    /// Anything less.
+    Far,
+}
+
+/// Takes all measures; says how close the two are.
+pub(super) fn measure(a: &Statement, b: &Statement, found: &mut Found) -> Closeness {
+    let in_order = share(common_in_order(&a.letters, &b.letters), b.letters.len());
+    let weights: Vec<f64> = b.content.iter().map(|word| presence(word, a)).collect();
+    let missing = weights.iter().filter(|weight| **weight < 0.5).count();
+    let words_found = match weights.len() {
+        0 => 0.0,
+        count => weights.iter().sum::<f64>() / count as f64,
+    };
+    for (measure, value) in [
+        (Measure::WordsFound, words_found),
+        (Measure::WordsMissing, missing as f64),
+        (
+            Measure::CharactersFound,
+            found_in(&b.letters, &a.letter_set),
+        ),
+        (Measure::BigramsFound, bigrams_found(&b.letters, &a.letters)),
+        (Measure::InOrder, in_order),
+        (
+            Measure::InOnePiece,
+            share(longest_piece(&a.letters, &b.letters), b.letters.len()),
+        ),
+        (Measure::Answered, found_in(&a.letters, &b.letter_set)),
+        (Measure::LengthB, b.letters.len() as f64),
+        (Measure::LengthA, a.letters.len() as f64),
+        (Measure::BreaksB, b.breaks as f64),
+    ] {
+        found.measure(measure, value);
+    }
+    match in_order {
+        close if close >= 0.6 => Closeness::Same,
+        close if close >= 0.35 => Closeness::Near,
+        _ => Closeness::Far,
+    }
+}
+
+/// Whether a word of one statement is found in another, from 0 to 1.
+fn presence(word: &Word, other: &Statement) -> f64 {
+    if contains(&other.letters, &word.letters) {
+        return 1.0;
+    }
+    if word
+        .synonym_groups
+        .iter()
+        .any(|group| other.synonym_groups.contains(group))
+    {
+        return SYNONYM;
+    }
+    if word.letters.len() < 2 {
+        return 0.0;
+    }
+    let part = word
+        .letters
+        .windows(2)
+        .any(|pair| contains(&other.letters, pair));
+    let letters = LETTERS * found_in(&word.letters, &other.letter_set);
+    if part { PART.max(letters) } else { letters }
+}
+
+fn contains(text: &[char], part: &[char]) -> bool {
+    text.windows(part.len()).any(|window| window == part)
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    part as f64 / whole.max(1) as f64
+}
+
+fn found_in(letters: &[char], set: &BTreeSet<char>) -> f64 {
+    let found = letters.iter().filter(|letter| set.contains(letter)).count();
+    share(found, letters.len())
+}
+
+fn bigrams_found(letters: &[char], other: &[char]) -> f64 {
+    let known: BTreeSet<&[char]> = other.windows(2).collect();
+    let found = letters
+        .windows(2)
+        .filter(|pair| known.contains(pair))
+        .count();
+    share(found, letters.len().saturating_sub(1))
+}
+
+/// Length of the longest common subsequence.
+fn common_in_order(a: &[char], b: &[char]) -> usize {
+    let mut above = vec![0usize; b.len() + 1];
+    for letter in a {
+        let mut diagonal = 0;
+        for (column, other) in b.iter().enumerate() {
+            let best = if letter == other {
+                diagonal + 1
+            } else {
+                above[column + 1].max(above[column])
+            };
+            diagonal = above[column + 1];
+            above[column + 1] = best;
+        }
+    }
+    above.last().copied().unwrap_or(0)
+}
+
+/// Length of the longest stretch of `b` that stands in `a`.
+fn longest_piece(a: &[char], b: &[char]) -> usize {
+    let mut longest = 0;
+    for start in 0..b.len() {
+        while start + longest < b.len() && contains(a, &b[start..=start + longest]) {
+            longest += 1;
+        }
+    }
+    longest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letters(text: &str) -> Vec<char> {
+        text.chars().collect()
+    }
+
+    #[test]
+    fn common_characters_are_counted_in_order_and_in_one_piece() {
+        let (a, b) = (letters("老街的客流在慢慢恢复"), letters("客流恢复了"));
+        assert_eq!(common_in_order(&a, &b), 4);
+        assert_eq!(longest_piece(&a, &b), 2);
+        assert_eq!(common_in_order(&a, &a), a.len());
+        assert_eq!(longest_piece(&[], &b), 0);
+    }
+
+    #[test]
+    fn bigrams_tell_more_than_characters() {
+        let (a, b) = (letters("流客"), letters("客流"));
+        assert_eq!(bigrams_found(&b, &a), 0.0);
+        assert_eq!(found_in(&b, &a.iter().copied().collect()), 1.0);
+    }
+}

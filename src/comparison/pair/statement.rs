@@ -1,0 +1,231 @@
+//! A statement made ready for comparison: what the rules between two statements look at, gathered once.
+
+use super::relations::{Pole, WordRelations};
+use super::rules::Catalogue;
+use crate::language::{Question, Reading, Token};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// A statement made ready for comparison. Ranges count characters of its visible text.
+#[derive(Clone, Debug, Default)]
+pub struct Statement {
+    /// Its visible text, normalised for matching.
+    pub(super) text: Vec<char>,
+    /// Its letters and digits, marks left out, Latin in lower case.
+    pub(super) letters: Vec<char>,
+    /// Which letters occur.
+    pub(super) letter_set: BTreeSet<char>,
+    /// Words that carry content, in order.
+    pub(super) content: Vec<Word>,
+    /// Near-synonym groups of all its words.
+    pub(super) synonym_groups: BTreeSet<usize>,
+    /// Words with an opposite.
+    pub(super) poles: Vec<PoleWord>,
+    /// Cues by the place of their class among the wording rules.
+    pub(super) wording: BTreeMap<usize, Vec<Range<usize>>>,
+    /// The words that deny.
+    pub(super) denials: Vec<Range<usize>>,
+    /// Words of praise and of blame as they count here: a denied word of praise blames.
+    pub(super) praise: Vec<Range<usize>>,
+    pub(super) blame: Vec<Range<usize>>,
+    /// Figures: where, and the value or else the words.
+    pub(super) figures: Vec<(Range<usize>, String)>,
+    /// Names, times and Latin words.
+    pub(super) names: Vec<Word>,
+    pub(super) times: Vec<Word>,
+    pub(super) latin: Vec<Word>,
+    pub(super) asks: bool,
+    pub(super) exclaims: bool,
+    /// Breaks inside it.
+    pub(super) breaks: usize,
+}
+
+/// A word in its place.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    pub letters: Vec<char>,
+    pub range: Range<usize>,
+    pub denied: bool,
+    pub synonym_groups: Vec<usize>,
+}
+
+/// A word with an opposite, in its place.
+#[derive(Clone, Debug)]
+pub(super) struct PoleWord {
+    pub pole: Pole,
+    pub range: Range<usize>,
+    pub denied: bool,
+}
+
+impl PoleWord {
+    /// The end it stands for here: a denied word stands for its opposite.
+    pub fn meant(&self) -> bool {
+        self.pole.other != self.denied
+    }
+}
+
+impl Statement {
+    pub(super) fn of(reading: &Reading, relations: &WordRelations, catalogue: &Catalogue) -> Self {
+        let letters: Vec<char> = reading
+            .text
+            .iter()
+            .filter(|character| character.is_alphanumeric())
+            .flat_map(|character| character.to_lowercase())
+            .collect();
+        let mut statement = Self {
+            letter_set: letters.iter().copied().collect(),
+            letters,
+            text: reading.text.clone(),
+            poles: poles(reading, relations),
+            denials: reading
+                .negations
+                .iter()
+                .map(|negation| negation.cue.clone())
+                .collect(),
+            figures: figures(reading),
+            asks: reading
+                .question
+                .is_some_and(|question| matches!(question, Question::Open | Question::Rhetorical)),
+            exclaims: reading.text.iter().any(|mark| matches!(mark, '!' | '！')),
+            breaks: breaks(&reading.text),
+            ..Self::default()
+        };
+        statement.gather_words(reading, relations, catalogue);
+        statement.gather_cues(reading, catalogue);
+        statement
+    }
+
+    /// The words of ranges of its text, as a list; an empty one where there are none.
+    pub fn words(&self, ranges: &[Range<usize>]) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        for range in ranges {
+            let word: String = self.text[range.clone()].iter().collect();
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        words
+    }
+
+    fn gather_words(
+        &mut self,
+        reading: &Reading,
+        relations: &WordRelations,
+        catalogue: &Catalogue,
+    ) {
+        let empty: BTreeSet<(usize, usize)> = reading
+            .cues_of(catalogue.function_word)
+            .map(|cue| (cue.range.start, cue.range.end))
+            .collect();
+        for token in &reading.tokens {
+            let word = word(token, reading, relations);
+            self.synonym_groups.extend(&word.synonym_groups);
+            match token.tag {
+                "nr" | "ns" | "nz" | "nt" => self.names.push(word.clone()),
+                "t" => self.times.push(word.clone()),
+                "eng" => self.latin.push(word.clone()),
+                _ => {}
+            }
+            let carries_content = token.tag.starts_with([
+                'n', 'v', 'a', 't', 'm', 'i', 'j', 'l', 's', 'z', 'f', 'b', 'e',
+            ]);
+            if carries_content
+                && !word.letters.is_empty()
+                && !empty.contains(&(token.range.start, token.range.end))
+            {
+                self.content.push(word);
+            }
+        }
+    }
+
+    fn gather_cues(&mut self, reading: &Reading, catalogue: &Catalogue) {
+        for cue in &reading.cues {
+            if let Some(wording) = catalogue.wording_of_class.get(&cue.class) {
+                let ranges = self.wording.entry(*wording).or_default();
+                ranges.push(cue.range.clone());
+            }
+            let praises = catalogue.praise.contains(&cue.class);
+            if praises || catalogue.blame.contains(&cue.class) {
+                let denied = reading.is_negated(&cue.range);
+                let side = match praises != denied {
+                    true => &mut self.praise,
+                    false => &mut self.blame,
+                };
+                if !side.contains(&cue.range) {
+                    side.push(cue.range.clone());
+                }
+            }
+        }
+    }
+}
+
+fn word(token: &Token, reading: &Reading, relations: &WordRelations) -> Word {
+    let letters: Vec<char> = reading.text[token.range.clone()]
+        .iter()
+        .filter(|character| character.is_alphanumeric())
+        .flat_map(|character| character.to_lowercase())
+        .collect();
+    Word {
+        synonym_groups: relations.synonym_groups(&letters).to_vec(),
+        letters,
+        range: token.range.clone(),
+        denied: reading.is_negated(&token.range),
+    }
+}
+
+/// Words with an opposite: tokens, and phrases of two characters or more; the longest of those inside each other.
+fn poles(reading: &Reading, relations: &WordRelations) -> Vec<PoleWord> {
+    let text = &reading.text;
+    let tokens: BTreeSet<(usize, usize)> = reading
+        .tokens
+        .iter()
+        .map(|token| (token.range.start, token.range.end))
+        .collect();
+    let mut found: Vec<PoleWord> = Vec::new();
+    for start in 0..text.len() {
+        let longest = relations.longest_pole().min(text.len() - start);
+        for end in (start + 1..=start + longest).rev() {
+            if end - start == 1 && !tokens.contains(&(start, end)) {
+                continue;
+            }
+            let range = start..end;
+            for pole in relations.poles(&text[range.clone()]) {
+                let inside_longer = found.iter().any(|other| {
+                    other.pole.opposition == pole.opposition && other.range.end >= end
+                });
+                if !inside_longer {
+                    found.push(PoleWord {
+                        pole: *pole,
+                        range: range.clone(),
+                        denied: reading.is_negated(&range),
+                    });
+                }
+            }
+        }
+    }
+    found
+}
+
+fn figures(reading: &Reading) -> Vec<(Range<usize>, String)> {
+    reading
+        .quantities
+        .iter()
+        .map(|quantity| {
+            let key = match quantity.value {
+                Some(value) => value.to_string(),
+                None => reading.words(&quantity.range),
+            };
+            (quantity.range.clone(), key)
+        })
+        .collect()
+}
+
+/// Marks that divide a statement; one at its end divides nothing.
+fn breaks(text: &[char]) -> usize {
+    let divides = |mark: &char| matches!(mark, '，' | ',' | '；' | ';' | '。' | '！' | '!');
+    let end = text
+        .iter()
+        .rposition(|character| character.is_alphanumeric())
+        .unwrap_or(0);
+    text[..end].iter().filter(|mark| divides(mark)).count()
+}

@@ -1,0 +1,206 @@
+//! Does one statement support or contradict another? The signals between them are weighed by a multinomial logistic
+//! model whose every weight belongs to a rule that a person can name; out comes a [`Judgement`] with its reasons.
+
+mod fit;
+mod jsonl;
+mod report;
+mod weights;
+
+pub use fit::{Example, fit};
+pub use jsonl::{RowsError, relate_rows};
+pub use report::{Figures, Rate, TrainingError, cross_validate, read_examples};
+pub use weights::{Weights, WeightsError};
+
+use super::pair::{PairRules, PairRulesError, RuleId, Signal, Statement, Why};
+use crate::argument::{Confidence, RelationKind};
+use crate::language::{Language, Lexicon};
+use crate::rules::{Evidence, MatchedWords};
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// What one statement does to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Label {
+    /// Who grants `a` has reason to grant `b`.
+    Support,
+    /// Both cannot comfortably be held together.
+    Contradict,
+    /// Neither.
+    None,
+}
+
+impl Label {
+    /// All labels, in the order of the columns of the weights.
+    pub const ALL: [Self; 3] = [Self::Support, Self::Contradict, Self::None];
+
+    /// The kind of edge it makes on a map.
+    pub fn relation(self) -> Option<RelationKind> {
+        match self {
+            Self::Support => Some(RelationKind::Support),
+            Self::Contradict => Some(RelationKind::Contradiction),
+            Self::None => None,
+        }
+    }
+}
+
+/// What the program makes of two statements, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// The likeliest label.
+    pub label: Label,
+    /// How likely it is.
+    pub score: Confidence,
+    /// How likely each label is, in the order of [`Label::ALL`].
+    pub chances: [f64; 3],
+    /// The rules that spoke for the label (and against it), strongest first.
+    pub because: Vec<Reason>,
+    /// The strongest reasons in plain words.
+    pub why: Why,
+}
+
+/// A rule that fired, the words it matched, and what it added to the score of the label, in log-odds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// Id of the rule.
+    pub rule: String,
+    /// Its words in the first statement, in characters of the visible text.
+    pub in_a: Vec<Range<usize>>,
+    /// Its words in the second statement.
+    pub in_b: Vec<Range<usize>>,
+    /// Negative where the rule spoke against the label.
+    pub weight: f64,
+}
+
+impl Reason {
+    /// The reason as evidence on a map, given where characters of each statement stand in its file.
+    pub fn evidence(
+        &self,
+        place_a: impl Fn(&Range<usize>) -> MatchedWords,
+        place_b: impl Fn(&Range<usize>) -> MatchedWords,
+    ) -> Evidence {
+        Evidence {
+            rule: self.rule.clone(),
+            words: (self.in_a.iter().map(place_a))
+                .chain(self.in_b.iter().map(place_b))
+                .collect(),
+            weight: self.weight,
+        }
+    }
+}
+
+/// Weighs the signals between two statements.
+#[derive(Debug)]
+pub struct PairJudge {
+    rules: PairRules,
+    weights: Weights,
+}
+
+/// Why there is no judge.
+#[derive(Debug, thiserror::Error)]
+pub enum PairJudgeError {
+    /// The rules can't be used.
+    #[error(transparent)]
+    Rules(#[from] PairRulesError),
+    /// The weights can't be used.
+    #[error(transparent)]
+    Weights(#[from] WeightsError),
+}
+
+impl PairJudge {
+    /// The judge with the rules and weights that come with the program, for statements read with `lexicon`.
+    pub fn builtin(lexicon: &Lexicon) -> Result<Self, PairJudgeError> {
+        let rules = PairRules::builtin(lexicon)?;
+        let weights = Weights::builtin(&rules)?;
+        Ok(Self::new(rules, weights))
+    }
+
+    /// A judge with other weights.
+    pub fn new(rules: PairRules, weights: Weights) -> Self {
+        Self { rules, weights }
+    }
+
+    /// The rules it weighs.
+    pub fn rules(&self) -> &PairRules {
+        &self.rules
+    }
+
+    /// Prepares a sentence for [`PairJudge::judge`].
+    pub fn read(&self, sentence: &str, language: &Language) -> Statement {
+        self.rules.statement(&language.read(sentence))
+    }
+
+    /// Does `a` support or contradict `b`?
+    pub fn judge(&self, a: &Statement, b: &Statement) -> Judgement {
+        let signals = self.rules.signals(a, b);
+        let fired: Vec<RuleId> = signals.iter().map(|signal| signal.rule).collect();
+        let chances = self.weights.chances(&fired);
+        let (label, chance) = Self::likeliest(&chances);
+        let because = self.reasons(signals, label);
+        Judgement {
+            label,
+            score: Confidence::new(chance),
+            chances,
+            why: self.explain(&because, a, b),
+            because,
+        }
+    }
+
+    /// The label with the highest chance, the first of equals.
+    fn likeliest(chances: &[f64; 3]) -> (Label, f64) {
+        let mut best = (Label::Support, f64::MIN);
+        for (label, chance) in Label::ALL.into_iter().zip(*chances) {
+            if chance > best.1 {
+                best = (label, chance);
+            }
+        }
+        best
+    }
+
+    fn reasons(&self, signals: Vec<Signal>, label: Label) -> Vec<Reason> {
+        let mut reasons: Vec<Reason> = signals
+            .into_iter()
+            .map(|signal| Reason {
+                rule: self.rules.rule(signal.rule).id.clone(),
+                in_a: signal.in_a,
+                in_b: signal.in_b,
+                weight: self.weights.of(signal.rule)[label as usize],
+            })
+            .filter(|reason| reason.weight != 0.0)
+            .collect();
+        reasons.sort_by(|one, other| other.weight.abs().total_cmp(&one.weight.abs()));
+        reasons
+    }
+
+    /// The two strongest reasons that point at words; where there is none, the strongest of all.
+    fn explain(&self, because: &[Reason], a: &Statement, b: &Statement) -> Why {
+        let for_it = || because.iter().filter(|reason| reason.weight > 0.0);
+        let mut chosen: Vec<&Reason> = for_it()
+            .filter(|reason| !reason.in_a.is_empty() || !reason.in_b.is_empty())
+            .take(2)
+            .collect();
+        if chosen.is_empty() {
+            chosen = for_it().take(1).collect();
+        }
+        let rules = self.rules.rules();
+        let whys: Vec<Why> = chosen
+            .iter()
+            .filter_map(|reason| {
+                let rule = rules.iter().find(|rule| rule.id == reason.rule)?;
+                let (in_a, in_b) = (a.words(&reason.in_a), b.words(&reason.in_b));
+                Some(rule.why.with(&in_a, &in_b))
+            })
+            .collect();
+        let joined = |text: fn(&Why) -> &str, mark: &str| {
+            let texts: Vec<&str> = whys.iter().map(text).collect();
+            texts.join(mark)
+        };
+        Why {
+            zh: joined(|why| &why.zh, "；"),
+            en: joined(|why| &why.en, "; "),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,114 @@
+use super::*;
+
+fn judge() -> (PairJudge, Language) {
+    let language = Language::new(Lexicon::builtin().unwrap());
+    let judge = PairJudge::builtin(language.lexicon()).unwrap();
+    (judge, language)
+}
+
+#[test]
+fn the_opposite_contradicts_and_the_same_supports() {
+    let (judge, language) = judge();
+    let label = |a: &str, b: &str| {
+        let judgement = judge.judge(&judge.read(a, &language), &judge.read(b, &language));
+        judgement.label
+    };
+    assert_eq!(
+        label("今年来县城的游客增加了", "今年来县城的游客减少了"),
+        Label::Contradict
+    );
+    assert_eq!(
+        label("县城的咖啡馆可以长期开下去", "县城没有咖啡馆"),
+        Label::Contradict
+    );
+    assert_eq!(
+        label("今年来县城的游客明显增加了", "游客增加了"),
+        Label::Support
+    );
+}
+
+#[test]
+fn a_judgement_names_rules_and_words() {
+    let (judge, language) = judge();
+    let (a, b) = ("今年来县城的游客增加了", "今年来县城的游客减少了");
+    let judgement = judge.judge(&judge.read(a, &language), &judge.read(b, &language));
+    let reason = judgement
+        .because
+        .iter()
+        .find(|reason| reason.rule == "antonyms")
+        .unwrap();
+    assert_eq!(
+        (reason.in_a.clone(), reason.in_b.clone()),
+        (vec![8..10], vec![8..10])
+    );
+    assert!(judgement.why.zh.contains("增加") && judgement.why.zh.contains("减少"));
+    assert!((judgement.chances.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+}
+
+#[test]
+fn rows_come_back_with_their_ids() {
+    let (judge, language) = judge();
+    let input = "{\"id\": 7, \"a\": \"店开了\", \"b\": \"店没有开\"}\n\n{\"id\": \"x\", \"a\": \"\", \"b\": \"\"}\n";
+    let mut output = Vec::new();
+    assert_eq!(
+        relate_rows(input.as_bytes(), &mut output, &judge, &language).unwrap(),
+        2
+    );
+    let output = String::from_utf8(output).unwrap();
+    let first: serde_json::Value = serde_json::from_str(output.lines().next().unwrap()).unwrap();
+    assert_eq!(first["id"], 7);
+    assert_eq!(first["label"], "contradict");
+    let error = relate_rows("{\"id\": 1}".as_bytes(), Vec::new(), &judge, &language).unwrap_err();
+    assert!(
+        error.to_string().starts_with("line 1: missing field `a`"),
+        "{error}"
+    );
+}
+
+#[test]
+fn weights_survive_their_file() {
+    let (judge, _) = judge();
+    let text = judge.weights.to_toml(&judge.rules);
+    let again = Weights::from_toml(&text, &judge.rules).unwrap();
+    assert_eq!(again, judge.weights);
+    let error = Weights::from_toml(
+        "bias = [0, 0, 0]\n[weights]\nnonsense = [1, 2, 3]\n",
+        &judge.rules,
+    );
+    assert!(error.unwrap_err().to_string().contains("nonsense"));
+}
+
+#[test]
+fn fitting_is_deterministic_and_finds_what_separates() {
+    let (judge, language) = judge();
+    let example = |b: &str, label| {
+        let (a, b) = (
+            judge.read("店里很热闹", &language),
+            judge.read(b, &language),
+        );
+        let fired = judge
+            .rules
+            .signals(&a, &b)
+            .iter()
+            .map(|signal| signal.rule)
+            .collect();
+        Example {
+            fired,
+            label,
+            fold: 0,
+        }
+    };
+    let examples = [
+        example("店里不热闹", Label::Contradict),
+        example("店里热闹", Label::Support),
+        example("明天下雨", Label::None),
+    ];
+    let references: Vec<&Example> = examples.iter().collect();
+    let rules = judge.rules.rules().len();
+    let weights = fit(&references, rules, 0.1);
+    assert_eq!(weights, fit(&references, rules, 0.1));
+    for example in &examples {
+        let (label, _) = PairJudge::likeliest(&weights.chances(&example.fired));
+        assert_eq!(label, example.label);
+    }
+}

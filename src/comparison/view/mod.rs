@@ -1,0 +1,19 @@
+//! Views: named families of stances that an editor sorts claims into, such as "real economy" and "flight risk".
+//!
+//! A [`ViewPack`] (data/views/*.toml) names the views of a subject and the cues that speak for each;
+//! [`ViewPack::choose`] picks the pack that fits the articles, [`views_of`] files every component under a view or
+//! none, [`ViewProfile`] tells how an author's claims are spread over them.
+
+mod assign;
+mod cues;
+mod error;
+mod pack;
+mod profile;
+
+pub use assign::views_of;
+pub use error::ViewPackError;
+pub use pack::{View, ViewPack};
+pub use profile::{ViewProfile, ViewShare};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,193 @@
+//! View packs: reading them, and choosing the one that fits.
+
+use super::cues::{CueEntry, CueFinder};
+use super::error::ViewPackError;
+use crate::language::{Analysis, Lexicon};
+use serde::Deserialize;
+use toml::Spanned;
+
+/// The packs that come with the program, the most particular first.
+const BUILTIN: &[(&str, &str)] = &[
+    (
+        "data/views/xiaohongshu.toml",
+        include_str!("../../../data/views/xiaohongshu.toml"),
+    ),
+    (
+        "data/views/general.toml",
+        include_str!("../../../data/views/general.toml"),
+    ),
+];
+
+/// A named family of stances.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Its name in the outputs, `real_economy`.
+    pub id: String,
+    /// Its name on a Chinese screen.
+    pub zh: String,
+    /// Its name on an English screen.
+    pub en: String,
+    /// Its colour, by the place in the palette.
+    pub color: usize,
+}
+
+/// The views of a subject.
+#[derive(Debug)]
+pub struct ViewPack {
+    /// Its name.
+    pub name: String,
+    /// Its views.
+    pub views: Vec<View>,
+    about: Option<About>,
+    finder: CueFinder,
+}
+
+/// What articles must speak of for a pack to fit them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct About {
+    /// Of every group of words …
+    groups: Vec<Vec<String>>,
+    /// … so many must be found in every article.
+    at_least: usize,
+}
+
+/// A pack as its file has it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PackFile {
+    name: String,
+    about: Option<About>,
+    #[serde(default)]
+    undone_by: Vec<String>,
+    #[serde(default)]
+    aside: Vec<CueEntry>,
+    view: Vec<ViewEntry>,
+}
+
+/// A view as its file has it. Examples are run by the tests.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ViewEntry {
+    id: String,
+    zh: String,
+    en: String,
+    color: usize,
+    turned: Option<Spanned<String>>,
+    cues: Vec<CueEntry>,
+    #[serde(default)]
+    #[cfg_attr(not(test), expect(dead_code, reason = "run by the tests"))]
+    matches: Vec<String>,
+    #[serde(default)]
+    #[cfg_attr(not(test), expect(dead_code, reason = "run by the tests"))]
+    rejects: Vec<String>,
+}
+
+impl ViewPack {
+    /// The packs that come with the program, the most particular first, the general one last.
+    pub fn builtin(lexicon: &Lexicon) -> Result<Vec<Self>, ViewPackError> {
+        BUILTIN
+            .iter()
+            .map(|(file, text)| Self::from_toml(file, text, lexicon))
+            .collect()
+    }
+
+    /// A pack from the text of a file; `file` is its name for error messages.
+    pub fn from_toml(file: &str, text: &str, lexicon: &Lexicon) -> Result<Self, ViewPackError> {
+        let wrong = |at, cause| ViewPackError::new(file, text, at, cause);
+        let pack: PackFile = toml::from_str(text)
+            .map_err(|error| wrong(error.span(), error.message().to_owned()))?;
+        let place_of = |id: &str| pack.view.iter().position(|view| view.id == id);
+        let mut turned = Vec::new();
+        for (place, view) in pack.view.iter().enumerate() {
+            if place_of(&view.id) != Some(place) {
+                let at = text.rfind(&view.id).map(|start| start..start);
+                return Err(wrong(
+                    at,
+                    format!(
+                        "a second view is called \"{}\"; give each its own id",
+                        view.id
+                    ),
+                ));
+            }
+            let Some(other) = &view.turned else {
+                turned.push(None);
+                continue;
+            };
+            let Some(place) = place_of(other.get_ref()) else {
+                let cause = format!(
+                    "turned = \"{}\" names no view of this pack; write the id of one, or leave it out",
+                    other.get_ref()
+                );
+                return Err(wrong(Some(other.span()), cause));
+            };
+            turned.push(Some(place));
+        }
+        let cues: Vec<&[CueEntry]> = pack
+            .view
+            .iter()
+            .map(|view| view.cues.as_slice())
+            .chain([pack.aside.as_slice()])
+            .collect();
+        let finder = CueFinder::new(&cues, turned, pack.undone_by, lexicon)
+            .map_err(|(at, cause)| wrong(at, cause))?;
+        let view = |entry: ViewEntry| View {
+            id: entry.id,
+            zh: entry.zh,
+            en: entry.en,
+            color: entry.color,
+        };
+        Ok(Self {
+            name: pack.name,
+            about: pack.about,
+            finder,
+            views: pack.view.into_iter().map(view).collect(),
+        })
+    }
+
+    /// The first of `packs` that fits all articles.
+    pub fn choose<'packs>(packs: &'packs [Self], articles: &[&Analysis]) -> Option<&'packs Self> {
+        packs
+            .iter()
+            .find(|pack| articles.iter().all(|article| pack.fits(article)))
+    }
+
+    /// Whether the article speaks of what the pack is about; a pack about nothing in particular fits all.
+    pub fn fits(&self, article: &Analysis) -> bool {
+        let Some(about) = &self.about else {
+            return true;
+        };
+        let texts: Vec<String> = article
+            .sentences
+            .iter()
+            .map(|sentence| sentence.reading.text.iter().collect())
+            .collect();
+        about.groups.iter().all(|words| {
+            let found = texts
+                .iter()
+                .flat_map(|text| words.iter().map(|word| text.matches(word.as_str()).count()));
+            found.sum::<usize>() >= about.at_least
+        })
+    }
+
+    pub(super) fn finder(&self) -> &CueFinder {
+        &self.finder
+    }
+}
+
+/// The examples of a pack's views: view, sentence, and whether the view must be found in it.
+#[cfg(test)]
+pub(super) fn examples() -> Vec<(&'static str, String, String, bool)> {
+    let mut examples = Vec::new();
+    for (file, text) in BUILTIN {
+        let pack: PackFile = toml::from_str(text).unwrap();
+        for view in pack.view {
+            for (sentences, expected) in [(view.matches, true), (view.rejects, false)] {
+                for sentence in sentences {
+                    examples.push((*file, view.id.clone(), sentence, expected));
+                }
+            }
+        }
+    }
+    examples
+}
