@@ -3,10 +3,14 @@
 pub mod calibration;
 pub mod decode;
 mod extract;
+mod given;
 mod kinds;
 pub mod links;
+mod rows;
 
 pub use extract::argue;
+pub use given::{GivenArgument, GivenComponent, argue_given};
+pub use rows::{TextRowsError, argue_rows};
 
 use crate::article::Span;
 use crate::rules::Evidence;

@@ -1,5 +1,6 @@
 //! The argument map: every component a node, every relation an edge, on petgraph.
 
+mod build;
 mod line;
 mod pairs;
 mod queries;
@@ -7,6 +8,7 @@ mod queries;
 pub(crate) mod specimen;
 mod summary;
 
+pub use build::{Contribution, Legend, build};
 pub use line::{on_one_line, shortened};
 pub(crate) use line::{width, width_of};
 pub use pairs::IssuePairs;
