@@ -19,6 +19,8 @@ pub struct Scene<'a> {
     pub content_words: Vec<BTreeSet<String>>,
     /// The content words of the title.
     pub title_words: BTreeSet<String>,
+    /// What many conditions ask of a sentence, found out once.
+    pub(super) features: Vec<Features>,
 }
 
 impl<'a> Scene<'a> {
@@ -36,11 +38,17 @@ impl<'a> Scene<'a> {
             .filter(|(placement, _)| placement.kind == BlockKind::Title)
             .flat_map(|(_, words)| words.iter().cloned())
             .collect();
+        let features = analysis
+            .sentences
+            .iter()
+            .map(|sentence| Features::of(&sentence.reading))
+            .collect();
         Self {
             analysis,
             placements,
             content_words,
             title_words,
+            features,
         }
     }
 
@@ -54,9 +62,68 @@ impl<'a> Scene<'a> {
         self.placements.is_empty()
     }
 
+    /// Number of sentences of the paragraph that the sentence at `index` stands in, itself included.
+    fn sentences_beside(&self, index: usize) -> usize {
+        let block = self.analysis.sentences[index].block;
+        self.analysis.article.blocks[block].sentences.len()
+    }
+
+    /// The first sentence of the paragraph of the sentence at `index`, where that is another one.
+    fn opener_of(&self, index: usize) -> Option<usize> {
+        match self.analysis.sentences[index].place {
+            0 => None,
+            place => index.checked_sub(place),
+        }
+    }
+
     /// What the sentence at `index` says.
     pub fn reading(&self, index: usize) -> &Reading {
         &self.analysis.sentences[index].reading
+    }
+}
+
+/// What many conditions ask of a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Features {
+    /// The normalised text.
+    text: String,
+    /// The place of its first character that is neither blank nor an opening mark.
+    opening: usize,
+    /// Classes of its cues, one entry a cue.
+    classes: Vec<usize>,
+    /// Classes of the cues at its opening.
+    opening_classes: Vec<usize>,
+    /// Characters without marks and blanks.
+    letters: usize,
+    /// Names of persons, places, bodies and works.
+    names: usize,
+    /// Verbs, those used as nouns left out.
+    verbs: usize,
+    ending: Ending,
+}
+
+impl Features {
+    fn of(reading: &Reading) -> Self {
+        let opening = opening_of(&reading.text);
+        let tagged = |holds: fn(&str) -> bool| {
+            let tokens = reading.tokens.iter();
+            tokens.filter(|token| holds(token.tag)).count()
+        };
+        Self {
+            text: reading.text.iter().collect(),
+            opening,
+            classes: reading.cues.iter().map(|cue| cue.class).collect(),
+            opening_classes: reading
+                .cues
+                .iter()
+                .filter(|cue| cue.range.start == opening)
+                .map(|cue| cue.class)
+                .collect(),
+            letters: letters(&reading.text),
+            names: tagged(|tag| tag.starts_with("nr") || tag == "ns" || tag == "nt" || tag == "nz"),
+            verbs: tagged(|tag| tag.starts_with('v') && tag != "vn"),
+            ending: ending_of(&reading.text),
+        }
     }
 }
 
@@ -79,6 +146,8 @@ fn content_words(reading: &Reading) -> BTreeSet<String> {
 pub struct Condition {
     /// Classes of cue words, anywhere in the sentence.
     cue: OneOrMany<String>,
+    /// How many cue words of the classes in `cue` there are.
+    cues: Option<Bounds>,
     /// Classes of cue words at the very beginning, before it only opening marks.
     opens_with: OneOrMany<String>,
     /// A regular expression over the normalised text.
@@ -105,10 +174,20 @@ pub struct Condition {
     quoted: OneOrMany<Quoted>,
     /// Length in characters without marks and blanks.
     length: Option<Bounds>,
+    /// Number of clauses.
+    clauses: Option<Bounds>,
+    /// Number of names of persons, places, bodies and works.
+    names: Option<Bounds>,
+    /// Number of verbs; a heading without one only names a topic.
+    verbs: Option<Bounds>,
     /// Its last mark.
     ends_with: OneOrMany<Ending>,
     /// How many content words it shares with the title.
     title_words: Option<Bounds>,
+    /// Number of sentences of its paragraph.
+    paragraph: Option<Bounds>,
+    /// What holds of the first sentence of its paragraph, where that is another one.
+    opener: Option<Box<Condition>>,
     /// What holds of the sentence before it.
     previous: Option<Box<Condition>>,
     /// What holds of the sentence behind it.
@@ -237,7 +316,12 @@ impl Condition {
                 }),
             }
         }
-        let inner = [&mut self.previous, &mut self.next, &mut self.heading];
+        let inner = [
+            &mut self.opener,
+            &mut self.previous,
+            &mut self.next,
+            &mut self.heading,
+        ];
         for condition in inner.into_iter().flatten() {
             condition.compile(lexicon, report);
         }
@@ -252,7 +336,7 @@ impl Condition {
     /// Whether the condition holds of the sentence at `index`.
     pub fn holds(&self, scene: &Scene, index: usize) -> bool {
         self.form_holds(scene, index)
-            && self.words_hold(scene.reading(index))
+            && self.words_hold(scene.reading(index), &scene.features[index])
             && self.neighbours_hold(scene, index)
             && self.all.iter().all(|inner| inner.holds(scene, index))
             && (self.any.is_empty() || self.any.iter().any(|inner| inner.holds(scene, index)))
@@ -265,7 +349,7 @@ impl Condition {
     /// The words in the sentence at `index` that the condition matched; empty where it is about form or position.
     pub fn matched_words(&self, scene: &Scene, index: usize) -> Vec<MatchedWords> {
         let mut ranges = Vec::new();
-        self.collect_ranges(scene.reading(index), &mut ranges);
+        self.collect_ranges(scene.reading(index), &scene.features[index], &mut ranges);
         ranges.sort_by_key(|range| (range.start, range.end));
         ranges.dedup();
         let sentence = scene.analysis.sentence(index);
@@ -283,34 +367,40 @@ impl Condition {
         let placement = &scene.placements[index];
         let sentence = scene.analysis.sentence(index);
         let reading = scene.reading(index);
+        let features = &scene.features[index];
+        let within =
+            |bounds: Option<Bounds>, value: usize| bounds.is_none_or(|bounds| bounds.hold(value));
         self.block.allows(|block| block.holds(placement.kind))
             && self.place.allows(|place| placement.places.contains(place))
             && self
                 .emphasised
                 .is_none_or(|wanted| wanted != sentence.emphasis.is_empty())
+            && within(self.length, features.letters)
+            && within(self.clauses, reading.clauses.len())
+            && within(self.names, features.names)
+            && within(self.verbs, features.verbs)
+            && self.ends_with.allows(|ending| features.ending == *ending)
             && self
-                .length
-                .is_none_or(|bounds| bounds.hold(letters(&reading.text)))
+                .paragraph
+                .is_none_or(|bounds| bounds.hold(scene.sentences_beside(index)))
             && self
                 .title_words
                 .is_none_or(|bounds| bounds.hold(shared_with_title(scene, index)))
-            && self
-                .ends_with
-                .allows(|ending| ending_of(&reading.text) == *ending)
             && self.quoted.allows(|quoted| quoted_holds(*quoted, reading))
     }
 
-    fn words_hold(&self, reading: &Reading) -> bool {
-        let opening = opening_of(&reading.text);
-        (self.compiled.cue.is_empty()
-            || reading
-                .cues
-                .iter()
-                .any(|cue| self.compiled.cue.contains(&cue.class)))
-            && (self.compiled.opens_with.is_empty()
-                || reading.cues.iter().any(|cue| {
-                    cue.range.start == opening && self.compiled.opens_with.contains(&cue.class)
-                }))
+    fn words_hold(&self, reading: &Reading, features: &Features) -> bool {
+        let wanted = &self.compiled;
+        let count = |classes: &[usize], found: &[usize]| {
+            found.iter().filter(|class| classes.contains(class)).count()
+        };
+        (wanted.cue.is_empty()
+            || match (self.cues, count(&wanted.cue, &features.classes)) {
+                (Some(bounds), count) => bounds.hold(count),
+                (None, count) => count > 0,
+            })
+            && (wanted.opens_with.is_empty()
+                || count(&wanted.opens_with, &features.opening_classes) > 0)
             && self
                 .quantity
                 .allows(|kind| reading.quantities.iter().any(|found| found.kind == *kind))
@@ -325,10 +415,10 @@ impl Condition {
             && self
                 .negated
                 .is_none_or(|wanted| wanted != reading.negations.is_empty())
-            && self.compiled.pattern.as_ref().is_none_or(|pattern| {
-                let text: String = reading.text.iter().collect();
-                pattern.is_match(&text)
-            })
+            && wanted
+                .pattern
+                .as_ref()
+                .is_none_or(|pattern| pattern.is_match(&features.text))
     }
 
     fn neighbours_hold(&self, scene: &Scene, index: usize) -> bool {
@@ -337,7 +427,8 @@ impl Condition {
                 .as_ref()
                 .is_none_or(|inner| neighbour.is_some_and(|at| inner.holds(scene, at)))
         };
-        at(&self.previous, index.checked_sub(1))
+        at(&self.opener, scene.opener_of(index))
+            && at(&self.previous, index.checked_sub(1))
             && at(
                 &self.next,
                 Some(index + 1).filter(|&next| next < scene.len()),
@@ -345,17 +436,22 @@ impl Condition {
             && at(&self.heading, scene.placements[index].heading)
     }
 
-    fn collect_ranges(&self, reading: &Reading, ranges: &mut Vec<Range<usize>>) {
-        let opening = opening_of(&reading.text);
+    fn collect_ranges(
+        &self,
+        reading: &Reading,
+        features: &Features,
+        ranges: &mut Vec<Range<usize>>,
+    ) {
         for cue in &reading.cues {
-            let opens = cue.range.start == opening && self.compiled.opens_with.contains(&cue.class);
+            let opens = cue.range.start == features.opening
+                && self.compiled.opens_with.contains(&cue.class);
             if opens || self.compiled.cue.contains(&cue.class) {
                 ranges.push(cue.range.clone());
             }
         }
         if let Some(pattern) = &self.compiled.pattern {
-            let text: String = reading.text.iter().collect();
-            ranges.extend(pattern.find_iter(&text).map(|found| {
+            let text = &features.text;
+            ranges.extend(pattern.find_iter(text).map(|found| {
                 let start = text[..found.start()].chars().count();
                 start..start + found.as_str().chars().count()
             }));
@@ -368,7 +464,7 @@ impl Condition {
             }
         }
         for inner in self.all.iter().chain(&self.any) {
-            inner.collect_ranges(reading, ranges);
+            inner.collect_ranges(reading, features, ranges);
         }
     }
 }
