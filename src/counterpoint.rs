@@ -1,14 +1,15 @@
 //! The program as one value: what reads, extracts, compares and relates, with its rules loaded.
 
-use crate::argument::{Argument, argue};
+use crate::argument::{Argument, TextRowsError, argue, argue_rows};
 use crate::article::{Article, ArticleError, ArticleId, read_bytes, read_path};
-use crate::comparison::relate::{Judgement, PairJudge};
+use crate::comparison::relate::{Judgement, PairJudge, RowsError, relate_rows};
 use crate::comparison::view::{ViewPack, views_of};
 use crate::comparison::{CompareRules, Comparison, Lang, compare};
 use crate::language::{Analysis, Language};
 use crate::loading::{LoadError, Loader};
 use crate::map::{ArgumentMap, Contribution, Legend, build};
 use crate::rules::{FurnitureRules, RulePack, Weights};
+use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
 /// Reads articles, finds their authors' arguments and compares them, by the rules it was loaded with.
@@ -139,6 +140,31 @@ impl Counterpoint {
     pub fn relate(&self, a: &str, b: &str) -> Judgement {
         let read = |statement| self.judge.read(statement, &self.language);
         self.judge.judge(&read(a), &read(b))
+    }
+
+    /// The language of labels and reasons.
+    pub fn lang(&self) -> Lang {
+        self.compare_rules.lang
+    }
+
+    /// Finds the argument of every text of a file of rows; says how many there were. See [`argue_rows`].
+    ///
+    /// # Errors
+    /// [`TextRowsError`] names the line that is no such row.
+    pub fn extract_rows(
+        &self,
+        rows: impl BufRead,
+        out: impl Write,
+    ) -> Result<usize, TextRowsError> {
+        argue_rows(rows, out, &self.language, &self.pack, &self.weights)
+    }
+
+    /// Judges every pair of a file of rows; says how many there were.
+    ///
+    /// # Errors
+    /// [`RowsError`] names the line that is no such row.
+    pub fn relate_rows(&self, rows: impl BufRead, out: impl Write) -> Result<usize, RowsError> {
+        relate_rows(rows, out, &self.judge, &self.language)
     }
 
     /// Articles are extracted side by side, since none needs another.

@@ -1,9 +1,8 @@
 //! Loading a [`Counterpoint`]: the tokenizer's dictionary on one thread, everything else on the other.
 
-use crate::comparison::CompareRules;
-use crate::comparison::CompareRulesError;
 use crate::comparison::relate::{PairJudge, PairJudgeError};
 use crate::comparison::view::{ViewPack, ViewPackError};
+use crate::comparison::{CompareRules, CrossWeights, FrameError, FrameSet, WeightsError};
 use crate::counterpoint::{Builder, Counterpoint};
 use crate::language::{Language, Lexicon, LexiconError, load_dictionary};
 use crate::rules::{FurnitureRuleError, FurnitureRules, PackError, RulePack, Weights};
@@ -32,9 +31,12 @@ pub enum LoadError {
     /// A view pack.
     #[error(transparent)]
     Views(#[from] ViewPackError),
-    /// The rules between articles.
+    /// The frames over which articles are compared.
     #[error(transparent)]
-    Compare(#[from] CompareRulesError),
+    Frames(#[from] FrameError),
+    /// The weights of what speaks between articles.
+    #[error(transparent)]
+    CrossWeights(#[from] WeightsError),
     /// The rules between two statements.
     #[error(transparent)]
     Judge(#[from] PairJudgeError),
@@ -91,12 +93,15 @@ impl Loader {
         };
         let mut furniture = FurnitureRules::builtin();
         let mut pack = RulePack::builtin(&lexicon)?;
-        for file in folder.map_or_else(|| Ok(Vec::new()), packs_in)? {
-            match PackSort::of(&file.text) {
-                PackSort::Furniture => {
-                    furniture.merge(FurnitureRules::from_toml(&file.name, &file.text)?);
-                }
-                PackSort::Argument => pack.add(&file.name, &file.text, &lexicon)?,
+        let own = folder.map_or_else(|| Ok(Vec::new()), packs_in)?;
+        let mut frames = Vec::new();
+        for PackFile { name, text } in &own {
+            match PackSort::of(text) {
+                PackSort::Furniture => furniture.merge(FurnitureRules::from_toml(name, text)?),
+                PackSort::Frames => frames.push((name.as_str(), text.as_str())),
+                PackSort::Argument => pack.add(name, text, &lexicon)?,
+                // Used only where --views names it.
+                PackSort::Views => {}
             }
         }
         let weights = match folder {
@@ -113,7 +118,11 @@ impl Loader {
         Ok(Loaded {
             furniture,
             weights,
-            compare_rules: CompareRules::builtin(self.wanted.lang)?,
+            compare_rules: CompareRules {
+                frames: FrameSet::builtin_with(&frames)?,
+                weights: CrossWeights::builtin()?,
+                lang: self.wanted.lang,
+            },
             views,
             judge: PairJudge::builtin(&lexicon)?,
             pack,
@@ -127,17 +136,23 @@ impl Loader {
 pub(crate) enum PackSort {
     /// `[[rule]]`: which lines are page furniture.
     Furniture,
+    /// `[[frame]]`: the questions over which authors part ways.
+    Frames,
+    /// `[[view]]`: the views that claims are filed under.
+    Views,
     /// `[[component]]` and `[[relation]]`: what argues, and for or against what.
     Argument,
 }
 
 impl PackSort {
-    /// By the pack's first entry; a file that is no TOML is left to the pack reader, which says where it is wrong.
+    /// By the pack's entries; a file that is no TOML is left to the pack reader, which says where it is wrong.
     pub(crate) fn of(text: &str) -> Self {
-        let is_furniture = |table: toml::Table| table.contains_key("rule");
-        match text.parse::<toml::Table>().is_ok_and(is_furniture) {
-            true => Self::Furniture,
-            false => Self::Argument,
+        let table: toml::Table = text.parse().unwrap_or_default();
+        match () {
+            () if table.contains_key("rule") => Self::Furniture,
+            () if table.contains_key("frame") => Self::Frames,
+            () if table.contains_key("view") => Self::Views,
+            () => Self::Argument,
         }
     }
 }
@@ -173,7 +188,10 @@ fn packs_in(folder: &Path) -> Result<Vec<PackFile>, LoadError> {
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
             paths.push(path);
         }
     }

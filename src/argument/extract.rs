@@ -13,7 +13,14 @@ pub fn argue(analysis: &Analysis, pack: &RulePack, weights: &Weights) -> Argumen
     let scene = Scene::of(analysis);
     let holding = holding_rules(&scene, pack);
     let leans = leans(&holding, weights);
-    settle(&scene, &holding, &leans, &Structure::default(), pack, weights)
+    settle(
+        &scene,
+        &holding,
+        &leans,
+        &Structure::default(),
+        pack,
+        weights,
+    )
 }
 
 /// Chooses kinds and links for the leans of the sentences, and gathers what speaks for them.

@@ -103,7 +103,9 @@ fn cut(
         }
         block.sentences = pieces;
     }
-    article.blocks.retain(|block: &Block| !block.sentences.is_empty());
+    article
+        .blocks
+        .retain(|block: &Block| !block.sentences.is_empty());
     (article, owners)
 }
 

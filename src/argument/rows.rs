@@ -11,7 +11,9 @@ use std::io::{BufRead, Write};
 #[derive(Debug, thiserror::Error)]
 pub enum TextRowsError {
     /// A line isn't a text.
-    #[error("line {line}: {source}; each line must be {{\"id\", \"text\"}}, with `components` where they are given")]
+    #[error(
+        "line {line}: {source}; each line must be {{\"id\", \"text\"}}, with `components` where they are given"
+    )]
     Line {
         /// 1-based line.
         line: usize,

@@ -12,7 +12,12 @@ use std::path::Path;
 #[derive(Args)]
 pub(super) struct OutputArguments {
     /// What to write; csv stands for three tables: nodes, edges and comparison
-    #[arg(long, value_delimiter = ',', default_value = "json,dot,svg,csv", value_name = "FORMATS")]
+    #[arg(
+        long,
+        value_delimiter = ',',
+        default_value = "json,dot,svg,csv",
+        value_name = "FORMATS"
+    )]
     formats: Vec<FormatName>,
     /// Leave out supports and contradictions less sure than this, from 0 to 1
     #[arg(long, value_name = "X", default_value_t = 0.0, value_parser = share)]
@@ -86,7 +91,12 @@ fn tell(written: &Written, out: &mut dyn Write) -> std::io::Result<()> {
         writeln!(out, "  {}", file.display())?;
     }
     for skipped in &written.skipped {
-        writeln!(out, "{} was left out: {}", skipped.file.display(), skipped.reason)?;
+        writeln!(
+            out,
+            "{} was left out: {}",
+            skipped.file.display(),
+            skipped.reason
+        )?;
     }
     Ok(())
 }

@@ -14,7 +14,11 @@ use std::path::PathBuf;
 #[derive(clap::Args)]
 pub(super) struct Arguments {
     /// The statement that is given
-    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl", requires = "b")]
+    #[arg(
+        required_unless_present = "jsonl",
+        conflicts_with = "jsonl",
+        requires = "b"
+    )]
     a: Option<String>,
     /// The statement that is judged by it
     b: Option<String>,
@@ -56,14 +60,14 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
 }
 
 /// The label and how sure it is, the reasons in plain words, then the rules that spoke loudest.
-fn tell(
-    counterpoint: &Counterpoint,
-    a: &str,
-    b: &str,
-    out: &mut dyn Write,
-) -> Result<(), Failure> {
+fn tell(counterpoint: &Counterpoint, a: &str, b: &str, out: &mut dyn Write) -> Result<(), Failure> {
     let judgement = counterpoint.relate(a, b);
-    writeln!(out, "{}  {:.2}", name(judgement.label), judgement.score.value())?;
+    writeln!(
+        out,
+        "{}  {:.2}",
+        name(judgement.label),
+        judgement.score.value()
+    )?;
     let why = match counterpoint.lang() {
         Lang::Zh => &judgement.why.zh,
         Lang::En => &judgement.why.en,

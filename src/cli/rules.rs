@@ -51,7 +51,11 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     }
 }
 
-fn check(counterpoint: &Counterpoint, files: &[PathBuf], out: &mut dyn Write) -> Result<(), Failure> {
+fn check(
+    counterpoint: &Counterpoint,
+    files: &[PathBuf],
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     if files.is_empty() {
         // They are in use, so they have been read without a mistake.
         let count = counterpoint.rule_entries().len();
@@ -72,7 +76,11 @@ fn check(counterpoint: &Counterpoint, files: &[PathBuf], out: &mut dyn Write) ->
 
 fn list(counterpoint: &Counterpoint, out: &mut dyn Write) -> Result<(), Failure> {
     let entries = counterpoint.rule_entries();
-    let widest = entries.iter().map(|entry| entry.id.len()).max().unwrap_or(0);
+    let widest = entries
+        .iter()
+        .map(|entry| entry.id.len())
+        .max()
+        .unwrap_or(0);
     for RuleEntry { sort, id, why, .. } in &entries {
         writeln!(out, "{sort:<10} {id:<widest$}  {why}")?;
     }

@@ -1,8 +1,27 @@
 //! Between authors: the issues they speak to, the stance each claim takes, and where claims agree or contradict.
 
+mod compare;
+mod fit;
+mod frame;
+mod grid;
+mod issue;
 pub mod pair;
 pub mod relate;
+mod selection;
+mod signal;
+mod stance;
+mod statement;
 pub mod view;
+mod weights;
+mod wording;
+
+pub use compare::{CompareRules, CompareRulesError, compare};
+pub use fit::{AnnotatedPair, fit};
+pub use frame::{Frame, FrameError, FrameSet, Pole, Side};
+pub use signal::signal_reasons;
+pub use stance::{Stance, stances};
+pub use weights::{Calibration, CrossWeights, SignalWeight, Votes, WeightsError};
+pub use wording::Lang;
 
 use crate::argument::{Confidence, RelationKind};
 use crate::rules::Evidence;

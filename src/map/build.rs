@@ -1,8 +1,6 @@
 //! From several authors' arguments and the comparison between them to one [`ArgumentMap`].
 
-use super::{
-    ArgumentMap, ArticleEntry, Edge, Issue, IssueId, Node, NodeId, Position, ViewEntry,
-};
+use super::{ArgumentMap, ArticleEntry, Edge, Issue, IssueId, Node, NodeId, Position, ViewEntry};
 use crate::argument::{Argument, Component, Relation, RelationKind};
 use crate::article::{Article, BlockKind};
 use crate::comparison::view::View;
@@ -96,9 +94,10 @@ fn entry(article: &Article) -> ArticleEntry {
 }
 
 fn file_name(path: &str) -> String {
-    std::path::Path::new(path)
-        .file_stem()
-        .map_or_else(|| path.to_owned(), |stem| stem.to_string_lossy().into_owned())
+    std::path::Path::new(path).file_stem().map_or_else(
+        || path.to_owned(),
+        |stem| stem.to_string_lossy().into_owned(),
+    )
 }
 
 fn view_entry(view: &View, lang: Lang) -> ViewEntry {
@@ -225,6 +224,8 @@ fn why(relation: &Relation, argument: &Argument, legend: &Legend<'_>) -> String 
         (Lang::Zh, false) => format!("相距 {apart} 句，是它最可能支持的论点。"),
         (Lang::Zh, true) => format!("相距 {apart} 句，是它最可能反驳的论点。"),
         (Lang::En, false) => format!("The likeliest claim for it to back, {apart} sentences away."),
-        (Lang::En, true) => format!("The likeliest claim for it to attack, {apart} sentences away."),
+        (Lang::En, true) => {
+            format!("The likeliest claim for it to attack, {apart} sentences away.")
+        }
     }
 }

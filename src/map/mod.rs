@@ -164,6 +164,11 @@ impl ArgumentMap {
         self.graph.add_edge(source, target, edge);
     }
 
+    /// Keeps the edges that `keep` wants; nodes and issues stay.
+    pub fn retain_edges(&mut self, keep: impl Fn(&Edge) -> bool) {
+        self.graph.retain_edges(|graph, edge| keep(&graph[edge]));
+    }
+
     /// The graph itself, to read.
     pub fn graph(&self) -> &StableDiGraph<Node, Edge> {
         &self.graph

@@ -1,0 +1,258 @@
+//! From several articles' arguments to a [`Comparison`].
+
+use super::frame::{FrameError, FrameSet};
+use super::grid::Grid;
+use super::issue::{IssueBook, IssueKey, WordFrequency, content_words, rarity_of_frames, subject};
+use super::selection::{Chosen, by_confidence, choose, probabilities};
+use super::signal::{SIGNALS, signals};
+use super::statement::{Statement, statements};
+use super::weights::{CrossWeights, WeightsError};
+use super::wording::{End, Lang, reason};
+use super::{Comparison, ComponentRef, CrossRelation};
+use crate::argument::{Argument, Confidence, RelationKind};
+use crate::language::{Analysis, Language};
+use crate::rules::{Evidence, MatchedWords};
+
+/// What a comparison goes by.
+#[derive(Debug)]
+pub struct CompareRules {
+    /// The questions over which authors part ways.
+    pub frames: FrameSet,
+    /// What each signal counts.
+    pub weights: CrossWeights,
+    /// The language of labels and reasons.
+    pub lang: Lang,
+}
+
+/// Rules that can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum CompareRulesError {
+    /// The frames.
+    #[error(transparent)]
+    Frames(#[from] FrameError),
+    /// The weights.
+    #[error(transparent)]
+    Weights(#[from] WeightsError),
+}
+
+impl CompareRules {
+    /// The rules that come with the program.
+    pub fn builtin(lang: Lang) -> Result<Self, CompareRulesError> {
+        Ok(Self {
+            frames: FrameSet::builtin()?,
+            weights: CrossWeights::builtin()?,
+            lang,
+        })
+    }
+}
+
+/// A pair on its way to a relation.
+struct Drawn {
+    relation: CrossRelation,
+    key: IssueKey,
+}
+
+/// Lays the arguments of several articles side by side.
+pub fn compare(
+    articles: &[(&Analysis, &Argument)],
+    rules: &CompareRules,
+    language: &Language,
+) -> Comparison {
+    let read: Vec<Vec<Statement>> = articles
+        .iter()
+        .map(|(analysis, argument)| statements(analysis, argument, &rules.frames, language))
+        .collect();
+    let mut issues = IssueBook::default();
+    let mut drawn = Vec::new();
+    for first in 0..articles.len() {
+        for second in first + 1..articles.len() {
+            let sides = [(first, articles[first].0), (second, articles[second].0)];
+            drawn.extend(compare_two(sides, &read, rules, &mut issues));
+        }
+    }
+    let (issues, keys) = issues.close(&read, &rules.frames, rules.lang);
+    for pair in &mut drawn {
+        let issue = keys.iter().position(|key| *key == pair.key);
+        pair.relation.issue = issue;
+        let label = issue.map_or("", |issue| issues[issue].label.as_str());
+        let end = |end: ComponentRef| End {
+            name: articles[end.article].0.article.id.as_str(),
+            statement: &read[end.article][end.component],
+        };
+        let ends = [end(pair.relation.first), end(pair.relation.second)];
+        pair.relation.why = reason(
+            pair.relation.kind,
+            label,
+            &pair.key,
+            &ends,
+            &rules.frames,
+            rules.lang,
+        );
+    }
+    let mut relations: Vec<CrossRelation> = drawn.into_iter().map(|pair| pair.relation).collect();
+    relations.sort_by(|a, b| {
+        b.confidence
+            .value()
+            .total_cmp(&a.confidence.value())
+            .then((a.first, a.second).cmp(&(b.first, b.second)))
+    });
+    Comparison { issues, relations }
+}
+
+/// The relations between two articles; their issues are entered in the book.
+fn compare_two(
+    sides: [(usize, &Analysis); 2],
+    read: &[Vec<Statement>],
+    rules: &CompareRules,
+    issues: &mut IssueBook,
+) -> Vec<Drawn> {
+    let [(first, analysis_a), (second, analysis_b)] = sides;
+    let (a, b) = (&read[first], &read[second]);
+    let grids = signals((analysis_a, a), (analysis_b, b), &rules.frames);
+    let (contradiction, support) = probabilities(&grids, &rules.weights);
+    let chosen = choose(&contradiction, &support, a, b);
+    let rarity = rarity_of_frames(a, b, &rules.frames);
+    let frequency = WordFrequency::of(a, b);
+    by_confidence(chosen, rules.weights.calibration)
+        .into_iter()
+        .map(|(pair, confidence)| {
+            let subject = subject(&pair, a, b, &rarity, &frequency);
+            issues.enter(
+                &subject,
+                [(first, pair.row), (second, pair.column)],
+                confidence,
+            );
+            let relation = CrossRelation {
+                first: ComponentRef {
+                    article: first,
+                    component: pair.row,
+                },
+                second: ComponentRef {
+                    article: second,
+                    component: pair.column,
+                },
+                kind: pair.kind,
+                confidence: Confidence::new(confidence),
+                issue: None,
+                why: String::new(),
+                evidence: evidence(&pair, &grids, &a[pair.row], &b[pair.column], rules),
+            };
+            Drawn {
+                relation,
+                key: subject.key,
+            }
+        })
+        .collect()
+}
+
+/// Votes too weak to be worth a line.
+const FAINT: f64 = 0.05;
+
+/// The rules that spoke for and against a pair, loudest first.
+fn evidence(
+    pair: &Chosen,
+    grids: &[Grid],
+    a: &Statement,
+    b: &Statement,
+    rules: &CompareRules,
+) -> Vec<Evidence> {
+    let toward = if pair.kind == RelationKind::Contradiction {
+        1.0
+    } else {
+        -1.0
+    };
+    let mut evidence = Vec::new();
+    for ((signal, grid), votes) in SIGNALS.iter().zip(grids).zip(rules.weights.in_order()) {
+        let value = grid.at(pair.row, pair.column);
+        let weight = value * (votes.pairing + toward * votes.contradiction);
+        if weight.abs() < FAINT {
+            continue;
+        }
+        match signal.id {
+            "frame.opposed" => evidence.extend(frame_evidence(a, b, rules, weight, false)),
+            "frame.agreed" => evidence.extend(frame_evidence(a, b, rules, weight, true)),
+            "terms.shared" => evidence.push(Evidence {
+                rule: signal.id.to_owned(),
+                words: shared_words(a, b),
+                weight: rounded(weight),
+            }),
+            id => evidence.push(Evidence {
+                rule: id.to_owned(),
+                words: Vec::new(),
+                weight: rounded(weight),
+            }),
+        }
+    }
+    evidence.sort_by(|x, y| {
+        y.weight
+            .abs()
+            .total_cmp(&x.weight.abs())
+            .then_with(|| x.rule.cmp(&y.rule))
+    });
+    evidence
+}
+
+/// The frames on which two statements are at one, or apart, each with its words; they share the signal's weight.
+fn frame_evidence(
+    a: &Statement,
+    b: &Statement,
+    rules: &CompareRules,
+    weight: f64,
+    agreed: bool,
+) -> Vec<Evidence> {
+    let met: Vec<_> = a
+        .stances
+        .iter()
+        .flat_map(|stance| b.stances.iter().map(move |other| (stance, other)))
+        .filter(|(stance, other)| {
+            stance.frame == other.frame && (stance.side == other.side) == agreed
+        })
+        .collect();
+    let share = rounded(weight / met.len().max(1) as f64);
+    met.into_iter()
+        .map(|(stance, other)| Evidence {
+            rule: format!("frame.{}", rules.frames.frames()[stance.frame].id),
+            words: stance
+                .words
+                .iter()
+                .map(|words| matched(a, words))
+                .chain(other.words.iter().map(|words| matched(b, words)))
+                .collect(),
+            weight: share,
+        })
+        .collect()
+}
+
+/// The content words that both statements use, where they stand in each.
+fn shared_words(a: &Statement, b: &Statement) -> Vec<MatchedWords> {
+    let common: Vec<String> = content_words(a)
+        .intersection(&content_words(b))
+        .cloned()
+        .collect();
+    [a, b]
+        .into_iter()
+        .flat_map(|statement| {
+            statement
+                .reading
+                .tokens
+                .iter()
+                .filter(|token| statement.part.contains(&token.range.start))
+                .filter(|token| {
+                    common.contains(&statement.reading.words(&token.range).to_lowercase())
+                })
+                .map(|token| matched(statement, &token.range))
+        })
+        .collect()
+}
+
+fn matched(statement: &Statement, words: &std::ops::Range<usize>) -> MatchedWords {
+    MatchedWords {
+        text: statement.reading.words(words),
+        span: statement.span_of(words),
+    }
+}
+
+/// To three decimals, so that every platform writes the same digits.
+fn rounded(weight: f64) -> f64 {
+    (weight * 1000.0).round() / 1000.0
+}

@@ -1,0 +1,262 @@
+//! Frames: the questions over which opinion articles part ways, each with two poles and the words that speak for them.
+//!
+//! In comes `data/frames/*.toml`, out comes a [`FrameSet`] that finds every cue of every frame in one pass.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use regex::Regex;
+use serde::Deserialize;
+use std::ops::Range;
+
+/// One of a frame's two answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// The affirming or hopeful answer.
+    Yes,
+    /// Its opposite.
+    No,
+}
+
+impl Side {
+    /// The other answer.
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::No => Self::Yes,
+        }
+    }
+}
+
+/// A question with two answers.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frame {
+    /// Its name in evidence, `frame.<id>`.
+    pub id: String,
+    /// The question, as a Chinese issue label ends with it.
+    pub question: String,
+    /// The question in English.
+    pub english: String,
+    /// Why authors part ways over it.
+    pub why: String,
+    /// Whether neither answer is the more hopeful one.
+    #[serde(default)]
+    pub neutral: bool,
+    /// The affirming answer.
+    pub yes: Pole,
+    /// Its opposite.
+    pub no: Pole,
+    /// Sentences with the pole they take.
+    pub matches: Vec<(String, String)>,
+    /// Sentences that take neither.
+    pub rejects: Vec<String>,
+}
+
+/// An answer and the words that speak for it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pole {
+    /// Its name in Chinese.
+    pub name: String,
+    /// Its name in English.
+    pub english: String,
+    /// Words and phrases.
+    pub cues: Vec<String>,
+    /// Regular expressions.
+    #[serde(default)]
+    pub patterns: Vec<String>,
+}
+
+impl Frame {
+    /// The answer on `side`.
+    pub fn pole(&self, side: Side) -> &Pole {
+        match side {
+            Side::Yes => &self.yes,
+            Side::No => &self.no,
+        }
+    }
+}
+
+/// A frame file that can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum FrameError {
+    /// It is not TOML, or not of the right form.
+    #[error("{file}: {source}")]
+    Form {
+        /// The frame file.
+        file: String,
+        /// What is wrong and where.
+        source: Box<toml::de::Error>,
+    },
+    /// A pattern is not a regular expression.
+    #[error("{file}, frame `{frame}`: {source}")]
+    Pattern {
+        /// The frame file.
+        file: String,
+        /// Its frame.
+        frame: String,
+        /// What is wrong.
+        source: Box<regex::Error>,
+    },
+    /// The cues are too many or too long to be searched together.
+    #[error("the frames' cues can't be searched together: {0}")]
+    Cues(#[from] aho_corasick::BuildError),
+}
+
+/// A cue in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct CueHit {
+    pub(super) frame: usize,
+    /// Its characters.
+    pub(super) range: Range<usize>,
+    pub(super) side: Side,
+}
+
+/// All frames, ready to be found in one pass.
+#[derive(Debug)]
+pub struct FrameSet {
+    frames: Vec<Frame>,
+    cues: AhoCorasick,
+    /// For every pattern of the automaton, whom it speaks for.
+    speaks_for: Vec<(usize, Side)>,
+    patterns: Vec<(usize, Side, Regex)>,
+}
+
+#[derive(Deserialize)]
+struct FrameFile {
+    frame: Vec<Frame>,
+}
+
+/// The frames that come with the program.
+const BUILTIN: &[(&str, &str)] = &[
+    (
+        "data/frames/general.toml",
+        include_str!("../../data/frames/general.toml"),
+    ),
+    (
+        "data/frames/xiaohongshu.toml",
+        include_str!("../../data/frames/xiaohongshu.toml"),
+    ),
+];
+
+impl FrameSet {
+    /// The frames that come with the program.
+    pub fn builtin() -> Result<Self, FrameError> {
+        Self::from_toml(BUILTIN)
+    }
+
+    /// The frames that come with the program, and those of an editor's files.
+    pub fn builtin_with(files: &[(&str, &str)]) -> Result<Self, FrameError> {
+        Self::from_toml(&[BUILTIN, files].concat())
+    }
+
+    /// Frames from TOML files, each with its name for error messages. Of two frames with one id the later counts.
+    pub fn from_toml(files: &[(&str, &str)]) -> Result<Self, FrameError> {
+        let mut frames: Vec<Frame> = Vec::new();
+        let mut patterns = Vec::new();
+        for &(file, content) in files {
+            let read: FrameFile = toml::from_str(content).map_err(|source| FrameError::Form {
+                file: file.to_owned(),
+                source: Box::new(source),
+            })?;
+            for frame in read.frame {
+                match frames.iter().position(|known| known.id == frame.id) {
+                    Some(index) => frames[index] = frame,
+                    None => frames.push(frame),
+                }
+            }
+            patterns = compiled(file, &frames)?;
+        }
+        let mut words = Vec::new();
+        let mut speaks_for = Vec::new();
+        for (index, side, pole) in poles(&frames) {
+            for cue in &pole.cues {
+                words.push(cue.clone());
+                speaks_for.push((index, side));
+            }
+        }
+        let cues = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .ascii_case_insensitive(true)
+            .build(&words)?;
+        Ok(Self {
+            frames,
+            cues,
+            speaks_for,
+            patterns,
+        })
+    }
+
+    /// The frames in the order of their files.
+    pub fn frames(&self) -> &[Frame] {
+        &self.frames
+    }
+
+    /// The cues in a text, by frame and place; one that lies inside a longer cue of its frame doesn't count.
+    pub(super) fn find(&self, text: &[char]) -> Vec<CueHit> {
+        let string: String = text.iter().collect();
+        let character_at = character_index(&string);
+        let mut hits = Vec::new();
+        let mut add = |(frame, side): (usize, Side), bytes: Range<usize>| {
+            let range = character_at[bytes.start]..character_at[bytes.end];
+            hits.push(CueHit { frame, range, side });
+        };
+        for found in self.cues.find_overlapping_iter(&string) {
+            add(self.speaks_for[found.pattern().as_usize()], found.range());
+        }
+        for (frame, side, pattern) in &self.patterns {
+            for found in pattern.find_iter(&string) {
+                add((*frame, *side), found.range());
+            }
+        }
+        hits.sort_by_key(|hit| (hit.frame, hit.range.start, hit.range.end, hit.side));
+        hits.dedup();
+        let inside_longer = |hit: &CueHit| {
+            hits.iter().any(|other| {
+                other.frame == hit.frame
+                    && other.range.start <= hit.range.start
+                    && hit.range.end <= other.range.end
+                    && hit.range.len() < other.range.len()
+            })
+        };
+        hits.iter()
+            .filter(|hit| !inside_longer(hit))
+            .cloned()
+            .collect()
+    }
+}
+
+/// Both poles of every frame.
+fn poles(frames: &[Frame]) -> impl Iterator<Item = (usize, Side, &Pole)> {
+    frames
+        .iter()
+        .enumerate()
+        .flat_map(|(index, frame)| [(index, Side::Yes, &frame.yes), (index, Side::No, &frame.no)])
+}
+
+/// The patterns of all frames.
+fn compiled(file: &str, frames: &[Frame]) -> Result<Vec<(usize, Side, Regex)>, FrameError> {
+    let mut patterns = Vec::new();
+    for (index, side, pole) in poles(frames) {
+        for pattern in &pole.patterns {
+            let regex = Regex::new(pattern).map_err(|source| FrameError::Pattern {
+                file: file.to_owned(),
+                frame: frames[index].id.clone(),
+                source: Box::new(source),
+            })?;
+            patterns.push((index, side, regex));
+        }
+    }
+    Ok(patterns)
+}
+
+/// For every byte offset that begins a character, and for the end, the number of characters before it.
+fn character_index(text: &str) -> Vec<usize> {
+    let mut index = vec![0; text.len() + 1];
+    let mut count = 0;
+    for (byte, _) in text.char_indices() {
+        index[byte] = count;
+        count += 1;
+    }
+    index[text.len()] = count;
+    index
+}

@@ -1,0 +1,269 @@
+//! Issues: the questions that authors speak to, named in their own words.
+//!
+//! A pair of statements speaks to the frame on which both take a pole, and to the rarest word they share. Pairs on one
+//! frame, or without a frame on one word, make one issue.
+
+use super::frame::{FrameSet, Side};
+use super::selection::Chosen;
+use super::signal::frame_rarity;
+use super::statement::Statement;
+use super::wording::{Lang, issue_label};
+use super::{ComparedIssue, IssuePosition};
+use crate::argument::RelationKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What makes two pairs speak to one issue.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum IssueKey {
+    /// The frame of that index.
+    Frame(usize),
+    /// A word both use.
+    Topic(String),
+    /// Nothing that can be named.
+    Unnamed,
+}
+
+/// What a pair of statements speaks to.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    pub(super) key: IssueKey,
+    /// The words both use, with their rarity.
+    pub(super) topics: BTreeMap<String, f64>,
+}
+
+/// What a chosen pair speaks to.
+pub(super) fn subject(
+    pair: &Chosen,
+    first: &[Statement],
+    second: &[Statement],
+    rarity: &[f64],
+    frequency: &WordFrequency,
+) -> Subject {
+    let (a, b) = (&first[pair.row], &second[pair.column]);
+    let topics = shared_topics(a, b, frequency);
+    let wanted = |same: bool| same == (pair.kind == RelationKind::Support);
+    let mut frame: Option<(f64, usize)> = None;
+    for stance in &a.stances {
+        for other in b.stances.iter().filter(|other| other.frame == stance.frame) {
+            let worth = rarity[stance.frame] * (stance.strength + other.strength);
+            if wanted(stance.side == other.side) && frame.is_none_or(|(most, _)| worth > most) {
+                frame = Some((worth, stance.frame));
+            }
+        }
+    }
+    let key = match (frame, rarest(&topics)) {
+        (Some((_, frame)), _) => IssueKey::Frame(frame),
+        (None, Some(topic)) => IssueKey::Topic(topic),
+        (None, None) => IssueKey::Unnamed,
+    };
+    Subject { key, topics }
+}
+
+/// How rare each frame is between two articles.
+pub(super) fn rarity_of_frames(
+    first: &[Statement],
+    second: &[Statement],
+    frames: &FrameSet,
+) -> Vec<f64> {
+    frame_rarity(first, second, frames)
+}
+
+/// In how many statements of both articles each content word stands.
+pub(super) struct WordFrequency {
+    statements: f64,
+    seen: BTreeMap<String, f64>,
+}
+
+impl WordFrequency {
+    pub(super) fn of(first: &[Statement], second: &[Statement]) -> Self {
+        let mut seen = BTreeMap::new();
+        for statement in first.iter().chain(second) {
+            for word in content_words(statement) {
+                *seen.entry(word).or_insert(0.0) += 1.0;
+            }
+        }
+        Self {
+            statements: (first.len() + second.len()) as f64,
+            seen,
+        }
+    }
+
+    fn rarity(&self, word: &str) -> f64 {
+        (self.statements / self.seen.get(word).copied().unwrap_or(1.0)).ln()
+    }
+}
+
+/// The nouns, names, verbs and Latin words of a statement, of two characters or more.
+pub(super) fn content_words(statement: &Statement) -> BTreeSet<String> {
+    let reading = statement.reading;
+    let inside = |range: &std::ops::Range<usize>| {
+        statement.part.start <= range.start && range.end <= statement.part.end
+    };
+    reading
+        .tokens
+        .iter()
+        .filter(|token| token.range.len() >= 2 && inside(&token.range))
+        .filter(|token| {
+            token.tag.starts_with('n') || matches!(token.tag, "vn" | "eng" | "j" | "l" | "i")
+        })
+        .map(|token| reading.words(&token.range).to_lowercase())
+        .filter(|word| {
+            !word
+                .chars()
+                .all(|character| character.is_ascii_digit() || character == '.')
+        })
+        .collect()
+}
+
+fn shared_topics(a: &Statement, b: &Statement, frequency: &WordFrequency) -> BTreeMap<String, f64> {
+    let others = content_words(b);
+    content_words(a)
+        .into_iter()
+        .filter(|word| others.contains(word))
+        .map(|word| (word.clone(), frequency.rarity(&word)))
+        .collect()
+}
+
+/// The word of greatest weight; of equals the first in order.
+fn rarest(topics: &BTreeMap<String, f64>) -> Option<String> {
+    let mut best: Option<(&String, f64)> = None;
+    for (word, &weight) in topics {
+        if best.is_none_or(|(_, most)| weight > most) {
+            best = Some((word, weight));
+        }
+    }
+    best.map(|(word, _)| word.clone())
+}
+
+/// The issues of a comparison as they come together.
+#[derive(Default)]
+pub(super) struct IssueBook {
+    drafts: BTreeMap<IssueKey, Draft>,
+}
+
+#[derive(Default)]
+struct Draft {
+    weight: f64,
+    topics: BTreeMap<String, f64>,
+    members: BTreeMap<usize, BTreeSet<usize>>,
+}
+
+impl IssueBook {
+    /// Enters a pair: the statements' articles and indices there, and how sure their relation is.
+    pub(super) fn enter(&mut self, subject: &Subject, ends: [(usize, usize); 2], confidence: f64) {
+        let draft = self.drafts.entry(subject.key.clone()).or_default();
+        draft.weight += confidence;
+        for (topic, weight) in &subject.topics {
+            *draft.topics.entry(topic.clone()).or_insert(0.0) += weight;
+        }
+        for (article, component) in ends {
+            draft.members.entry(article).or_default().insert(component);
+        }
+    }
+
+    /// The issues, strongest first, and the order of their keys.
+    pub(super) fn close(
+        mut self,
+        articles: &[Vec<Statement>],
+        frames: &FrameSet,
+        lang: Lang,
+    ) -> (Vec<ComparedIssue>, Vec<IssueKey>) {
+        for (key, draft) in &mut self.drafts {
+            draft.take_in_bystanders(key, articles);
+        }
+        let mut drafts: Vec<(IssueKey, Draft)> = self.drafts.into_iter().collect();
+        drafts.sort_by(|a, b| {
+            b.1.weight
+                .total_cmp(&a.1.weight)
+                .then_with(|| a.0.cmp(&b.0))
+        });
+        let issues = drafts
+            .iter()
+            .map(|(key, draft)| ComparedIssue {
+                label: issue_label(key, &draft.leading_topics(), frames, lang),
+                positions: draft.positions(key, articles, frames, lang),
+            })
+            .collect();
+        (issues, drafts.into_iter().map(|(key, _)| key).collect())
+    }
+}
+
+impl Draft {
+    /// The words that name the issue, weightiest first.
+    fn leading_topics(&self) -> Vec<String> {
+        let mut topics: Vec<(&String, f64)> = self
+            .topics
+            .iter()
+            .map(|(word, &weight)| (word, weight))
+            .collect();
+        topics.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        topics
+            .into_iter()
+            .take(2)
+            .map(|(word, _)| word.clone())
+            .collect()
+    }
+
+    /// Statements outside the shown pairs that take a pole of the frame and use a word of the issue.
+    fn take_in_bystanders(&mut self, key: &IssueKey, articles: &[Vec<Statement>]) {
+        let IssueKey::Frame(frame) = key else { return };
+        let topics: BTreeSet<String> = self.leading_topics().into_iter().collect();
+        for (&article, members) in &mut self.members {
+            for (index, statement) in articles[article].iter().enumerate() {
+                let speaks = statement
+                    .stances
+                    .iter()
+                    .any(|stance| stance.frame == *frame);
+                if speaks && !topics.is_disjoint(&content_words(statement)) {
+                    members.insert(index);
+                }
+            }
+        }
+    }
+
+    fn positions(
+        &self,
+        key: &IssueKey,
+        articles: &[Vec<Statement>],
+        frames: &FrameSet,
+        lang: Lang,
+    ) -> Vec<IssuePosition> {
+        self.members
+            .iter()
+            .map(|(&article, members)| IssuePosition {
+                article,
+                stance: side_of(key, members.iter().map(|&index| &articles[article][index]))
+                    .and_then(|side| match key {
+                        IssueKey::Frame(frame) => {
+                            Some(lang.pole(frames.frames()[*frame].pole(side)).to_owned())
+                        }
+                        _ => None,
+                    }),
+                components: members.iter().copied().collect(),
+            })
+            .collect()
+    }
+}
+
+/// The pole that most of the statements take.
+fn side_of<'a>(
+    key: &IssueKey,
+    statements: impl Iterator<Item = &'a Statement<'a>>,
+) -> Option<Side> {
+    let IssueKey::Frame(frame) = key else {
+        return None;
+    };
+    let balance: f64 = statements
+        .flat_map(|statement| &statement.stances)
+        .filter(|stance| stance.frame == *frame)
+        .map(|stance| match stance.side {
+            Side::Yes => stance.strength,
+            Side::No => -stance.strength,
+        })
+        .sum();
+    match balance {
+        balance if balance > 0.0 => Some(Side::Yes),
+        balance if balance < 0.0 => Some(Side::No),
+        _ => None,
+    }
+}

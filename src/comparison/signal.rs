@@ -1,0 +1,296 @@
+//! Signals: what speaks for putting two statements of different authors side by side, and for how they relate.
+//!
+//! Each signal is a named rule with a value for every pair of statements; the weights are in `data/weights/cross.toml`.
+
+use super::frame::FrameSet;
+use super::grid::Grid;
+use super::statement::{Statement, terms};
+use crate::argument::ComponentKind;
+use crate::language::Analysis;
+use std::collections::BTreeMap;
+
+/// A rule over two statements.
+pub(super) struct Signal {
+    pub(super) id: &'static str,
+    pub(super) why: &'static str,
+    value: fn(&Pair) -> Grid,
+}
+
+/// The id of every signal, as it stands in the evidence, and why it speaks.
+pub fn signal_reasons() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SIGNALS.iter().map(|signal| (signal.id, signal.why))
+}
+
+/// The statements of two articles and what is rare in them.
+struct Pair<'pair> {
+    first: &'pair [Statement<'pair>],
+    second: &'pair [Statement<'pair>],
+    shared_terms: Grid,
+    opposed: Grid,
+    agreed: Grid,
+}
+
+/// How much two sentences of one article share a subject, by their distance.
+const NEIGHBOURHOOD: [f64; 4] = [1.0, 0.6, 0.4, 0.2];
+
+/// All signals, in the order of the weight table.
+pub(super) const SIGNALS: &[Signal] = &[
+    Signal {
+        id: "terms.shared",
+        why: "they use the same rare words",
+        value: |pair| pair.shared_terms.clone(),
+    },
+    Signal {
+        id: "terms.any",
+        why: "they use at least some of the same words",
+        value: |pair| pair.shared_terms.map(|_, _, value| value.sqrt()),
+    },
+    Signal {
+        id: "terms.neighbourhood",
+        why: "the passages around them use the same rare words",
+        value: |pair| pair.around(&pair.shared_terms.map(|_, _, value| value.sqrt())),
+    },
+    Signal {
+        id: "frame.opposed",
+        why: "they take opposite poles of a frame",
+        value: |pair| pair.opposed.clone(),
+    },
+    Signal {
+        id: "frame.agreed",
+        why: "they take the same pole of a frame",
+        value: |pair| pair.agreed.clone(),
+    },
+    Signal {
+        id: "frame.opposed_around",
+        why: "the passages around them take opposite poles",
+        value: |pair| pair.around(&pair.opposed),
+    },
+    Signal {
+        id: "frame.agreed_around",
+        why: "the passages around them take the same poles",
+        value: |pair| pair.around(&pair.agreed),
+    },
+    Signal {
+        id: "stance.rich",
+        why: "both take many stances",
+        value: |pair| pair.sum(|statement| statement.stances.len().min(4) as f64),
+    },
+    Signal {
+        id: "outlook.opposed",
+        why: "one is hopeful, the other doubtful",
+        value: |pair| {
+            pair.product(|statement| statement.outlook)
+                .map(|_, _, value| -value)
+        },
+    },
+    Signal {
+        id: "outlook.both_doubtful",
+        why: "both are doubtful",
+        value: |pair| pair.product(|statement| f64::from(statement.outlook < 0.0)),
+    },
+    Signal {
+        id: "denial.one_sided",
+        why: "only one of them denies something",
+        value: |pair| pair.each(|a, b| f64::from(a.denies != b.denies)),
+    },
+    Signal {
+        id: "kind.premise",
+        why: "one or both are premises; editors prefer claims",
+        value: |pair| pair.sum(|statement| f64::from(statement.is(ComponentKind::Premise))),
+    },
+    Signal {
+        id: "kind.both_premises",
+        why: "both are premises",
+        value: |pair| pair.product(|statement| f64::from(statement.is(ComponentKind::Premise))),
+    },
+    Signal {
+        id: "kind.major_claim",
+        why: "one or both are major claims",
+        value: |pair| pair.sum(|statement| f64::from(statement.is(ComponentKind::MajorClaim))),
+    },
+    Signal {
+        id: "kind.both_major_claims",
+        why: "the authors' theses face each other",
+        value: |pair| pair.product(|statement| f64::from(statement.is(ComponentKind::MajorClaim))),
+    },
+    Signal {
+        id: "backing",
+        why: "they are argued for",
+        value: |pair| pair.sum(|statement| statement.backing.min(3) as f64),
+    },
+    Signal {
+        id: "length",
+        why: "they say more",
+        value: |pair| pair.sum(|statement| (1.0 + statement.part.len() as f64).ln()),
+    },
+    Signal {
+        id: "place.title_or_lead",
+        why: "they stand in the title or lead",
+        value: |pair| pair.sum(|statement| f64::from(statement.in_title_or_lead)),
+    },
+    Signal {
+        id: "place.opening",
+        why: "they stand in the first tenth",
+        value: |pair| pair.sum(|statement| f64::from(statement.place < 0.1)),
+    },
+    Signal {
+        id: "place.conclusion",
+        why: "they stand in the last sixth",
+        value: |pair| pair.sum(|statement| f64::from(statement.place > 0.85)),
+    },
+];
+
+/// The standardised values of all signals for two articles.
+pub(super) fn signals(
+    first: (&Analysis, &[Statement]),
+    second: (&Analysis, &[Statement]),
+    frames: &FrameSet,
+) -> Vec<Grid> {
+    let (opposed, agreed) = frame_grids(first.1, second.1, frames);
+    let pair = Pair {
+        first: first.1,
+        second: second.1,
+        shared_terms: shared_terms(first, second),
+        opposed,
+        agreed,
+    };
+    SIGNALS
+        .iter()
+        .map(|signal| (signal.value)(&pair).standardised())
+        .collect()
+}
+
+impl Pair<'_> {
+    fn each(&self, cell: impl Fn(&Statement, &Statement) -> f64) -> Grid {
+        Grid::of(self.first.len(), self.second.len(), |row, column| {
+            cell(&self.first[row], &self.second[column])
+        })
+    }
+
+    fn sum(&self, value: impl Fn(&Statement) -> f64) -> Grid {
+        self.each(|a, b| value(a) + value(b))
+    }
+
+    fn product(&self, value: impl Fn(&Statement) -> f64) -> Grid {
+        self.each(|a, b| value(a) * value(b))
+    }
+
+    /// What the passages around the statements share.
+    fn around(&self, grid: &Grid) -> Grid {
+        let pull = |statements: &[Statement], a: usize, b: usize| {
+            let distance = statements[a]
+                .component
+                .sentence
+                .abs_diff(statements[b].component.sentence);
+            NEIGHBOURHOOD.get(distance).copied().unwrap_or(0.0)
+        };
+        grid.standardised().spread(
+            |a, b| pull(self.first, a, b),
+            |a, b| pull(self.second, a, b),
+        )
+    }
+}
+
+/// How rare each term is among the sentences of both articles.
+pub(super) fn rarity(articles: &[&Analysis]) -> BTreeMap<String, f64> {
+    let mut sentences = 0_usize;
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for analysis in articles {
+        for sentence in &analysis.sentences {
+            sentences += 1;
+            for term in terms(&sentence.reading.text).into_keys() {
+                *seen.entry(term).or_insert(0) += 1;
+            }
+        }
+    }
+    seen.into_iter()
+        .map(|(term, count)| (term, (sentences as f64 / count as f64).ln()))
+        .collect()
+}
+
+/// The cosine of the statements' terms, weighted by rarity; worked out over the terms that both articles have.
+fn shared_terms(first: (&Analysis, &[Statement]), second: (&Analysis, &[Statement])) -> Grid {
+    let rarity = rarity(&[first.0, second.0]);
+    let weight = |term: &str| rarity.get(term).copied().unwrap_or(0.0);
+    let length = |statement: &Statement| {
+        let square: f64 = statement
+            .terms
+            .iter()
+            .map(|(term, count)| (weight(term) * count).powi(2))
+            .sum();
+        square.sqrt()
+    };
+    let mut holders: BTreeMap<&str, Vec<(usize, f64)>> = BTreeMap::new();
+    for (column, statement) in second.1.iter().enumerate() {
+        for (term, count) in &statement.terms {
+            holders.entry(term).or_default().push((column, *count));
+        }
+    }
+    let mut grid = Grid::zeros(first.1.len(), second.1.len());
+    for (row, statement) in first.1.iter().enumerate() {
+        for (term, count) in &statement.terms {
+            for &(column, other) in holders.get(term.as_str()).map_or(&[][..], Vec::as_slice) {
+                grid.add(row, column, weight(term).powi(2) * count * other);
+            }
+        }
+    }
+    let lengths: (Vec<f64>, Vec<f64>) = (
+        first.1.iter().map(length).collect(),
+        second.1.iter().map(length).collect(),
+    );
+    grid.map(|row, column, value| {
+        let product = lengths.0[row] * lengths.1[column];
+        if product > 0.0 { value / product } else { 0.0 }
+    })
+}
+
+/// How rare each frame is among the statements of two articles.
+pub(super) fn frame_rarity(
+    first: &[Statement],
+    second: &[Statement],
+    frames: &FrameSet,
+) -> Vec<f64> {
+    let mut takers = vec![0_usize; frames.frames().len()];
+    for statement in first.iter().chain(second) {
+        for stance in &statement.stances {
+            takers[stance.frame] += 1;
+        }
+    }
+    let all = (first.len() + second.len()) as f64;
+    takers
+        .into_iter()
+        .map(|count| (all / count.max(1) as f64).ln())
+        .collect()
+}
+
+/// The frames on which the statements are opposed, and those on which they agree, each by its rarity.
+fn frame_grids(first: &[Statement], second: &[Statement], frames: &FrameSet) -> (Grid, Grid) {
+    let rarity = frame_rarity(first, second, frames);
+    let mut holders: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (column, statement) in second.iter().enumerate() {
+        for stance in &statement.stances {
+            holders.entry(stance.frame).or_default().push(column);
+        }
+    }
+    let mut opposed = Grid::zeros(first.len(), second.len());
+    let mut agreed = Grid::zeros(first.len(), second.len());
+    for (row, statement) in first.iter().enumerate() {
+        for stance in &statement.stances {
+            for &column in holders.get(&stance.frame).map_or(&[][..], Vec::as_slice) {
+                for other in second[column]
+                    .stances
+                    .iter()
+                    .filter(|other| other.frame == stance.frame)
+                {
+                    let grid = if other.side == stance.side {
+                        &mut agreed
+                    } else {
+                        &mut opposed
+                    };
+                    grid.add(row, column, rarity[stance.frame]);
+                }
+            }
+        }
+    }
+    (opposed, agreed)
+}

@@ -1,0 +1,171 @@
+//! Stance: which pole of a frame a stretch of text takes, and how firmly.
+//!
+//! A cue speaks for its pole; a negation over it, a rhetorical question or an irony mark turns it, a hedge weakens it.
+
+use super::frame::{CueHit, FrameSet, Side};
+use crate::language::{Language, Modality, Question, Reading};
+use std::ops::Range;
+
+/// The pole of a frame that a statement takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stance {
+    /// Index of the frame in its [`FrameSet`].
+    pub frame: usize,
+    /// The pole.
+    pub side: Side,
+    /// From 0, undecided, to about 1, plain; more for several cues.
+    pub strength: f64,
+    /// The words behind it, in characters of the sentence.
+    pub words: Vec<Range<usize>>,
+}
+
+/// How far, in characters, an irony mark reaches before the word it mocks: 所谓的机会.
+const IRONY_REACH: usize = 2;
+
+/// The stances that `part` of a sentence takes, by frame. A frame whose cues are evenly split yields none.
+pub fn stances(
+    reading: &Reading,
+    part: &Range<usize>,
+    frames: &FrameSet,
+    language: &Language,
+) -> Vec<Stance> {
+    let part = part.start.min(reading.text.len())..part.end.min(reading.text.len());
+    let manner = manner(reading, &part, language);
+    let mut hits = frames.find(&reading.text[part.clone()]);
+    for hit in &mut hits {
+        hit.range = hit.range.start + part.start..hit.range.end + part.start;
+    }
+    hits.chunk_by(|a, b| a.frame == b.frame)
+        .filter_map(|of_frame| {
+            let balance: f64 = of_frame
+                .iter()
+                .map(|hit| match turned(hit, reading, language) {
+                    Side::Yes => 1.0,
+                    Side::No => -1.0,
+                })
+                .sum();
+            let side = if balance * manner > 0.0 {
+                Side::Yes
+            } else {
+                Side::No
+            };
+            let strength = (balance * manner).abs();
+            (strength > 0.0).then(|| Stance {
+                frame: of_frame[0].frame,
+                side,
+                strength: strength.min(2.0),
+                words: of_frame.iter().map(|hit| hit.range.clone()).collect(),
+            })
+        })
+        .collect()
+}
+
+/// The pole a cue speaks for in its place.
+fn turned(hit: &CueHit, reading: &Reading, language: &Language) -> Side {
+    let mocked = language
+        .lexicon()
+        .class_index("irony")
+        .is_some_and(|irony| {
+            reading.cues_of(irony).any(|mark| {
+                mark.range.end <= hit.range.start && hit.range.start - mark.range.end <= IRONY_REACH
+            })
+        });
+    if reading.is_negated(&hit.range) != mocked {
+        hit.side.opposite()
+    } else {
+        hit.side
+    }
+}
+
+/// How the sentence is said: 1 for plain assertion, less for a hedge or an open question, negative where a rhetorical
+/// question asserts the opposite of its words.
+fn manner(reading: &Reading, part: &Range<usize>, language: &Language) -> f64 {
+    let modality = match reading.modality {
+        Modality::Possible => 0.8,
+        Modality::Certain => 1.2,
+        Modality::Plain | Modality::Required => 1.0,
+    };
+    let asks = reading.text[part.clone()]
+        .iter()
+        .any(|mark| matches!(mark, '?' | '？'));
+    let marked = language
+        .lexicon()
+        .class_index("rhetorical_question")
+        .is_some_and(|class| reading.cues_of(class).next().is_some());
+    let question = match reading.question {
+        Some(Question::Rhetorical) => -0.8,
+        _ if asks && marked => -0.8,
+        Some(Question::Open) => 0.5,
+        None if asks => 0.5,
+        None => 1.0,
+    };
+    modality * question
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Lexicon;
+
+    fn poles_of(text: &str, frames: &FrameSet, language: &Language) -> Vec<(String, String)> {
+        let reading = language.read(text);
+        let whole = 0..reading.text.len();
+        stances(&reading, &whole, frames, language)
+            .into_iter()
+            .map(|stance| {
+                let frame = &frames.frames()[stance.frame];
+                (frame.id.clone(), frame.pole(stance.side).name.clone())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_frame_keeps_its_own_examples() -> Result<(), Box<dyn std::error::Error>> {
+        let frames = FrameSet::builtin()?;
+        let language = Language::new(Lexicon::builtin()?);
+        let mut broken = Vec::new();
+        for frame in frames.frames() {
+            for (text, pole) in &frame.matches {
+                let found = poles_of(text, &frames, &language);
+                if !found.contains(&(frame.id.clone(), pole.clone())) {
+                    broken.push(format!(
+                        "{}: 「{text}」 should be {pole}, found {found:?}",
+                        frame.id
+                    ));
+                }
+            }
+            for text in &frame.rejects {
+                let found = poles_of(text, &frames, &language);
+                if found.iter().any(|(id, _)| id == &frame.id) {
+                    broken.push(format!("{}: 「{text}」 should take no pole", frame.id));
+                }
+            }
+            if frame.matches.len() < 2 || frame.rejects.is_empty() {
+                broken.push(format!("{} lacks examples", frame.id));
+            }
+        }
+        assert!(broken.is_empty(), "{}", broken.join("\n"));
+        Ok(())
+    }
+
+    #[test]
+    fn irony_and_rhetorical_questions_turn_a_pole() -> Result<(), Box<dyn std::error::Error>> {
+        let frames = FrameSet::builtin()?;
+        let language = Language::new(Lexicon::builtin()?);
+        let pole = |text: &str, frame: &str| {
+            poles_of(text, &frames, &language)
+                .into_iter()
+                .find(|(id, _)| id == frame)
+                .map(|(_, pole)| pole)
+        };
+        assert_eq!(
+            pole("所谓机会，只够付房租", "opportunity_threat").as_deref(),
+            Some("是隐患")
+        );
+        assert_eq!(
+            pole("难道这也算机会吗？", "opportunity_threat").as_deref(),
+            Some("是隐患")
+        );
+        Ok(())
+    }
+}

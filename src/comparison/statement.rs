@@ -1,0 +1,128 @@
+//! Statements: the components of an article, read for comparing.
+
+use super::frame::{FrameSet, Side};
+use super::stance::{Stance, stances};
+use crate::argument::{Argument, Component, ComponentKind};
+use crate::article::{BlockKind, Sentence, Span};
+use crate::language::{Analysis, Language, Reading};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A component and what it says on the frames.
+pub(super) struct Statement<'article> {
+    pub(super) component: &'article Component,
+    pub(super) sentence: &'article Sentence,
+    pub(super) reading: &'article Reading,
+    /// Its characters within the sentence.
+    pub(super) part: Range<usize>,
+    pub(super) stances: Vec<Stance>,
+    /// Hopeful above 0, doubtful below, from -2 to 2.
+    pub(super) outlook: f64,
+    /// Its terms and how often it has them.
+    pub(super) terms: BTreeMap<String, f64>,
+    pub(super) denies: bool,
+    /// How many components argue for it or against it.
+    pub(super) backing: usize,
+    pub(super) in_title_or_lead: bool,
+    /// Where in the article it stands, from 0 to 1.
+    pub(super) place: f64,
+}
+
+impl Statement<'_> {
+    /// Where characters of the sentence stand in the raw file.
+    pub(super) fn span_of(&self, characters: &Range<usize>) -> Span {
+        self.sentence.span_of(characters.clone())
+    }
+
+    pub(super) fn is(&self, kind: ComponentKind) -> bool {
+        self.component.kind == kind
+    }
+}
+
+/// The statements of an article, in reading order.
+pub(super) fn statements<'article>(
+    analysis: &'article Analysis,
+    argument: &'article Argument,
+    frames: &FrameSet,
+    language: &Language,
+) -> Vec<Statement<'article>> {
+    let mut backing = vec![0; argument.components.len()];
+    for relation in &argument.relations {
+        if let Some(count) = backing.get_mut(relation.target) {
+            *count += 1;
+        }
+    }
+    let last = analysis.sentences.len().max(1) as f64;
+    argument
+        .components
+        .iter()
+        .zip(backing)
+        .map(|(component, backing)| {
+            let sentence = analysis.sentence(component.sentence);
+            let reading = &analysis.sentences[component.sentence].reading;
+            let part = part_of(component, sentence);
+            let stances = stances(reading, &part, frames, language);
+            Statement {
+                outlook: outlook(&stances, frames),
+                terms: terms(&reading.text[part.clone()]),
+                denies: reading
+                    .negations
+                    .iter()
+                    .any(|negation| part.contains(&negation.cue.start)),
+                in_title_or_lead: matches!(
+                    analysis.block_kind(component.sentence),
+                    BlockKind::Title | BlockKind::Lead
+                ),
+                place: component.sentence as f64 / last,
+                component,
+                sentence,
+                reading,
+                part,
+                stances,
+                backing,
+            }
+        })
+        .collect()
+}
+
+/// The characters of the sentence that the component covers.
+fn part_of(component: &Component, sentence: &Sentence) -> Range<usize> {
+    let start = sentence
+        .positions
+        .partition_point(|&position| position < component.span.start);
+    let end = sentence
+        .positions
+        .partition_point(|&position| position < component.span.end);
+    start..end.max(start)
+}
+
+/// The sum of hopeful and doubtful stances.
+fn outlook(stances: &[Stance], frames: &FrameSet) -> f64 {
+    let sum: f64 = stances
+        .iter()
+        .filter(|stance| !frames.frames()[stance.frame].neutral)
+        .map(|stance| match stance.side {
+            Side::Yes => stance.strength,
+            Side::No => -stance.strength,
+        })
+        .sum();
+    sum.clamp(-2.0, 2.0)
+}
+
+/// The terms of a text: pairs of neighbouring Chinese characters, which need no dictionary, and Latin words.
+pub(super) fn terms(text: &[char]) -> BTreeMap<String, f64> {
+    let mut terms = BTreeMap::new();
+    let mut add = |term: String| *terms.entry(term).or_insert(0.0) += 1.0;
+    let chinese = |character: char| ('\u{4e00}'..='\u{9fff}').contains(&character);
+    for pair in text.windows(2) {
+        if pair.iter().all(|&character| chinese(character)) {
+            add(pair.iter().collect());
+        }
+    }
+    for word in text.split(|character| !character.is_ascii_alphanumeric()) {
+        if word.len() >= 2 && word.iter().any(char::is_ascii_alphabetic) {
+            add(word.iter().collect::<String>().to_ascii_lowercase());
+        }
+    }
+    terms
+}

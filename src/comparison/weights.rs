@@ -1,0 +1,138 @@
+//! The weights of the signals, as `data/weights/cross.toml` keeps them.
+
+use super::signal::SIGNALS;
+use serde::{Deserialize, Serialize};
+
+/// What each signal counts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CrossWeights {
+    /// From the score of a pair to its confidence.
+    pub calibration: Calibration,
+    /// The log-odds before any signal speaks.
+    pub start: Votes,
+    /// The signals, each by its id; one that is not listed counts nothing.
+    pub signal: Vec<SignalWeight>,
+}
+
+/// Confidence is the logistic of `start + slope * ln(score)`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calibration {
+    /// At a score of 1.
+    pub start: f64,
+    /// For every factor of e in the score.
+    pub slope: f64,
+}
+
+/// Log-odds for two decisions.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Votes {
+    /// That an editor would put the two statements side by side.
+    pub pairing: f64,
+    /// That they contradict rather than support each other.
+    pub contradiction: f64,
+}
+
+/// A signal's weight for each standard deviation above the mean of its article pair.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignalWeight {
+    /// The signal.
+    pub id: String,
+    /// What it looks at.
+    pub why: String,
+    /// That an editor would put the two statements side by side.
+    pub pairing: f64,
+    /// That they contradict rather than support each other.
+    pub contradiction: f64,
+}
+
+/// A weight table that can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum WeightsError {
+    /// It is not TOML, or not of the right form.
+    #[error("{file}: {source}")]
+    Form {
+        /// The file.
+        file: String,
+        /// What is wrong and where.
+        source: Box<toml::de::Error>,
+    },
+    /// It weighs a signal that doesn't exist.
+    #[error("{file}: there is no signal `{signal}`; the signals are {known}")]
+    UnknownSignal {
+        /// The file.
+        file: String,
+        /// The name it gives.
+        signal: String,
+        /// The names there are.
+        known: String,
+    },
+}
+
+impl CrossWeights {
+    /// The weights that come with the program.
+    pub fn builtin() -> Result<Self, WeightsError> {
+        Self::from_toml("cross.toml", include_str!("../../data/weights/cross.toml"))
+    }
+
+    /// Weights from a TOML file with its name for error messages.
+    pub fn from_toml(file: &str, content: &str) -> Result<Self, WeightsError> {
+        let weights: Self = toml::from_str(content).map_err(|source| WeightsError::Form {
+            file: file.to_owned(),
+            source: Box::new(source),
+        })?;
+        let unknown = weights
+            .signal
+            .iter()
+            .find(|weight| !SIGNALS.iter().any(|signal| signal.id == weight.id));
+        match unknown {
+            Some(weight) => Err(WeightsError::UnknownSignal {
+                file: file.to_owned(),
+                signal: weight.id.clone(),
+                known: SIGNALS
+                    .iter()
+                    .map(|signal| signal.id)
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            }),
+            None => Ok(weights),
+        }
+    }
+
+    /// The votes of every signal, in the order of [`SIGNALS`].
+    pub(super) fn in_order(&self) -> Vec<Votes> {
+        SIGNALS
+            .iter()
+            .map(|signal| {
+                self.signal
+                    .iter()
+                    .find(|weight| weight.id == signal.id)
+                    .map_or(
+                        Votes {
+                            pairing: 0.0,
+                            contradiction: 0.0,
+                        },
+                        |weight| Votes {
+                            pairing: weight.pairing,
+                            contradiction: weight.contradiction,
+                        },
+                    )
+            })
+            .collect()
+    }
+}
+
+impl Calibration {
+    /// How often a pair of that score is right.
+    pub(super) fn confidence(self, score: f64) -> f64 {
+        logistic(self.start + self.slope * score.max(1e-9).ln())
+    }
+}
+
+/// From log-odds to a probability.
+pub(super) fn logistic(log_odds: f64) -> f64 {
+    1.0 / (1.0 + (-log_odds).exp())
+}
