@@ -5,7 +5,7 @@ use super::extract::settle;
 use super::kinds::{holding_rules, rank_theses};
 use super::{Argument, ComponentKind};
 use crate::article::{Article, Block, Sentence, Span};
-use crate::language::{Analysis, Language};
+use crate::language::Language;
 use crate::rules::{Lean, RulePack, Scene, Weights};
 
 /// A component that is given: only its relations are asked for.
