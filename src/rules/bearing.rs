@@ -24,6 +24,8 @@ pub struct Lean {
 pub enum Dimension {
     /// Neighbouring, same paragraph, same section or elsewhere, before or behind.
     Proximity,
+    /// In the same paragraph, the same section or elsewhere.
+    Scope,
     /// How many sentences away, before or behind.
     Distance,
     /// Before or behind.
@@ -47,8 +49,9 @@ pub enum Dimension {
 }
 
 impl Dimension {
-    const ALL: [Dimension; 11] = [
+    const ALL: [Dimension; 12] = [
         Dimension::Proximity,
+        Dimension::Scope,
         Dimension::Distance,
         Dimension::Direction,
         Dimension::SourceLeaning,
@@ -65,6 +68,7 @@ impl Dimension {
     pub fn cases(self) -> usize {
         match self {
             Dimension::Proximity => PROXIMITIES.len(),
+            Dimension::Scope => SCOPES.len(),
             Dimension::Distance => 2 * DISTANCES.len(),
             Dimension::Direction => 2,
             Dimension::SourceLeaning | Dimension::TargetLeaning => LEANINGS.len(),
@@ -82,6 +86,7 @@ impl Dimension {
         let leaning = |at: usize| LEANINGS[at % LEANINGS.len()];
         match self {
             Dimension::Proximity => PROXIMITIES[case].to_owned(),
+            Dimension::Scope => SCOPES[case].to_owned(),
             Dimension::Distance => {
                 let side = if case < DISTANCES.len() {
                     "before"
@@ -118,6 +123,7 @@ const PROXIMITIES: [&str; 8] = [
     "earlier_elsewhere",
     "later_elsewhere",
 ];
+const SCOPES: [&str; 3] = ["same_paragraph", "same_section", "elsewhere"];
 const DISTANCES: [&str; 6] = ["1", "2", "3", "4_to_5", "6_to_10", "far"];
 const LEANINGS: [&str; 4] = ["major_claim", "claim", "premise", "none"];
 const CLAIMNESS_STEPS: [f64; 5] = [0.2, 0.35, 0.5, 0.65, 0.8];
@@ -156,6 +162,7 @@ impl Bearing {
             .sum();
         let cases = Dimension::ALL.map(|dimension| match dimension {
             Dimension::Proximity => proximity(scene, source, target),
+            Dimension::Scope => scope(scene, source, target),
             Dimension::Distance => far * DISTANCES.len() + distance_step(source.abs_diff(target)),
             Dimension::Direction => far,
             Dimension::SourceLeaning => from,
@@ -182,6 +189,15 @@ fn proximity(scene: &Scene, source: usize, target: usize) -> usize {
         4 + later
     } else {
         6 + later
+    }
+}
+
+fn scope(scene: &Scene, source: usize, target: usize) -> usize {
+    let (from, to) = (&scene.placements[source], &scene.placements[target]);
+    match (from.block == to.block, from.section == to.section) {
+        (true, _) => 0,
+        (false, true) => 1,
+        (false, false) => 2,
     }
 }
 
