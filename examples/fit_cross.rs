@@ -185,9 +185,8 @@ fn article(
     }
     for relation in gold["relations"][side].as_array().into_iter().flatten() {
         let place = |index: usize| {
-            units
-                .iter()
-                .position(|unit| *unit == relation[index].to_string())
+            let named = relation[index].to_string();
+            units.iter().position(|unit| *unit == named)
         };
         if let (Some(source), Some(target)) = (place(0), place(1)) {
             argument.relations.push(Relation {

@@ -2,7 +2,9 @@
 //! `cargo run --release --example fit_relate -- OCNLI.jsonl C_STANCE.jsonl > data/weights/relate.toml`
 
 use counterpoint::comparison::pair::PairRules;
-use counterpoint::comparison::relate::{Example, Label, cross_validate, fit, read_examples};
+use counterpoint::comparison::relate::{
+    Example, Label, balance, cross_validate, fit, read_examples,
+};
 use counterpoint::language::{Language, Lexicon};
 use std::path::PathBuf;
 
@@ -18,6 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for path in &paths {
         sets.push(read_examples(path, &rules, &language)?);
     }
+    balance(&mut sets);
     for (path, figures) in paths.iter().zip(cross_validate(&sets, count, PENALTY)) {
         eprintln!("{}: accuracy {:.3}", path.display(), figures.accuracy);
         for (label, rate) in Label::ALL.iter().zip(&figures.rates) {

@@ -92,7 +92,10 @@ fn annotated(
             sentences,
         });
     }
-    let place_of = |id: &Value| units.iter().position(|unit| *unit == id.to_string());
+    let place_of = |id: &Value| {
+        let id = id.to_string();
+        units.iter().position(|unit| *unit == id)
+    };
     let relations = gold["relations"][side]
         .as_array()
         .ok_or("relations")?

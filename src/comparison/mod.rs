@@ -1,17 +1,18 @@
 //! Between authors: the issues they speak to, the stance each claim takes, and where claims agree or contradict.
 
+pub mod pair;
+pub mod relate;
+pub mod view;
+
 mod compare;
 mod fit;
 mod frame;
 mod grid;
 mod issue;
-pub mod pair;
-pub mod relate;
 mod selection;
 mod signal;
 mod stance;
 mod statement;
-pub mod view;
 mod weights;
 mod wording;
 

@@ -39,17 +39,20 @@ pub fn stances(
         .filter_map(|of_frame| {
             let balance: f64 = of_frame
                 .iter()
-                .map(|hit| match turned(hit, reading, language) {
-                    Side::Yes => 1.0,
-                    Side::No => -1.0,
+                .map(|hit| {
+                    let said = match turned(hit, reading, language) {
+                        Side::Yes => 1.0,
+                        Side::No => -1.0,
+                    };
+                    said * if asks_by_itself(hit, reading, language) {
+                        manner.abs()
+                    } else {
+                        manner
+                    }
                 })
                 .sum();
-            let side = if balance * manner > 0.0 {
-                Side::Yes
-            } else {
-                Side::No
-            };
-            let strength = (balance * manner).abs();
+            let side = if balance > 0.0 { Side::Yes } else { Side::No };
+            let strength = balance.abs();
             (strength > 0.0).then(|| Stance {
                 frame: of_frame[0].frame,
                 side,
@@ -75,6 +78,17 @@ fn turned(hit: &CueHit, reading: &Reading, language: &Language) -> Side {
     } else {
         hit.side
     }
+}
+
+/// Whether the cue holds the rhetorical question and its answer already: 谈何容易, 真的……吗.
+fn asks_by_itself(hit: &CueHit, reading: &Reading, language: &Language) -> bool {
+    let overlaps =
+        |range: &Range<usize>| range.start < hit.range.end && hit.range.start < range.end;
+    reading.text.get(hit.range.end - 1) == Some(&'吗')
+        || language
+            .lexicon()
+            .class_index("rhetorical_question")
+            .is_some_and(|class| reading.cues_of(class).any(|cue| overlaps(&cue.range)))
 }
 
 /// How the sentence is said: 1 for plain assertion, less for a hedge or an open question, negative where a rhetorical

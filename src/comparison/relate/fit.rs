@@ -23,6 +23,18 @@ pub struct Example {
     pub label: Label,
     /// Which fold it belongs to; pairs that share their first statement share their fold.
     pub fold: usize,
+    /// How much it counts next to 1.
+    pub weight: f64,
+}
+
+/// Lets every set of examples count the same, however many it has, so that no genre outweighs another.
+pub fn balance(sets: &mut [Vec<Example>]) {
+    let all: usize = sets.iter().map(Vec::len).sum();
+    let share = all as f64 / sets.len().max(1) as f64;
+    for set in sets {
+        let weight = share / set.len().max(1) as f64;
+        set.iter_mut().for_each(|example| example.weight = weight);
+    }
 }
 
 /// The weights of `rules` rules that fit the examples best. The higher `penalty`, the smaller the weights.
@@ -62,11 +74,11 @@ impl Loss<'_> {
             }
             let mut error = softmax(scores);
             let right = example.label as usize;
-            loss -= error[right].max(f64::MIN_POSITIVE).ln();
+            loss -= example.weight * error[right].max(f64::MIN_POSITIVE).ln();
             error[right] -= 1.0;
             for row in rows {
                 for (column, error) in error.iter().enumerate() {
-                    gradient[row * LABELS + column] += error;
+                    gradient[row * LABELS + column] += example.weight * error;
                 }
             }
         }

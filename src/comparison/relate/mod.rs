@@ -6,7 +6,7 @@ mod jsonl;
 mod report;
 mod weights;
 
-pub use fit::{Example, fit};
+pub use fit::{Example, balance, fit};
 pub use jsonl::{RowsError, relate_rows};
 pub use report::{Figures, Rate, TrainingError, cross_validate, read_examples};
 pub use weights::{Weights, WeightsError};

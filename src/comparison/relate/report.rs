@@ -65,6 +65,7 @@ pub fn read_examples(
                 fired: signals.iter().map(|signal| signal.rule).collect(),
                 label: pair.label,
                 fold: fold_of(&pair.a),
+                weight: 1.0,
             })
         })
         .collect()

@@ -10,12 +10,12 @@ use crate::language::Analysis;
 use std::ops::Range;
 
 /// No component's own words count more than this, however many cues it has.
-const MOST_VOTES: f64 = 2.5;
+const MOST_VOTES: f64 = 3.5;
 /// What the company adds, next to 1 for the component's own words.
-const HEADING: f64 = 0.2;
+const HEADING: f64 = 0.1;
 const NEIGHBOURS: f64 = 0.6;
-const RELATIONS: f64 = 0.35;
-const ARTICLE: f64 = 0.2;
+const RELATIONS: f64 = 0.25;
+const ARTICLE: f64 = 0.1;
 /// How many components before and behind are neighbours.
 const REACH: usize = 2;
 const ROUNDS: usize = 2;

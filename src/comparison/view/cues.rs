@@ -6,7 +6,7 @@ use serde::Deserialize;
 use std::ops::Range;
 use toml::Spanned;
 
-/// How far before a cue a word of irony, and how far around it a word that undoes it, still reaches, in characters.
+/// How far before a cue a negation or a word of irony, and how far around it a word that undoes it, still reaches.
 const REACH: usize = 6;
 
 /// Cues of one weight, as a pack has them: words, or whole classes of the lexicon.
@@ -18,16 +18,31 @@ pub(super) struct CueEntry {
     #[serde(default)]
     classes: Vec<Spanned<String>>,
     weight: f64,
+    /// Whether denial turns it around; a word that names a subject rather than a judgement doesn't turn.
+    #[serde(default = "yes")]
+    turns: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// What a cue votes for.
+#[derive(Clone, Copy, Debug)]
+struct Vote {
+    outcome: usize,
+    weight: f64,
+    turns: bool,
 }
 
 /// Finds the cues of a pack. Outcomes are the pack's views in order, then "aside": the subject is left.
 #[derive(Debug)]
 pub(super) struct CueFinder {
     automaton: AhoCorasick,
-    /// For every pattern of the automaton, what it votes for and how much.
-    patterns: Vec<(usize, f64)>,
-    /// Classes of the lexicon, with the same.
-    classes: Vec<(usize, usize, f64)>,
+    /// For every pattern of the automaton, what it votes for.
+    patterns: Vec<Vote>,
+    /// Classes of the lexicon, and what their words vote for.
+    classes: Vec<(usize, Vote)>,
     /// For every view, the one that a denied cue votes for.
     turned: Vec<Option<usize>>,
     /// Words that undo a cue beside them: 打破 undoes 隔阂.
@@ -37,9 +52,8 @@ pub(super) struct CueFinder {
 
 /// A cue in its place.
 struct Hit {
-    outcome: usize,
+    vote: Vote,
     range: Range<usize>,
-    weight: f64,
 }
 
 /// Where in a file a mistake is, and what.
@@ -57,12 +71,17 @@ impl CueFinder {
         let mut classes = Vec::new();
         for (outcome, entries) in cues.iter().enumerate() {
             for entry in *entries {
+                let vote = Vote {
+                    outcome,
+                    weight: entry.weight,
+                    turns: entry.turns,
+                };
                 for word in &entry.words {
                     if word.get_ref().is_empty() {
                         return Err((Some(word.span()), "an empty cue; delete it".to_owned()));
                     }
                     words.push(word.get_ref().as_str());
-                    patterns.push((outcome, entry.weight));
+                    patterns.push(vote);
                 }
                 for class in &entry.classes {
                     let name = class.get_ref();
@@ -70,7 +89,7 @@ impl CueFinder {
                         let cause = format!("no lexicon has the class \"{name}\"");
                         return Err((Some(class.span()), cause));
                     };
-                    classes.push((index, outcome, entry.weight));
+                    classes.push((index, vote));
                 }
             }
         }
@@ -99,21 +118,14 @@ impl CueFinder {
     /// How much the characters `within` of a sentence speak for each outcome.
     pub fn votes(&self, reading: &Reading, within: &Range<usize>) -> Vec<f64> {
         let mut votes = vec![0.0; self.outcomes()];
-        let rhetorical = reading.question == Some(Question::Rhetorical);
         for hit in self.hits(reading, within) {
-            let turns = [
-                reading.is_negated(&hit.range),
-                rhetorical,
-                self.is_ironic(reading, &hit.range),
-                self.is_undone(reading, &hit.range),
-            ];
-            let turned = turns.iter().filter(|turn| **turn).count() % 2 == 1;
-            let outcome = match self.turned.get(hit.outcome) {
+            let turned = hit.vote.turns && self.is_turned(reading, &hit.range);
+            let outcome = match self.turned.get(hit.vote.outcome) {
                 Some(other) if turned => *other,
-                _ => Some(hit.outcome),
+                _ => Some(hit.vote.outcome),
             };
             if let Some(outcome) = outcome {
-                votes[outcome] += hit.weight;
+                votes[outcome] += hit.vote.weight;
             }
         }
         votes
@@ -127,20 +139,17 @@ impl CueFinder {
             character_of[byte] = character;
             character_of[byte + letter.len_utf8()] = character + 1;
         }
-        let words = self.automaton.find_overlapping_iter(&text).map(|found| {
-            let (outcome, weight) = self.patterns[found.pattern().as_usize()];
-            let range = character_of[found.start()]..character_of[found.end()];
-            Hit {
-                outcome,
-                range,
-                weight,
-            }
-        });
-        let classes = self.classes.iter().flat_map(|(class, outcome, weight)| {
+        let words = self
+            .automaton
+            .find_overlapping_iter(&text)
+            .map(|found| Hit {
+                vote: self.patterns[found.pattern().as_usize()],
+                range: character_of[found.start()]..character_of[found.end()],
+            });
+        let classes = self.classes.iter().flat_map(|(class, vote)| {
             reading.cues_of(*class).map(|cue| Hit {
-                outcome: *outcome,
+                vote: *vote,
                 range: cue.range.clone(),
-                weight: *weight,
             })
         });
         let mut hits: Vec<Hit> = words
@@ -148,11 +157,17 @@ impl CueFinder {
             .filter(|hit| within.start <= hit.range.start && hit.range.end <= within.end)
             .filter(|hit| is_whole(&reading.text, &hit.range))
             .collect();
-        hits.sort_by_key(|hit| (hit.range.start, usize::MAX - hit.range.end, hit.outcome));
+        hits.sort_by_key(|hit| {
+            (
+                hit.range.start,
+                usize::MAX - hit.range.end,
+                hit.vote.outcome,
+            )
+        });
         let mut kept: Vec<Hit> = Vec::new();
         for hit in hits {
             let inside = |other: &Hit| {
-                other.outcome == hit.outcome
+                other.vote.outcome == hit.vote.outcome
                     && other.range.start <= hit.range.start
                     && hit.range.end <= other.range.end
             };
@@ -161,6 +176,17 @@ impl CueFinder {
             }
         }
         kept
+    }
+
+    /// Whether an odd number of things turns the cue around.
+    fn is_turned(&self, reading: &Reading, cue: &Range<usize>) -> bool {
+        let turns = [
+            is_denied(reading, cue),
+            reading.question == Some(Question::Rhetorical),
+            self.is_ironic(reading, cue),
+            self.is_undone(reading, cue),
+        ];
+        turns.iter().filter(|turn| **turn).count() % 2 == 1
     }
 
     /// Whether 所谓 or its like stands right before.
@@ -190,6 +216,14 @@ impl CueFinder {
             })
         })
     }
+}
+
+/// Whether a negation stands close before; one further off denies something else.
+fn is_denied(reading: &Reading, cue: &Range<usize>) -> bool {
+    let denials = reading.negations.iter().filter(|negation| {
+        negation.scope.contains(&cue.start) && cue.start - negation.cue.end.min(cue.start) <= REACH
+    });
+    denials.count() % 2 == 1
 }
 
 /// Whether a Latin cue isn't part of a longer word.
