@@ -133,12 +133,11 @@ pub(super) struct Catalogue {
     pub function_word: usize,
 }
 
-/// The three rules of a class of words.
+/// The two rules of a class of words.
 #[derive(Debug)]
 pub(super) struct WordingRules {
     pub b_says: RuleId,
     pub only_b_says: RuleId,
-    pub b_replies: RuleId,
 }
 
 impl Catalogue {
@@ -226,11 +225,6 @@ impl Catalogue {
                 format!("only_b_says:{id}"),
                 &format!("A 没有“{zh}”一类的说法，B 有：“{{b}}”"),
                 &format!("only B's wording is of the kind “{en}”: “{{b}}”"),
-            ),
-            b_replies: self.add(
-                format!("b_replies:{id}"),
-                &format!("A 是长文，B 的说法属于“{zh}”：“{{b}}”"),
-                &format!("A is a long text and B's wording is of the kind “{en}”: “{{b}}”"),
             ),
         };
         self.wording_of_class.insert(class, self.wordings.len());

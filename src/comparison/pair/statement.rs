@@ -6,6 +6,9 @@ use crate::language::{Question, Reading, Token};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+/// From how many characters on a statement is a text that others reply to.
+const LONG: usize = 50;
+
 /// A statement made ready for comparison. Ranges count characters of its visible text.
 #[derive(Clone, Debug, Default)]
 pub struct Statement {
@@ -93,6 +96,11 @@ impl Statement {
         statement.gather_words(reading, relations, catalogue);
         statement.gather_cues(reading, catalogue);
         statement
+    }
+
+    /// Whether it is a text of its own rather than a single sentence.
+    pub fn is_long(&self) -> bool {
+        self.letters.len() >= LONG
     }
 
     /// The words of ranges of its text, as a list; an empty one where there are none.

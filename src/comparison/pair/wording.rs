@@ -3,9 +3,6 @@
 use super::Found;
 use super::statement::Statement;
 
-/// From how many characters on `a` is a text that `b` replies to rather than a single sentence.
-const LONG: usize = 50;
-
 /// Fires the rules of every class of words that `b` uses.
 pub(super) fn compare(a: &Statement, b: &Statement, found: &mut Found) {
     for (wording, words) in &b.wording {
@@ -13,9 +10,6 @@ pub(super) fn compare(a: &Statement, b: &Statement, found: &mut Found) {
         found.fire(rules.b_says, vec![], words.clone());
         if !a.wording.contains_key(wording) {
             found.fire(rules.only_b_says, vec![], words.clone());
-        }
-        if a.letters.len() >= LONG {
-            found.fire(rules.b_replies, vec![], words.clone());
         }
     }
 }

@@ -1,8 +1,9 @@
-//! Fits the weights: multinomial logistic regression with an L2 penalty, by limited-memory BFGS (Nocedal & Wright,
+//! Fits the weights: a table for all pairs and one that is added in replies, the augmented features of Daumé III 2007
+//! (*Frustratingly Easy Domain Adaptation*): what holds in both genres is learned once. Multinomial logistic regression with an L2 penalty, by limited-memory BFGS (Nocedal & Wright,
 //! *Numerical Optimization*, 2nd ed., algorithms 7.4 and 3.1). Full batches from a zero start, so that the same
 //! examples give the same weights.
 
-use super::weights::softmax;
+use super::weights::{Table, softmax};
 use super::{Label, Weights};
 use crate::comparison::pair::RuleId;
 use std::collections::VecDeque;
@@ -19,6 +20,8 @@ const ENOUGH: f64 = 1e-6;
 pub struct Example {
     /// The rules that fire.
     pub fired: Vec<RuleId>,
+    /// Whether `b` answers a text rather than a sentence.
+    pub reply: bool,
     /// The right label.
     pub label: Label,
     /// Which fold it belongs to; pairs that share their first statement share their fold.
@@ -42,32 +45,57 @@ pub fn fit(examples: &[&Example], rules: usize, penalty: f64) -> Weights {
     let loss = Loss {
         examples,
         penalty,
-        size: (rules + 1) * LABELS,
+        table: rules + 1,
     };
     let parameters = minimise(&loss);
+    let (always, in_reply) = parameters.split_at(loss.table * LABELS);
+    Weights::new(table(always), table(in_reply))
+}
+
+fn table(parameters: &[f64]) -> Table {
     let mut rows = parameters
         .chunks_exact(LABELS)
         .map(|row| std::array::from_fn(|column| row[column]));
-    let bias = rows.next().unwrap_or_default();
-    Weights::new(bias, rows.collect())
+    Table {
+        bias: rows.next().unwrap_or_default(),
+        of_rule: rows.collect(),
+    }
 }
 
-/// The negative log-likelihood of the examples and the penalty. Parameters: the bias, then the rules, three columns each.
+/// The negative log-likelihood of the examples and the penalty. Parameters: two tables, each the bias, then the rules, a
+/// row of three columns each.
 struct Loss<'a> {
     examples: &'a [&'a Example],
     penalty: f64,
-    size: usize,
+    /// Rows of a table.
+    table: usize,
 }
 
 impl Loss<'_> {
+    fn size(&self) -> usize {
+        2 * self.table * LABELS
+    }
+
+    /// The rows that an example draws on.
+    fn rows(&self, example: &Example) -> Vec<usize> {
+        let fired = example.fired.iter().map(|rule| rule.index() + 1);
+        let mut rows: Vec<usize> = std::iter::once(0).chain(fired).collect();
+        if example.reply {
+            rows.extend_from_within(..);
+            let half = rows.len() / 2;
+            rows[half..].iter_mut().for_each(|row| *row += self.table);
+        }
+        rows
+    }
+
     /// The loss and its gradient.
     fn at(&self, parameters: &[f64]) -> (f64, Vec<f64>) {
         let mut loss = 0.0;
-        let mut gradient = vec![0.0; self.size];
+        let mut gradient = vec![0.0; self.size()];
         for example in self.examples {
-            let rows = std::iter::once(0).chain(example.fired.iter().map(|rule| rule.index() + 1));
+            let rows = self.rows(example);
             let mut scores = [0.0; LABELS];
-            for row in rows.clone() {
+            for row in &rows {
                 for (column, score) in scores.iter_mut().enumerate() {
                     *score += parameters[row * LABELS + column];
                 }
@@ -76,7 +104,7 @@ impl Loss<'_> {
             let right = example.label as usize;
             loss -= example.weight * error[right].max(f64::MIN_POSITIVE).ln();
             error[right] -= 1.0;
-            for row in rows {
+            for row in &rows {
                 for (column, error) in error.iter().enumerate() {
                     gradient[row * LABELS + column] += example.weight * error;
                 }
@@ -97,7 +125,7 @@ struct Step {
 }
 
 fn minimise(loss: &Loss) -> Vec<f64> {
-    let mut here = vec![0.0; loss.size];
+    let mut here = vec![0.0; loss.size()];
     let (mut value, mut gradient) = loss.at(&here);
     let mut memory: VecDeque<Step> = VecDeque::with_capacity(MEMORY);
     for _ in 0..MOST_STEPS {

@@ -134,9 +134,9 @@ impl PairJudge {
     pub fn judge(&self, a: &Statement, b: &Statement) -> Judgement {
         let signals = self.rules.signals(a, b);
         let fired: Vec<RuleId> = signals.iter().map(|signal| signal.rule).collect();
-        let chances = self.weights.chances(&fired);
+        let chances = self.weights.chances(&fired, a.is_long());
         let (label, chance) = Self::likeliest(&chances);
-        let because = self.reasons(signals, label);
+        let because = self.reasons(signals, label, a.is_long());
         Judgement {
             label,
             score: Confidence::new(chance),
@@ -157,14 +157,14 @@ impl PairJudge {
         best
     }
 
-    fn reasons(&self, signals: Vec<Signal>, label: Label) -> Vec<Reason> {
+    fn reasons(&self, signals: Vec<Signal>, label: Label, reply: bool) -> Vec<Reason> {
         let mut reasons: Vec<Reason> = signals
             .into_iter()
             .map(|signal| Reason {
                 rule: self.rules.rule(signal.rule).id.clone(),
                 in_a: signal.in_a,
                 in_b: signal.in_b,
-                weight: self.weights.of(signal.rule)[label as usize],
+                weight: self.weights.of(signal.rule, reply)[label as usize],
             })
             .filter(|reason| reason.weight != 0.0)
             .collect();

@@ -63,6 +63,7 @@ pub fn read_examples(
             let signals = rules.signals(&a, &b);
             Ok(Example {
                 fired: signals.iter().map(|signal| signal.rule).collect(),
+                reply: a.is_long(),
                 label: pair.label,
                 fold: fold_of(&pair.a),
                 weight: 1.0,
@@ -113,7 +114,8 @@ pub fn cross_validate(sets: &[Vec<Example>], rules: usize, penalty: f64) -> Vec<
         let weights = fit(&training, rules, penalty);
         for (set, judged) in sets.iter().zip(&mut judged) {
             for example in set.iter().filter(|example| example.fold == fold) {
-                let (label, chance) = PairJudge::likeliest(&weights.chances(&example.fired));
+                let (label, chance) =
+                    PairJudge::likeliest(&weights.chances(&example.fired, example.reply));
                 judged.push((example.label, label, chance));
             }
         }

@@ -71,7 +71,7 @@ fn weights_survive_their_file() {
     let again = Weights::from_toml(&text, &judge.rules).unwrap();
     assert_eq!(again, judge.weights);
     let error = Weights::from_toml(
-        "bias = [0, 0, 0]\n[weights]\nnonsense = [1, 2, 3]\n",
+        "always = { bias = [0, 0, 0], weights = { nonsense = [1, 2, 3] } }\n[in_reply]\nbias = [0, 0, 0]\nweights = {}\n",
         &judge.rules,
     );
     assert!(error.unwrap_err().to_string().contains("nonsense"));
@@ -93,6 +93,7 @@ fn fitting_is_deterministic_and_finds_what_separates() {
             .collect();
         Example {
             fired,
+            reply: false,
             label,
             fold: 0,
             weight: 1.0,
@@ -108,7 +109,7 @@ fn fitting_is_deterministic_and_finds_what_separates() {
     let weights = fit(&references, rules, 0.1);
     assert_eq!(weights, fit(&references, rules, 0.1));
     for example in &examples {
-        let (label, _) = PairJudge::likeliest(&weights.chances(&example.fired));
+        let (label, _) = PairJudge::likeliest(&weights.chances(&example.fired, example.reply));
         assert_eq!(label, example.label);
     }
 }

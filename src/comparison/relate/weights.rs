@@ -9,15 +9,23 @@ use std::fmt::Write;
 const BUILTIN: &str = include_str!("../../../data/weights/relate.toml");
 
 const HEADER: &str = "\
-# What each rule of data/rules/relate.toml adds to the score (log-odds) of: support, contradict, none.
+# What each rule of data/rules/relate.toml adds to the score (log-odds) of: support, contradict, none. The same rule may
+# tell something else when B answers a text rather than a sentence: then what stands under [in_reply] is added.
 # Fitted, not written: `cargo run --release --example fit_relate -- OCNLI.jsonl C_STANCE.jsonl` writes this file.
 ";
 
 /// The weights of all rules, by the rule's place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
-    bias: [f64; 3],
-    of_rule: Vec<[f64; 3]>,
+    always: Table,
+    in_reply: Table,
+}
+
+/// What each rule counts in one genre.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Table {
+    pub bias: [f64; 3],
+    pub of_rule: Vec<[f64; 3]>,
 }
 
 /// Weights that can't be used.
@@ -36,14 +44,20 @@ pub enum WeightsError {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WeightsFile {
+    always: TableEntry,
+    in_reply: TableEntry,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TableEntry {
     bias: [f64; 3],
     weights: BTreeMap<String, [f64; 3]>,
 }
 
 impl Weights {
-    /// Weights given by number.
-    pub fn new(bias: [f64; 3], of_rule: Vec<[f64; 3]>) -> Self {
-        Self { bias, of_rule }
+    pub(super) fn new(always: Table, in_reply: Table) -> Self {
+        Self { always, in_reply }
     }
 
     /// The weights that come with the program.
@@ -53,53 +67,76 @@ impl Weights {
 
     /// Weights from the text of a file. A rule without a line counts nothing.
     pub fn from_toml(text: &str, rules: &PairRules) -> Result<Self, WeightsError> {
-        let mut file: WeightsFile = toml::from_str(text)?;
-        let of_rule = rules
-            .rules()
-            .iter()
-            .map(|rule| file.weights.remove(&rule.id).unwrap_or_default())
-            .collect();
-        match file.weights.into_keys().next() {
-            Some(unknown) => Err(WeightsError::NoSuchRule(unknown)),
-            None => Ok(Self::new(file.bias, of_rule)),
-        }
+        let file: WeightsFile = toml::from_str(text)?;
+        Ok(Self {
+            always: Table::of(file.always, rules)?,
+            in_reply: Table::of(file.in_reply, rules)?,
+        })
     }
 
     /// The text of a weights file: rules in their order, three decimals, so that two fits can be compared line by line.
     pub fn to_toml(&self, rules: &PairRules) -> String {
-        let columns = |weights: &[f64; 3]| {
-            // Adding zero turns -0.000 into 0.000.
-            let [s, c, n] = weights.map(|weight| (weight * 1000.0).round() / 1000.0 + 0.0);
-            format!("[{s:6.3}, {c:6.3}, {n:6.3}]")
-        };
-        let mut text = format!("{HEADER}\nbias = {}\n\n[weights]\n", columns(&self.bias));
-        for (rule, weights) in rules.rules().iter().zip(&self.of_rule) {
+        let mut text = HEADER.to_owned();
+        for (name, table) in [("always", &self.always), ("in_reply", &self.in_reply)] {
             // Writing to a string can't fail.
-            let _ = writeln!(
-                text,
-                "{:36} = {}",
-                format!("\"{}\"", rule.id),
-                columns(weights)
-            );
+            let _ = write!(text, "\n[{name}]\nbias = {}\n", columns(&table.bias));
+            let _ = writeln!(text, "\n[{name}.weights]");
+            for (rule, weights) in rules.rules().iter().zip(&table.of_rule) {
+                let id = format!("\"{}\"", rule.id);
+                let _ = writeln!(text, "{id:36} = {}", columns(weights));
+            }
         }
         text
     }
 
-    /// What a rule counts for each label.
-    pub fn of(&self, rule: RuleId) -> [f64; 3] {
-        self.of_rule.get(rule.index()).copied().unwrap_or_default()
+    /// What a rule counts for each label; `reply` where `b` answers a text rather than a sentence.
+    pub fn of(&self, rule: RuleId, reply: bool) -> [f64; 3] {
+        let of = |table: &Table| table.of_rule.get(rule.index()).copied().unwrap_or_default();
+        self.in_genre(reply, of)
     }
 
     /// How likely each label is, in the order of [`Label::ALL`].
-    pub fn chances(&self, fired: &[RuleId]) -> [f64; 3] {
-        let mut scores = self.bias;
+    pub fn chances(&self, fired: &[RuleId], reply: bool) -> [f64; 3] {
+        let mut scores = self.in_genre(reply, |table| table.bias);
         for rule in fired {
-            for (score, weight) in scores.iter_mut().zip(self.of(*rule)) {
-                *score += weight;
-            }
+            scores = sum(scores, self.of(*rule, reply));
         }
         softmax(scores)
     }
+
+    fn in_genre(&self, reply: bool, of: impl Fn(&Table) -> [f64; 3]) -> [f64; 3] {
+        match reply {
+            true => sum(of(&self.always), of(&self.in_reply)),
+            false => of(&self.always),
+        }
+    }
+}
+
+impl Table {
+    fn of(mut entry: TableEntry, rules: &PairRules) -> Result<Self, WeightsError> {
+        let of_rule = rules
+            .rules()
+            .iter()
+            .map(|rule| entry.weights.remove(&rule.id).unwrap_or_default())
+            .collect();
+        match entry.weights.into_keys().next() {
+            Some(unknown) => Err(WeightsError::NoSuchRule(unknown)),
+            None => Ok(Self {
+                bias: entry.bias,
+                of_rule,
+            }),
+        }
+    }
+}
+
+fn columns(weights: &[f64; 3]) -> String {
+    // Adding zero turns -0.000 into 0.000.
+    let [s, c, n] = weights.map(|weight| (weight * 1000.0).round() / 1000.0 + 0.0);
+    format!("[{s:6.3}, {c:6.3}, {n:6.3}]")
+}
+
+fn sum(one: [f64; 3], other: [f64; 3]) -> [f64; 3] {
+    std::array::from_fn(|column| one[column] + other[column])
 }
 
 /// Scores as shares of 1.
