@@ -120,6 +120,25 @@ pub fn fit_components(
     weights.prior = of(rules);
 }
 
+/// Learns which kinds argue about which.
+pub fn learn_fits(articles: &[(&JudgedKinds, &[JudgedLink])], weights: &mut Weights) {
+    let mut links = [[0.0; 4]; 4];
+    let mut kinds = [0.0; 4];
+    for (article, annotated) in articles {
+        for role in article.roles.iter().flatten() {
+            kinds[*role as usize] += 1.0;
+        }
+        for link in *annotated {
+            if let (Some(source), Some(target)) =
+                (article.roles[link.source], article.roles[link.target])
+            {
+                links[source as usize][target as usize] += 1.0;
+            }
+        }
+    }
+    weights.structure.learn_fits(&links, &kinds);
+}
+
 /// Fits what relation rules that vote for a link count.
 pub fn fit_links(articles: &[Judged], pack: &RulePack, prior: f64, weights: &mut Weights) {
     let choices: Vec<Choice> = articles

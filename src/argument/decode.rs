@@ -4,7 +4,7 @@
 //! Search is coordinate ascent: every sentence in turn takes the kind that makes the whole best, each source then
 //! argues about its best target; links that would close a circle are given up for the cheapest other target.
 
-use crate::rules::Lean;
+use crate::rules::{Lean, Structure};
 
 /// The kinds a sentence may be given, in the order of the tables below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,39 +21,6 @@ pub enum Role {
 
 const ROLES: [Role; 4] = [Role::None, Role::MajorClaim, Role::Claim, Role::Premise];
 
-/// How much structure weighs against what each sentence and pair seems to be by itself.
-#[derive(Clone, Copy, Debug)]
-pub struct Structure {
-    /// What the log-probability of a link counts.
-    pub link: f64,
-    /// What the fit of two kinds to a link counts.
-    pub fit: f64,
-    /// The same, when links are chosen at the end for settled kinds.
-    pub final_fit: f64,
-    /// The most theses an article may have.
-    pub theses: usize,
-    /// The log of how much likelier than chance two kinds are the ends of a link, by source and target.
-    pub fits: [[f64; 4]; 4],
-}
-
-impl Default for Structure {
-    fn default() -> Self {
-        const NEVER: f64 = -30.0;
-        Self {
-            link: 0.5,
-            fit: 1.0,
-            final_fit: 0.2,
-            theses: 3,
-            fits: [
-                [NEVER; 4],
-                [NEVER; 4],
-                [NEVER, 1.96, 0.35, -5.0],
-                [NEVER, -0.4, 0.7, -3.9],
-            ],
-        }
-    }
-}
-
 /// What the decoder settled on.
 #[derive(Clone, Debug)]
 pub struct Decision {
@@ -66,7 +33,7 @@ pub struct Decision {
 /// Chooses roles and links. `links[source][target]` is the log-probability that `source`, if it argues about
 /// anything, argues about `target`.
 pub fn decode(leans: &[Lean], links: &[Vec<f64>], structure: &Structure) -> Decision {
-    let own: Vec<[f64; 4]> = leans.iter().map(log_odds).collect();
+    let own: Vec<[f64; 4]> = leans.iter().map(|lean| log_odds(lean, structure)).collect();
     let mut search = Search::new(first_guess(leans, &own), &own, links, structure);
     for _ in 0..MOST_SWEEPS {
         if !search.sweep() {
@@ -84,8 +51,11 @@ const MOST_SWEEPS: usize = 6;
 /// A role so much less likely in itself is not tried.
 const HOPELESS: f64 = 4.0;
 
-fn log_odds(lean: &Lean) -> [f64; 4] {
-    [lean.none, lean.major_claim, lean.claim, lean.premise].map(|odds| odds.max(1e-9).ln())
+fn log_odds(lean: &Lean, structure: &Structure) -> [f64; 4] {
+    let odds = [lean.none, lean.major_claim, lean.claim, lean.premise];
+    let mut logs = odds.map(|odds| odds.max(1e-9).ln());
+    logs[Role::MajorClaim as usize] += structure.thesis;
+    logs
 }
 
 fn first_guess(leans: &[Lean], own: &[[f64; 4]]) -> Vec<Role> {
@@ -336,6 +306,21 @@ mod tests {
         }
     }
 
+    fn structure(link: f64) -> Structure {
+        let mut structure = Structure {
+            link,
+            ..Structure::default()
+        };
+        let links = [
+            [0.0; 4],
+            [0.0; 4],
+            [0.0, 20.0, 35.0, 0.0],
+            [0.0, 2.0, 50.0, 1.0],
+        ];
+        structure.learn_fits(&links, &[20.0, 4.0, 50.0, 50.0]);
+        structure
+    }
+
     #[test]
     fn a_confident_link_makes_an_unsure_premise_a_claim() {
         // The second sentence seems slightly more of a premise, but two others clearly argue for it.
@@ -352,14 +337,7 @@ mod tests {
         links[1][0] = near;
         links[2][1] = near;
         links[3][1] = near;
-        let decision = decode(
-            &leans,
-            &links,
-            &Structure {
-                link: 1.0,
-                ..Structure::default()
-            },
-        );
+        let decision = decode(&leans, &links, &structure(1.0));
         assert_eq!(decision.roles[1], Role::Claim);
         assert_eq!(decision.targets[1], Some(0));
         assert_eq!(decision.targets[2], Some(1));
@@ -372,7 +350,7 @@ mod tests {
         for source in 0..6 {
             links[source][(source + 1) % 6] = -0.1;
         }
-        let decision = decode(&leans, &links, &Structure::default());
+        let decision = decode(&leans, &links, &structure(0.5));
         for start in 0..6 {
             let mut at = start;
             let mut steps = 0;

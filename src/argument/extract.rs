@@ -1,6 +1,6 @@
 //! From an article's analysis to its author's argument.
 
-use super::decode::{Decision, Role, Structure, decode};
+use super::decode::{Decision, Role, decode};
 use super::kinds::{holding_rules, leans};
 use super::links::{Links, Vote, score};
 use super::{Argument, Component, ComponentKind, Confidence, Relation, RelationKind, Voice};
@@ -13,14 +13,7 @@ pub fn argue(analysis: &Analysis, pack: &RulePack, weights: &Weights) -> Argumen
     let scene = Scene::of(analysis);
     let holding = holding_rules(&scene, pack);
     let leans = leans(&holding, weights);
-    settle(
-        &scene,
-        &holding,
-        &leans,
-        &Structure::default(),
-        pack,
-        weights,
-    )
+    settle(&scene, &holding, &leans, pack, weights)
 }
 
 /// Chooses kinds and links for the leans of the sentences, and gathers what speaks for them.
@@ -28,7 +21,6 @@ pub(super) fn settle(
     scene: &Scene,
     holding: &[Vec<usize>],
     leans: &[Lean],
-    structure: &Structure,
     pack: &RulePack,
     weights: &Weights,
 ) -> Argument {
@@ -39,7 +31,7 @@ pub(super) fn settle(
         .iter()
         .map(|row| row.iter().map(|odds| odds.max(1e-12).ln()).collect())
         .collect();
-    let decision = decode(leans, &logs, structure);
+    let decision = decode(leans, &logs, &weights.structure);
     let mut place = vec![None; scene.len()];
     let mut components = Vec::new();
     for (sentence, role) in decision.roles.iter().enumerate() {
@@ -102,7 +94,7 @@ fn relations(
         let Some(target) = place[to] else { continue };
         let against = links.votes(from, to, RelationVote::Contradiction);
         let doubt = weights.contradiction_prior + score(&against, weights);
-        let contradicts = doubt > CONTRADICTION_THRESHOLD;
+        let contradicts = doubt > weights.structure.contradiction;
         let votes = links.votes(from, to, RelationVote::Link);
         let sign = if contradicts { 1.0 } else { -1.0 };
         let mut evidence = link_evidence(&votes, 1.0, from, scene, pack, weights);
@@ -121,9 +113,6 @@ fn relations(
     relations
 }
 
-/// The log-odds above which a link is taken to argue against its target. Below even odds, because contradictions
-/// are rare and a missed one costs an editor more than a false one.
-const CONTRADICTION_THRESHOLD: f64 = -0.6;
 /// The most rules listed for one node or edge.
 const MOST_EVIDENCE: usize = 8;
 /// Rules that count less are not listed.

@@ -1,6 +1,5 @@
 //! Relations between components that are given, as annotators mark them: parts of sentences, or several sentences.
 
-use super::decode::Structure;
 use super::extract::settle;
 use super::kinds::{holding_rules, rank_theses};
 use super::{Argument, ComponentKind};
@@ -41,11 +40,9 @@ pub fn argue_given(
         // The two first are taken for theses to begin with; no other component may be.
         lean.major_rank += 2;
     }
-    let structure = Structure {
-        theses: given.len(),
-        ..Structure::default()
-    };
-    let argument = settle(&scene, &holding, &leans, &structure, pack, weights);
+    let mut weights = weights.clone();
+    weights.structure.theses = given.len();
+    let argument = settle(&scene, &holding, &leans, pack, &weights);
     let given_of = argument
         .components
         .iter()

@@ -9,6 +9,7 @@ pub mod fitting;
 mod furniture;
 mod pack;
 mod placement;
+mod structure;
 mod weights;
 
 pub use bearing::{Bearing, Dimension, Lean};
@@ -19,4 +20,5 @@ pub use examples::{ExampleFailure, ExampleFault, check_examples};
 pub use furniture::{FurnitureRule, FurnitureRuleError, FurnitureRules, PrintedLine};
 pub use pack::{ComponentRule, ComponentVote, RelationRule, RelationVote, RulePack};
 pub use placement::{Place, Placement};
+pub use structure::Structure;
 pub use weights::{KindWeights, Weights};

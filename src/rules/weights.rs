@@ -2,6 +2,7 @@
 
 use super::error::PackError;
 use super::pack::RulePack;
+use super::structure::Structure;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -36,7 +37,7 @@ impl KindWeights {
 }
 
 /// The weights of all rules of a pack, by their place in it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Weights {
     /// What holds before any rule fires.
     pub prior: KindWeights,
@@ -46,6 +47,8 @@ pub struct Weights {
     pub relation: Vec<Vec<f64>>,
     /// What holds of a contradiction before any rule fires.
     pub contradiction_prior: f64,
+    /// How much the whole weighs against its parts.
+    pub structure: Structure,
 }
 
 const COMPONENT_FILE: &str = "data/weights/component.csv";
@@ -60,6 +63,7 @@ impl Weights {
             pack,
             include_str!("../../data/weights/component.csv"),
             include_str!("../../data/weights/relation.csv"),
+            include_str!("../../data/weights/structure.csv"),
         )
     }
 
@@ -74,6 +78,7 @@ impl Weights {
                 .map(|rule| vec![0.0; rule.cases()])
                 .collect(),
             contradiction_prior: 0.0,
+            structure: Structure::default(),
         }
     }
 
@@ -90,9 +95,15 @@ impl Weights {
         Ok(weights)
     }
 
-    /// The weights in two tables, as [`Weights::to_csv`] writes them.
-    pub fn from_csv(pack: &RulePack, component: &str, relation: &str) -> Result<Self, PackError> {
+    /// The weights in three tables: of component rules, of relation rules, and of the structure.
+    pub fn from_csv(
+        pack: &RulePack,
+        component: &str,
+        relation: &str,
+        structure: &str,
+    ) -> Result<Self, PackError> {
         let mut weights = Self::zero(pack);
+        weights.structure = Structure::from_csv(structure)?;
         weights.add_component(pack, COMPONENT_FILE, component)?;
         weights.add_relation(pack, RELATION_FILE, relation)?;
         Ok(weights)
@@ -187,14 +198,14 @@ fn read_table(path: &Path) -> Result<Option<(String, String)>, PackError> {
     }
 }
 
-struct Line<'a> {
+pub(super) struct Line<'a> {
     file: &'a str,
     number: u64,
     fields: csv::StringRecord,
 }
 
 impl<'a> Line<'a> {
-    fn read(file: &'a str, text: &str) -> Result<Vec<Self>, PackError> {
+    pub(super) fn read(file: &'a str, text: &str) -> Result<Vec<Self>, PackError> {
         let mut lines = Vec::new();
         for record in csv::Reader::from_reader(text.as_bytes()).into_records() {
             let fields = record.map_err(|cause| PackError::Syntax {
@@ -211,16 +222,25 @@ impl<'a> Line<'a> {
         Ok(lines)
     }
 
-    fn text(&self, column: usize) -> &str {
+    pub(super) fn text(&self, column: usize) -> &str {
         self.fields.get(column).unwrap_or_default().trim()
     }
 
-    fn number(&self, column: usize) -> Result<f64, PackError> {
+    pub(super) fn number(&self, column: usize) -> Result<f64, PackError> {
         let written = self.text(column);
-        written.parse().map_err(|_| PackError::Weights {
+        written.parse().map_err(|_| {
+            self.mistake(format!(
+                "column {} should be a number, not `{written}`",
+                column + 1
+            ))
+        })
+    }
+
+    pub(super) fn mistake(&self, cause: String) -> PackError {
+        PackError::Weights {
             file: self.file.to_owned(),
             line: self.number,
-            cause: format!("column {} should be a number, not `{written}`", column + 1),
-        })
+            cause,
+        }
     }
 }

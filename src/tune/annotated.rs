@@ -69,6 +69,11 @@ impl AnnotatedArticle {
         judge_kinds(&Scene::of(&self.analysis), self.roles.clone(), pack)
     }
 
+    /// The annotated links between its sentences.
+    pub(super) fn links(&self) -> &[JudgedLink] {
+        &self.links
+    }
+
     /// The votes on its links, with leans by the weights given.
     pub(super) fn judged(&self, kinds: &JudgedKinds, pack: &RulePack, weights: &Weights) -> Judged {
         judge_links(

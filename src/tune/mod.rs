@@ -26,7 +26,7 @@ impl Default for Priors {
     fn default() -> Self {
         Self {
             component: 0.1,
-            link: 0.3,
+            link: 0.1,
             contradiction: 0.3,
         }
     }
@@ -54,35 +54,40 @@ pub fn leave_one_pair_out(
     articles: &[AnnotatedArticle],
     pack: &RulePack,
     priors: &Priors,
-) -> Vec<HeldOut> {
-    let mut held_out = Vec::new();
+    vary: &[&dyn Fn(&mut Weights)],
+) -> Vec<Vec<HeldOut>> {
+    let mut all: Vec<Vec<HeldOut>> = vary.iter().map(|_| Vec::new()).collect();
     for pair in pairs(articles) {
-        let weights = fit_without(articles, Some(&pair), pack, priors);
-        for gold in golds.iter().filter(|gold| gold.pair() == pair) {
-            let mut verdict = Verdict::default();
-            let own = articles.iter().filter(|article| article.gold == gold.name);
-            for (side, article) in own.enumerate().take(2) {
-                let argument = article.argue(pack, &weights);
-                verdict.components[side] = argument
-                    .components
-                    .iter()
-                    .map(|part| (part.span, part.kind))
-                    .collect();
-                verdict.relations[side] = argument
-                    .relations
-                    .iter()
-                    .map(|edge| (edge.source, edge.target, edge.kind))
-                    .collect();
+        let base = fit_without(articles, Some(&pair), pack, priors);
+        for (v, held_out) in vary.iter().zip(all.iter_mut()) {
+            let mut weights = base.clone();
+            v(&mut weights);
+            for gold in golds.iter().filter(|gold| gold.pair() == pair) {
+                let mut verdict = Verdict::default();
+                let own = articles.iter().filter(|article| article.gold == gold.name);
+                for (side, article) in own.enumerate().take(2) {
+                    let argument = article.argue(pack, &weights);
+                    verdict.components[side] = argument
+                        .components
+                        .iter()
+                        .map(|part| (part.span, part.kind))
+                        .collect();
+                    verdict.relations[side] = argument
+                        .relations
+                        .iter()
+                        .map(|edge| (edge.source, edge.target, edge.kind))
+                        .collect();
+                }
+                let (figures, boilerplate) = judge(&verdict, gold);
+                held_out.push(HeldOut {
+                    gold: gold.name.clone(),
+                    figures,
+                    boilerplate,
+                });
             }
-            let (figures, boilerplate) = judge(&verdict, gold);
-            held_out.push(HeldOut {
-                gold: gold.name.clone(),
-                figures,
-                boilerplate,
-            });
         }
     }
-    held_out
+    all
 }
 
 /// The mean over pairs, each pair the mean over its annotators.
@@ -146,6 +151,12 @@ fn fit_without(
             judged.push(article.judged(own, pack, fold));
         }
     }
+    let annotated: Vec<_> = seen
+        .iter()
+        .zip(&kinds)
+        .map(|(one, kinds)| (kinds, one.links()))
+        .collect();
+    calibration::learn_fits(&annotated, &mut weights);
     calibration::fit_links(&judged, pack, priors.link, &mut weights);
     calibration::fit_contradictions(&judged, pack, priors.contradiction, &mut weights);
     weights

@@ -164,7 +164,7 @@ impl PairJudge {
                 rule: self.rules.rule(signal.rule).id.clone(),
                 in_a: signal.in_a,
                 in_b: signal.in_b,
-                weight: self.weights.of(signal.rule, reply)[label as usize],
+                weight: weights::rounded(self.weights.of(signal.rule, reply)[label as usize]),
             })
             .filter(|reason| reason.weight != 0.0)
             .collect();

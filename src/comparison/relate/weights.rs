@@ -129,9 +129,13 @@ impl Table {
     }
 }
 
+/// To three decimals, so that every platform writes the same digits. Adding zero turns -0.000 into 0.000.
+pub(super) fn rounded(weight: f64) -> f64 {
+    (weight * 1000.0).round() / 1000.0 + 0.0
+}
+
 fn columns(weights: &[f64; 3]) -> String {
-    // Adding zero turns -0.000 into 0.000.
-    let [s, c, n] = weights.map(|weight| (weight * 1000.0).round() / 1000.0 + 0.0);
+    let [s, c, n] = weights.map(rounded);
     format!("[{s:6.3}, {c:6.3}, {n:6.3}]")
 }
 
