@@ -2,7 +2,7 @@
 
 use crate::argument::{Argument, TextRowsError, argue, argue_rows};
 use crate::article::{Article, ArticleError, ArticleId, read_bytes, read_path};
-use crate::comparison::relate::{Judgement, PairJudge, RowsError, relate_rows};
+use crate::comparison::relate::{Judgement, RowsError, relate_rows};
 use crate::comparison::view::{ViewPack, views_of};
 use crate::comparison::{CompareRules, Comparison, Lang, compare};
 use crate::language::{Analysis, Language};
@@ -20,7 +20,6 @@ pub struct Counterpoint {
     pub(crate) weights: Weights,
     pub(crate) compare_rules: CompareRules,
     pub(crate) views: Vec<ViewPack>,
-    pub(crate) judge: PairJudge,
 }
 
 /// An article with its author's argument.
@@ -138,8 +137,9 @@ impl Counterpoint {
 
     /// Whether the statement `a` supports or contradicts `b`, and why.
     pub fn relate(&self, a: &str, b: &str) -> Judgement {
-        let read = |statement| self.judge.read(statement, &self.language);
-        self.judge.judge(&read(a), &read(b))
+        let judge = &self.compare_rules.judge;
+        let read = |statement| judge.read(statement, &self.language);
+        judge.judge(&read(a), &read(b))
     }
 
     /// The language of labels and reasons.
@@ -164,7 +164,7 @@ impl Counterpoint {
     /// # Errors
     /// [`RowsError`] names the line that is no such row.
     pub fn relate_rows(&self, rows: impl BufRead, out: impl Write) -> Result<usize, RowsError> {
-        relate_rows(rows, out, &self.judge, &self.language)
+        relate_rows(rows, out, &self.compare_rules.judge, &self.language)
     }
 
     /// Articles are extracted side by side, since none needs another.

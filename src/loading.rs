@@ -55,7 +55,6 @@ struct Loaded {
     weights: Weights,
     compare_rules: CompareRules,
     views: Vec<ViewPack>,
-    judge: PairJudge,
 }
 
 impl Loader {
@@ -81,7 +80,6 @@ impl Loader {
             weights: loaded.weights,
             compare_rules: loaded.compare_rules,
             views: loaded.views,
-            judge: loaded.judge,
         })
     }
 
@@ -121,10 +119,10 @@ impl Loader {
             compare_rules: CompareRules {
                 frames: FrameSet::builtin_with(&frames)?,
                 weights: CrossWeights::builtin()?,
+                judge: PairJudge::builtin(&lexicon)?,
                 lang: self.wanted.lang,
             },
             views,
-            judge: PairJudge::builtin(&lexicon)?,
             pack,
             lexicon,
         })

@@ -80,7 +80,12 @@ pub fn fit(pairs: &[AnnotatedPair], rules: &CompareRules, language: &Language) -
 fn prepare<'a>(pair: &'a AnnotatedPair, rules: &CompareRules, language: &Language) -> Prepared<'a> {
     let first = statements(pair.first.0, pair.first.1, &rules.frames, language);
     let second = statements(pair.second.0, pair.second.1, &rules.frames, language);
-    let grids = signals((pair.first.0, &first), (pair.second.0, &second), &rules.frames, &rules.judge);
+    let grids = signals(
+        (pair.first.0, &first),
+        (pair.second.0, &second),
+        &rules.frames,
+        &rules.judge,
+    );
     Prepared {
         first,
         second,
