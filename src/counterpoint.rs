@@ -124,10 +124,7 @@ impl Counterpoint {
             article.id = ArticleId::at(place);
         }
         let extracted = self.extract_all(articles);
-        if let Some(silent) = extracted
-            .iter()
-            .find(|one| one.argument.components.is_empty())
-        {
+        if let Some(silent) = extracted.iter().find(|one| !one.argument.is_evident()) {
             return Err(CompareError::NoArgument {
                 path: silent.analysis.article.path.clone(),
             });

@@ -134,3 +134,17 @@ pub struct Argument {
     /// At most one outgoing relation a component; no cycles.
     pub relations: Vec<Relation>,
 }
+
+impl Argument {
+    /// Whether there is an argument at all: a component that is likelier than not, and words that speak for it. Form
+    /// and place alone would find a thesis in a shopping list.
+    pub fn is_evident(&self) -> bool {
+        self.components.iter().any(|component| {
+            component.confidence.value() >= 0.5
+                && component
+                    .evidence
+                    .iter()
+                    .any(|evidence| evidence.weight > 0.0 && !evidence.words.is_empty())
+        })
+    }
+}

@@ -1,5 +1,6 @@
 //! `counterpoint compare`: articles in, their map out.
 
+use super::extract::{is_input, read};
 use super::failure::Failure;
 use super::loading::RuleArguments;
 use super::output::OutputArguments;
@@ -35,13 +36,18 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         );
         return Err(Failure::usage("compare", &message));
     }
+    let from_input = arguments.files.iter().filter(|file| is_input(file)).count();
+    if from_input > 1 {
+        let message = "standard input can be read only once; name at most one article `-`";
+        return Err(Failure::usage("compare", message));
+    }
     let counterpoint = arguments.rules.builder().load()?;
     let articles = match arguments.files.is_empty() {
         true => counterpoint.samples()?,
         false => arguments
             .files
             .iter()
-            .map(|file| super::extract::read(&counterpoint, file))
+            .map(|file| read(&counterpoint, file))
             .collect::<Result<_, _>>()?,
     };
     let mut map = counterpoint.compare(articles)?;

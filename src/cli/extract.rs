@@ -56,7 +56,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
 
 /// Reads the article in a file, or from standard input.
 pub(super) fn read(counterpoint: &Counterpoint, file: &Path) -> Result<Article, Failure> {
-    if file != Path::new("-") {
+    if !is_input(file) {
         return Ok(counterpoint.read(file)?);
     }
     let mut bytes = Vec::new();
@@ -67,9 +67,14 @@ pub(super) fn read(counterpoint: &Counterpoint, file: &Path) -> Result<Article, 
     Ok(counterpoint.read_bytes("-", bytes)?)
 }
 
+/// Whether a path stands for standard input.
+pub(super) fn is_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
 /// Opens a file of rows, or standard input.
 pub(super) fn open(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
-    if path == Path::new("-") {
+    if is_input(path) {
         return Ok(Box::new(BufReader::new(std::io::stdin())));
     }
     let wrong = |cause: &dyn std::fmt::Display| {
