@@ -1,6 +1,8 @@
 //! The annotated pair that the program was first asked for, judged by the scorer that lies with the annotations. Needs
 //! both: set COUNTERPOINT_SHARED to their folder.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
 use assert_cmd::Command;
 use serde_json::Value;
 use std::path::{Path, PathBuf};

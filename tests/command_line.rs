@@ -1,5 +1,7 @@
 //! The program from outside: what it prints, where it writes, and with which exit code it ends.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
 use assert_cmd::Command;
 use predicates::prelude::*;
 use std::path::Path;

@@ -122,9 +122,7 @@ fn pair(pieces: &mut [Piece], strong: bool) {
             .find_map(neighbour)
             .unwrap_or('\n');
         match open {
-            Some(start)
-                if !(is_blank(before) && !is_blank(after)) || opens_loosely(pieces, start) =>
-            {
+            Some(start) if !is_blank(before) || is_blank(after) || opens_loosely(pieces, start) => {
                 for piece in &mut pieces[start..index] {
                     if let Piece::Text { glyph, .. } = piece {
                         glyph.emphasised = true;

@@ -31,7 +31,7 @@ pub(super) fn split(
         0
     };
     let mut body = Body {
-        parts: vec![start..text.len()],
+        parts: Vec::from([start..text.len()]),
         title: None,
     };
     let block = fenced(text, start, "---", &["---", "..."])

@@ -130,7 +130,7 @@ fn ends_latin_sentence(
     let word_start = text[..at]
         .iter()
         .rposition(|character| {
-            !(character.is_alphanumeric() && !is_cjk(*character)) && *character != '.'
+            (is_cjk(*character) || !character.is_alphanumeric()) && *character != '.'
         })
         .map_or(0, |index| index + 1);
     let word: String = text[word_start..at].iter().collect();
