@@ -31,7 +31,7 @@ pub(super) fn split(
         0
     };
     let mut body = Body {
-        parts: Vec::from([start..text.len()]),
+        parts: std::iter::once(start..text.len()).collect(),
         title: None,
     };
     let block = fenced(text, start, "---", &["---", "..."])
