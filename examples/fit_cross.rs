@@ -11,9 +11,7 @@ use counterpoint::argument::{
 use counterpoint::article::{
     Article, ArticleId, Block, BlockKind, Metadata, Sentence, SourceText, Span,
 };
-use counterpoint::comparison::{
-    AnnotatedPair, CompareRules, CrossWeights, FrameSet, Lang, compare, fit,
-};
+use counterpoint::comparison::{AnnotatedPair, CompareRules, Lang, compare, fit};
 use counterpoint::language::{Analysis, Language, Lexicon};
 use serde_json::{Value, json};
 use std::error::Error;
@@ -41,10 +39,10 @@ fn main() -> Result<(), Failure> {
         .map(|name| gold(Path::new(shared), name, &language))
         .collect::<Result<Vec<_>, _>>()?;
     std::fs::create_dir_all(out)?;
-    let frames = FrameSet::builtin()?;
+    let mut rules = CompareRules::builtin(&language, Lang::Zh)?;
     let all = fit(
         &golds.iter().map(annotated).collect::<Vec<_>>(),
-        &frames,
+        &rules,
         &language,
     );
     for (index, gold) in golds.iter().enumerate() {
@@ -54,16 +52,18 @@ fn main() -> Result<(), Failure> {
             .filter(|(other, _)| *other != index)
             .map(|(_, other)| annotated(other))
             .collect();
-        let left_out = fit(&others, &frames, &language);
+        let left_out = fit(&others, &rules, &language);
+        rules.weights = left_out;
         write_map(
             gold,
-            left_out,
+            &rules,
             &language,
             &format!("{out}/{}.json", gold.name),
         )?;
+        rules.weights = all.clone();
         write_map(
             gold,
-            all.clone(),
+            &rules,
             &language,
             &format!("{out}/{}.all.json", gold.name),
         )?;
@@ -244,19 +244,14 @@ fn visible(source: &SourceText, span: Span) -> Sentence {
 /// Compares a pair with the given weights and writes what `score.py map` reads.
 fn write_map(
     gold: &Gold,
-    weights: CrossWeights,
+    rules: &CompareRules,
     language: &Language,
     path: &str,
 ) -> Result<(), Failure> {
-    let rules = CompareRules {
-        frames: FrameSet::builtin()?,
-        weights,
-        lang: Lang::Zh,
-    };
     let [first, second] = &gold.articles;
     let comparison = compare(
         &[(&first.0, &first.1), (&second.0, &second.1)],
-        &rules,
+        rules,
         language,
     );
     let name = |article: usize, component: usize| format!("{article}.{component}");

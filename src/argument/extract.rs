@@ -6,20 +6,32 @@ use super::links::{Links, Vote, score};
 use super::{Argument, Component, ComponentKind, Confidence, Relation, RelationKind, Voice};
 use crate::language::Analysis;
 use crate::rules::fitting::softmax;
-use crate::rules::{Evidence, RelationVote, RulePack, Scene, Weights};
+use crate::rules::{Evidence, Lean, RelationVote, RulePack, Scene, Weights};
 
 /// Finds an author's argument by the rules of a pack and what they count.
 pub fn argue(analysis: &Analysis, pack: &RulePack, weights: &Weights) -> Argument {
     let scene = Scene::of(analysis);
     let holding = holding_rules(&scene, pack);
     let leans = leans(&holding, weights);
-    let links = Links::of(&scene, &leans, pack);
+    settle(&scene, &holding, &leans, pack, weights)
+}
+
+/// Chooses kinds and links for the leans of the sentences, and gathers what speaks for them.
+pub(super) fn settle(
+    scene: &Scene,
+    holding: &[Vec<usize>],
+    leans: &[Lean],
+    pack: &RulePack,
+    weights: &Weights,
+) -> Argument {
+    let analysis = scene.analysis;
+    let links = Links::of(scene, leans, pack);
     let odds = link_odds(&links, scene.len(), weights);
     let logs: Vec<Vec<f64>> = odds
         .iter()
         .map(|row| row.iter().map(|odds| odds.max(1e-12).ln()).collect())
         .collect();
-    let decision = decode(&leans, &logs, &weights.structure);
+    let decision = decode(leans, &logs, &weights.structure);
     let mut place = vec![None; scene.len()];
     let mut components = Vec::new();
     for (sentence, role) in decision.roles.iter().enumerate() {
@@ -37,10 +49,10 @@ pub fn argue(analysis: &Analysis, pack: &RulePack, weights: &Weights) -> Argumen
             kind,
             confidence: Confidence::new(sure),
             voice: voice_of(analysis, sentence),
-            evidence: kind_evidence(&scene, sentence, &holding[sentence], *role, pack, weights),
+            evidence: kind_evidence(scene, sentence, &holding[sentence], *role, pack, weights),
         });
     }
-    let relations = relations(&decision, &place, &links, &odds, &scene, pack, weights);
+    let relations = relations(&decision, &place, &links, &odds, scene, pack, weights);
     Argument {
         components,
         relations,

@@ -3,10 +3,14 @@
 pub mod calibration;
 pub mod decode;
 mod extract;
+mod given;
 mod kinds;
 pub mod links;
+mod rows;
 
 pub use extract::argue;
+pub use given::{GivenArgument, GivenComponent, argue_given};
+pub use rows::{TextRowsError, argue_rows};
 
 use crate::article::Span;
 use crate::rules::Evidence;
@@ -129,4 +133,18 @@ pub struct Argument {
     pub components: Vec<Component>,
     /// At most one outgoing relation a component; no cycles.
     pub relations: Vec<Relation>,
+}
+
+impl Argument {
+    /// Whether there is an argument at all: a component that is likelier than not, and words that speak for it. Form
+    /// and place alone would find a thesis in a shopping list.
+    pub fn is_evident(&self) -> bool {
+        self.components.iter().any(|component| {
+            component.confidence.value() >= 0.5
+                && component
+                    .evidence
+                    .iter()
+                    .any(|evidence| evidence.weight > 0.0 && !evidence.words.is_empty())
+        })
+    }
 }

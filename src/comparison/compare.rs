@@ -3,6 +3,7 @@
 use super::frame::{FrameError, FrameSet};
 use super::grid::Grid;
 use super::issue::{IssueBook, IssueKey, WordFrequency, content_words, rarity_of_frames, subject};
+use super::relate::{PairJudge, PairJudgeError};
 use super::selection::{Chosen, by_confidence, choose, probabilities};
 use super::signal::{SIGNALS, signals};
 use super::statement::{Statement, statements};
@@ -20,6 +21,8 @@ pub struct CompareRules {
     pub frames: FrameSet,
     /// What each signal counts.
     pub weights: CrossWeights,
+    /// What the words of two statements say of each other.
+    pub judge: PairJudge,
     /// The language of labels and reasons.
     pub lang: Lang,
 }
@@ -33,14 +36,18 @@ pub enum CompareRulesError {
     /// The weights.
     #[error(transparent)]
     Weights(#[from] WeightsError),
+    /// The rules between two statements.
+    #[error(transparent)]
+    Judge(#[from] PairJudgeError),
 }
 
 impl CompareRules {
     /// The rules that come with the program.
-    pub fn builtin(lang: Lang) -> Result<Self, CompareRulesError> {
+    pub fn builtin(language: &Language, lang: Lang) -> Result<Self, CompareRulesError> {
         Ok(Self {
             frames: FrameSet::builtin()?,
             weights: CrossWeights::builtin()?,
+            judge: PairJudge::builtin(language.lexicon())?,
             lang,
         })
     }
@@ -108,7 +115,12 @@ fn compare_two(
 ) -> Vec<Drawn> {
     let [(first, analysis_a), (second, analysis_b)] = sides;
     let (a, b) = (&read[first], &read[second]);
-    let grids = signals((analysis_a, a), (analysis_b, b), &rules.frames);
+    let grids = signals(
+        (analysis_a, a),
+        (analysis_b, b),
+        &rules.frames,
+        &rules.judge,
+    );
     let (contradiction, support) = probabilities(&grids, &rules.weights);
     let chosen = choose(&contradiction, &support, a, b);
     let rarity = rarity_of_frames(a, b, &rules.frames);

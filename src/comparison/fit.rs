@@ -3,7 +3,7 @@
 //! Two ridge-penalised logistic regressions: which pairs an annotator drew, and of those, which as contradictions. A
 //! third, over pairs left out in turn, tells how sure a score is.
 
-use super::frame::FrameSet;
+use super::compare::CompareRules;
 use super::grid::Grid;
 use super::selection::{choose, probabilities};
 use super::signal::{SIGNALS, signals};
@@ -48,10 +48,10 @@ struct Prepared<'a> {
 }
 
 /// The weights that the annotated pairs ask for.
-pub fn fit(pairs: &[AnnotatedPair], frames: &FrameSet, language: &Language) -> CrossWeights {
+pub fn fit(pairs: &[AnnotatedPair], rules: &CompareRules, language: &Language) -> CrossWeights {
     let prepared: Vec<Prepared> = pairs
         .iter()
-        .map(|pair| prepare(pair, frames, language))
+        .map(|pair| prepare(pair, rules, language))
         .collect();
     let all: Vec<&Prepared> = prepared.iter().collect();
     let mut weights = fit_signals(&all);
@@ -77,10 +77,15 @@ pub fn fit(pairs: &[AnnotatedPair], frames: &FrameSet, language: &Language) -> C
     weights
 }
 
-fn prepare<'a>(pair: &'a AnnotatedPair, frames: &FrameSet, language: &Language) -> Prepared<'a> {
-    let first = statements(pair.first.0, pair.first.1, frames, language);
-    let second = statements(pair.second.0, pair.second.1, frames, language);
-    let grids = signals((pair.first.0, &first), (pair.second.0, &second), frames);
+fn prepare<'a>(pair: &'a AnnotatedPair, rules: &CompareRules, language: &Language) -> Prepared<'a> {
+    let first = statements(pair.first.0, pair.first.1, &rules.frames, language);
+    let second = statements(pair.second.0, pair.second.1, &rules.frames, language);
+    let grids = signals(
+        (pair.first.0, &first),
+        (pair.second.0, &second),
+        &rules.frames,
+        &rules.judge,
+    );
     Prepared {
         first,
         second,

@@ -70,10 +70,10 @@ pub fn judge(verdict: &Verdict, gold: &Gold) -> (Figures, usize) {
         .collect();
     let mut cross = Vec::new();
     for &(a, b, kind) in &verdict.cross {
-        if let (Some(a), Some(b)) = (sides[0].unit_of[a], sides[1].unit_of[b]) {
-            if !cross.contains(&(a, b, kind)) {
-                cross.push((a, b, kind));
-            }
+        if let (Some(a), Some(b)) = (sides[0].unit_of[a], sides[1].unit_of[b])
+            && !cross.contains(&(a, b, kind))
+        {
+            cross.push((a, b, kind));
         }
     }
     let contradictions = |all: &[(usize, usize, RelationKind)]| -> Vec<_> {

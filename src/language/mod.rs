@@ -37,6 +37,14 @@ pub struct Language {
     lexicon: Lexicon,
 }
 
+/// The tokenizer's dictionary. Loading it takes longer than everything else that a run loads.
+pub struct Dictionary(Jieba);
+
+/// Loads the tokenizer's dictionary.
+pub fn load_dictionary() -> Dictionary {
+    Dictionary(Jieba::new())
+}
+
 /// An article and what its sentences say.
 pub struct Analysis {
     /// The article.
@@ -58,8 +66,13 @@ pub struct AnalysedSentence {
 impl Language {
     /// The tools with the given lexicon.
     pub fn new(lexicon: Lexicon) -> Self {
+        Self::with_dictionary(load_dictionary(), lexicon)
+    }
+
+    /// The tools with a dictionary that was loaded elsewhere, while the lexicon was read.
+    pub fn with_dictionary(dictionary: Dictionary, lexicon: Lexicon) -> Self {
         Self {
-            jieba: Jieba::new(),
+            jieba: dictionary.0,
             lexicon,
         }
     }

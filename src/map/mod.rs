@@ -1,5 +1,6 @@
 //! The argument map: every component a node, every relation an edge, on petgraph.
 
+mod build;
 mod line;
 mod pairs;
 mod queries;
@@ -7,6 +8,7 @@ mod queries;
 pub(crate) mod specimen;
 mod summary;
 
+pub use build::{Contribution, Legend, build};
 pub use line::{on_one_line, shortened};
 pub(crate) use line::{width, width_of};
 pub use pairs::IssuePairs;
@@ -160,6 +162,11 @@ impl ArgumentMap {
     /// Adds an edge between two nodes of the map.
     pub fn add_edge(&mut self, source: NodeIndex, target: NodeIndex, edge: Edge) {
         self.graph.add_edge(source, target, edge);
+    }
+
+    /// Keeps the edges that `keep` wants; nodes and issues stay.
+    pub fn retain_edges(&mut self, keep: impl Fn(&Edge) -> bool) {
+        self.graph.retain_edges(|graph, edge| keep(&graph[edge]));
     }
 
     /// The graph itself, to read.

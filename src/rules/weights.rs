@@ -4,6 +4,7 @@ use super::error::PackError;
 use super::pack::RulePack;
 use super::structure::Structure;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// What a rule adds to the score of each kind a sentence may be, in log-odds.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -81,6 +82,19 @@ impl Weights {
         }
     }
 
+    /// The weights that come with the program, with the lines of `component.csv` and `relation.csv` in an editor's
+    /// folder, where there are such tables, in their place.
+    pub fn builtin_with_folder(pack: &RulePack, folder: &Path) -> Result<Self, PackError> {
+        let mut weights = Self::builtin(pack)?;
+        if let Some((file, text)) = read_table(&folder.join("component.csv"))? {
+            weights.add_component(pack, &file, &text)?;
+        }
+        if let Some((file, text)) = read_table(&folder.join("relation.csv"))? {
+            weights.add_relation(pack, &file, &text)?;
+        }
+        Ok(weights)
+    }
+
     /// The weights in three tables: of component rules, of relation rules, and of the structure.
     pub fn from_csv(
         pack: &RulePack,
@@ -90,13 +104,19 @@ impl Weights {
     ) -> Result<Self, PackError> {
         let mut weights = Self::zero(pack);
         weights.structure = Structure::from_csv(structure)?;
+        weights.add_component(pack, COMPONENT_FILE, component)?;
+        weights.add_relation(pack, RELATION_FILE, relation)?;
+        Ok(weights)
+    }
+
+    fn add_component(&mut self, pack: &RulePack, file: &str, text: &str) -> Result<(), PackError> {
         let places: BTreeMap<&str, usize> = pack
             .component
             .iter()
             .enumerate()
             .map(|(at, rule)| (rule.id.as_str(), at))
             .collect();
-        for line in Line::read(COMPONENT_FILE, component)? {
+        for line in Line::read(file, text)? {
             let numbers = [
                 line.number(1)?,
                 line.number(2)?,
@@ -105,12 +125,16 @@ impl Weights {
             ];
             let numbers = KindWeights::from_array(numbers);
             match places.get(line.text(0)) {
-                _ if line.text(0) == PRIOR => weights.prior = numbers,
-                Some(&at) => weights.component[at] = numbers,
+                _ if line.text(0) == PRIOR => self.prior = numbers,
+                Some(&at) => self.component[at] = numbers,
                 // A weight of a rule that the packs in use no longer have counts nothing.
                 None => {}
             }
         }
+        Ok(())
+    }
+
+    fn add_relation(&mut self, pack: &RulePack, file: &str, text: &str) -> Result<(), PackError> {
         let cases: BTreeMap<(&str, String), (usize, usize)> = pack
             .relation
             .iter()
@@ -120,15 +144,15 @@ impl Weights {
                     .map(move |case| ((rule.id.as_str(), rule.case_name(case)), (at, case)))
             })
             .collect();
-        for line in Line::read(RELATION_FILE, relation)? {
+        for line in Line::read(file, text)? {
             let weight = line.number(2)?;
             if line.text(0) == PRIOR {
-                weights.contradiction_prior = weight;
+                self.contradiction_prior = weight;
             } else if let Some(&(at, case)) = cases.get(&(line.text(0), line.text(1).to_owned())) {
-                weights.relation[at][case] = weight;
+                self.relation[at][case] = weight;
             }
         }
-        Ok(weights)
+        Ok(())
     }
 
     /// Two tables, of component and of relation rules, that [`Weights::from_csv`] reads; weights of 0 are left out.
@@ -161,14 +185,27 @@ impl Weights {
     }
 }
 
-pub(super) struct Line {
-    file: &'static str,
+/// A table's name and text; nothing where there is no such file.
+fn read_table(path: &Path) -> Result<Option<(String, String)>, PackError> {
+    let file = path.display().to_string();
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(Some((file, text))),
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(cause) => Err(PackError::Unreadable {
+            file,
+            cause: cause.to_string(),
+        }),
+    }
+}
+
+pub(super) struct Line<'a> {
+    file: &'a str,
     number: u64,
     fields: csv::StringRecord,
 }
 
-impl Line {
-    pub(super) fn read(file: &'static str, text: &str) -> Result<Vec<Self>, PackError> {
+impl<'a> Line<'a> {
+    pub(super) fn read(file: &'a str, text: &str) -> Result<Vec<Self>, PackError> {
         let mut lines = Vec::new();
         for record in csv::Reader::from_reader(text.as_bytes()).into_records() {
             let fields = record.map_err(|cause| PackError::Syntax {

@@ -40,7 +40,10 @@ pub(super) fn measure(a: &Statement, b: &Statement, found: &mut Found) -> Closen
             Measure::CharactersFound,
             found_in(&b.letters, &a.letter_set),
         ),
-        (Measure::BigramsFound, bigrams_found(&b.letters, &a.letters)),
+        (
+            Measure::BigramsFound,
+            bigrams_found(&b.letters, &a.bigram_set),
+        ),
         (Measure::InOrder, in_order),
         (
             Measure::InOnePiece,
@@ -96,11 +99,10 @@ fn found_in(letters: &[char], set: &BTreeSet<char>) -> f64 {
     share(found, letters.len())
 }
 
-fn bigrams_found(letters: &[char], other: &[char]) -> f64 {
-    let known: BTreeSet<&[char]> = other.windows(2).collect();
+fn bigrams_found(letters: &[char], known: &BTreeSet<[char; 2]>) -> f64 {
     let found = letters
         .windows(2)
-        .filter(|pair| known.contains(pair))
+        .filter(|pair| known.contains(*pair))
         .count();
     share(found, letters.len().saturating_sub(1))
 }
@@ -126,9 +128,16 @@ fn common_in_order(a: &[char], b: &[char]) -> usize {
 /// Length of the longest stretch of `b` that stands in `a`.
 fn longest_piece(a: &[char], b: &[char]) -> usize {
     let mut longest = 0;
-    for start in 0..b.len() {
-        while start + longest < b.len() && contains(a, &b[start..=start + longest]) {
-            longest += 1;
+    // How long the stretch is that ends at each letter of `b` and at the letter of `a` before this one.
+    let mut ending = vec![0usize; b.len() + 1];
+    for letter in a {
+        for (column, other) in b.iter().enumerate().rev() {
+            ending[column + 1] = if letter == other {
+                ending[column] + 1
+            } else {
+                0
+            };
+            longest = longest.max(ending[column + 1]);
         }
     }
     longest
@@ -154,7 +163,7 @@ mod tests {
     #[test]
     fn bigrams_tell_more_than_characters() {
         let (a, b) = (letters("流客"), letters("客流"));
-        assert_eq!(bigrams_found(&b, &a), 0.0);
+        assert_eq!(bigrams_found(&b, &[['流', '客']].into()), 0.0);
         assert_eq!(found_in(&b, &a.iter().copied().collect()), 1.0);
     }
 }

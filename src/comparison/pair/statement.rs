@@ -18,6 +18,8 @@ pub struct Statement {
     pub(super) letters: Vec<char>,
     /// Which letters occur.
     pub(super) letter_set: BTreeSet<char>,
+    /// Which letters stand next to each other.
+    pub(super) bigram_set: BTreeSet<[char; 2]>,
     /// Words that carry content, in order.
     pub(super) content: Vec<Word>,
     /// Near-synonym groups of all its words.
@@ -77,6 +79,7 @@ impl Statement {
             .collect();
         let mut statement = Self {
             letter_set: letters.iter().copied().collect(),
+            bigram_set: letters.windows(2).map(|pair| [pair[0], pair[1]]).collect(),
             letters,
             text: reading.text.clone(),
             poles: poles(reading, relations),
