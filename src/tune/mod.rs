@@ -37,7 +37,9 @@ impl Default for Priors {
 pub struct HeldOut {
     /// The annotator and pair that were kept out.
     pub gold: String,
-    /// What weights fitted on all other pairs reach on it.
+    /// What weights fitted on all other pairs find in it.
+    pub verdict: Verdict,
+    /// What that reaches.
     pub figures: Figures,
     /// Furniture taken for components.
     pub boilerplate: usize,
@@ -81,6 +83,7 @@ pub fn leave_one_pair_out(
                 let (figures, boilerplate) = judge(&verdict, gold);
                 held_out.push(HeldOut {
                     gold: gold.name.clone(),
+                    verdict,
                     figures,
                     boilerplate,
                 });
