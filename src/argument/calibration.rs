@@ -228,7 +228,9 @@ pub fn relation_worth(article: &Judged, pack: &RulePack, weights: &Weights, wort
         let mut parts: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
         for (alternative, features) in choice.alternatives.iter().enumerate() {
             for &(at, value) in features.iter().filter(|(at, _)| *at < flat.len() - 1) {
-                let own = parts.entry(rule_of(at)).or_insert_with(|| vec![0.0; scores.len()]);
+                let own = parts
+                    .entry(rule_of(at))
+                    .or_insert_with(|| vec![0.0; scores.len()]);
                 own[alternative] += flat[at] * value;
             }
         }
