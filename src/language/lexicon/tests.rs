@@ -87,6 +87,10 @@ const SENTENCES: &[(&str, &str, Option<&str>)] = &[
     ("similarity", "书店就像一座灯塔。", Some("两家店不一样。")),
     ("summary", "总之，老街应当留下。", None),
     ("temporal_background", "近日，老街又关了两家店。", None),
+    ("abstract_noun", "老街的价值不在租金。", None),
+    ("person_role", "一位店长关掉了灯。", None),
+    ("point_noun", "关门有三个原因。", None),
+    ("trouble_noun", "最大的风险是没有客人。", None),
     ("trend_down", "客流持续下降。", None),
     ("trend_up", "客流持续增长。", None),
 ];
