@@ -208,7 +208,10 @@ fn why(relation: &Relation, argument: &Argument, legend: &Legend<'_>) -> String 
                 rules.iter().find(|rule| rule.id == evidence.rule)
             })
             .filter(move |rule| rule.votes == votes)
-            .map(|rule| rule.why.as_str())
+            .map(|rule| match legend.lang {
+                Lang::Zh => rule.why_zh.as_str(),
+                Lang::En => rule.why.as_str(),
+            })
     };
     // A rule against contradiction says nothing about why one sentence backs another.
     let attacks = relation.kind == RelationKind::Contradiction;
@@ -218,7 +221,10 @@ fn why(relation: &Relation, argument: &Argument, legend: &Legend<'_>) -> String 
         .take(REASONS_TOLD)
         .collect();
     if !reasons.is_empty() {
-        return reasons.join(" ");
+        return match legend.lang {
+            Lang::Zh => reasons.concat(),
+            Lang::En => reasons.join(" "),
+        };
     }
     // No single rule speaks for it; what is left is where the two stand.
     let apart = argument.components[relation.source]
