@@ -2,6 +2,8 @@
 
 mod figures;
 mod gold;
+mod spans;
 
 pub use figures::{Figures, Rate, Verdict, judge, mean};
 pub use gold::{Gold, GoldArticle, GoldError, GoldLabel, GoldRelation};
+pub use spans::SpanCounts;

@@ -4,8 +4,13 @@
 //! relation rules depend on, is always judged by weights that have not seen the article (stacking, Wolpert 1992).
 
 mod annotated;
+mod texts;
 
 pub use annotated::AnnotatedArticle;
+pub use texts::{
+    AnnotatedText, TextFigures, TextPriors, TextRules, clause_tables, fit_texts, five_fold,
+    read_texts,
+};
 
 use crate::argument::calibration::{self, Judged};
 use crate::eval::{Figures, Gold, Verdict, judge, mean};
