@@ -4,7 +4,7 @@ use super::decode::Role;
 use super::kinds::{holding_rules, leans};
 use super::links::{Links, Vote};
 use crate::rules::fitting::{Choice, fit, softmax};
-use crate::rules::{KindWeights, RelationVote, RulePack, Scene, Weights};
+use crate::rules::{KindWeights, Lean, RelationVote, RulePack, Scene, Weights};
 use std::collections::BTreeMap;
 
 /// The rules that hold for each sentence of an article, and what an annotator called it.
@@ -38,6 +38,14 @@ pub fn judge_kinds(scene: &Scene, roles: Vec<Option<Role>>, pack: &RulePack) -> 
     }
 }
 
+/// Sentences whose roles are known; no component rule is asked.
+pub fn known_kinds(roles: Vec<Option<Role>>) -> JudgedKinds {
+    JudgedKinds {
+        holding: vec![Vec::new(); roles.len()],
+        roles,
+    }
+}
+
 /// The votes on each annotated link and its alternatives, with leans by the weights given.
 pub fn judge_links(
     scene: &Scene,
@@ -47,7 +55,18 @@ pub fn judge_links(
     weights: &Weights,
 ) -> Judged {
     let leans = leans(&kinds.holding, weights);
-    let links = Links::of(scene, &leans, pack);
+    judge_links_leaning(scene, kinds, &leans, annotated, pack)
+}
+
+/// The votes on each annotated link and its alternatives, with the leans given.
+pub fn judge_links_leaning(
+    scene: &Scene,
+    kinds: &JudgedKinds,
+    leans: &[Lean],
+    annotated: &[JudgedLink],
+    pack: &RulePack,
+) -> Judged {
+    let links = Links::of(scene, leans, pack);
     let offsets = offsets(pack);
     let features = |votes: Vec<Vote>| -> Vec<(usize, f64)> {
         votes

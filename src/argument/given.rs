@@ -4,7 +4,7 @@ use super::extract::settle;
 use super::kinds::{holding_rules, rank_theses};
 use super::{Argument, ComponentKind};
 use crate::article::{Article, Block, Sentence, Span};
-use crate::language::Language;
+use crate::language::{Analysis, Language};
 use crate::rules::{Lean, RulePack, Scene, Weights};
 
 /// A component that is given: only its relations are asked for.
@@ -25,24 +25,13 @@ pub fn argue_given(
     pack: &RulePack,
     weights: &Weights,
 ) -> GivenArgument {
-    let mut order: Vec<usize> = (0..given.len()).collect();
-    order.sort_by_key(|&at| given[at].span);
-    let (article, owners) = cut(article, given, &order);
-    let analysis = language.analyse(article);
-    let scene = Scene::of(&analysis);
+    let pieces = Pieces::of(article, given, language);
+    let scene = Scene::of(&pieces.analysis);
+    let (owners, leans) = (&pieces.owners, &pieces.leans);
     let holding = holding_rules(&scene, pack);
-    let mut leans: Vec<Lean> = owners
-        .iter()
-        .map(|owner| certain(owner.map(|at| given[at].kind)))
-        .collect();
-    rank_theses(&mut leans);
-    for lean in leans.iter_mut().filter(|lean| lean.major_claim < 0.5) {
-        // The two first are taken for theses to begin with; no other component may be.
-        lean.major_rank += 2;
-    }
     let mut weights = weights.clone();
     weights.structure.theses = given.len();
-    let argument = settle(&scene, &holding, &leans, pack, &weights);
+    let argument = settle(&scene, &holding, leans, pack, &weights);
     let given_of = argument
         .components
         .iter()
@@ -51,6 +40,40 @@ pub fn argue_given(
     GivenArgument {
         argument,
         given: given_of,
+    }
+}
+
+/// An article cut so that every given component is a sentence of its own.
+pub struct Pieces {
+    /// The article in pieces.
+    pub analysis: Analysis,
+    /// Which of the given components each piece is.
+    pub owners: Vec<Option<usize>>,
+    /// What each piece is known to be.
+    pub leans: Vec<Lean>,
+}
+
+impl Pieces {
+    /// Cuts an article.
+    pub fn of(article: Article, given: &[GivenComponent], language: &Language) -> Self {
+        let mut order: Vec<usize> = (0..given.len()).collect();
+        order.sort_by_key(|&at| given[at].span);
+        let (article, owners) = cut(article, given, &order);
+        let analysis = language.analyse(article);
+        let mut leans: Vec<Lean> = owners
+            .iter()
+            .map(|owner| certain(owner.map(|at| given[at].kind)))
+            .collect();
+        rank_theses(&mut leans);
+        for lean in leans.iter_mut().filter(|lean| lean.major_claim < 0.5) {
+            // The two first are taken for theses to begin with; no other component may be.
+            lean.major_rank += 2;
+        }
+        Self {
+            analysis,
+            owners,
+            leans,
+        }
     }
 }
 

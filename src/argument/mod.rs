@@ -1,15 +1,18 @@
 //! One author's argument: the components of a text and how they bear on each other.
 
 pub mod calibration;
+pub mod clauses;
 pub mod decode;
 mod extract;
 mod given;
 mod kinds;
 pub mod links;
+mod plain;
 mod rows;
 
 pub use extract::argue;
-pub use given::{GivenArgument, GivenComponent, argue_given};
+pub use given::{GivenArgument, GivenComponent, Pieces, argue_given};
+pub use plain::{GenreWeights, PlainRules, argue_plain};
 pub use rows::{TextRowsError, argue_rows};
 
 use crate::article::Span;

@@ -1,9 +1,12 @@
 //! Texts in, components and relations out, one JSON object a line.
 
-use super::{Argument, ComponentKind, GivenComponent, RelationKind, argue, argue_given};
+use super::{
+    Argument, ComponentKind, GivenComponent, PlainRules, RelationKind, argue, argue_given,
+    argue_plain,
+};
 use crate::article::{ArticleId, Span, read_text};
 use crate::language::Language;
-use crate::rules::{RulePack, Weights};
+use crate::rules::{PackError, RulePack, Weights};
 use serde::{Deserialize, Serialize};
 use std::io::{BufRead, Write};
 
@@ -20,6 +23,9 @@ pub enum TextRowsError {
         /// What is wrong.
         source: serde_json::Error,
     },
+    /// The rules for plain texts can't be used.
+    #[error(transparent)]
+    Rules(#[from] PackError),
     /// Reading or writing failed.
     #[error(transparent)]
     Io(#[from] std::io::Error),
@@ -56,7 +62,7 @@ struct RelationRow {
 }
 
 /// Finds the argument of every text, one a line; says how many there were. Empty lines are skipped. A row that brings
-/// components keeps them and gets only relations.
+/// components keeps them and gets only relations. Essays and reviews without headings go by the rules for plain texts.
 ///
 /// # Errors
 /// [`TextRowsError`] names the line that is no such row.
@@ -67,6 +73,7 @@ pub fn argue_rows(
     pack: &RulePack,
     weights: &Weights,
 ) -> Result<usize, TextRowsError> {
+    let plain = PlainRules::builtin(pack)?;
     let mut argued = 0;
     for (index, line) in input.lines().enumerate() {
         let line = line?;
@@ -77,7 +84,7 @@ pub fn argue_rows(
             line: index + 1,
             source,
         })?;
-        let row = argued_row(row, language, pack, weights);
+        let row = argued_row(row, language, pack, weights, &plain);
         serde_json::to_writer(&mut output, &row).map_err(std::io::Error::from)?;
         writeln!(output)?;
         argued += 1;
@@ -85,10 +92,20 @@ pub fn argue_rows(
     Ok(argued)
 }
 
-fn argued_row(row: TextRow, language: &Language, pack: &RulePack, weights: &Weights) -> ArguedRow {
+fn argued_row(
+    row: TextRow,
+    language: &Language,
+    pack: &RulePack,
+    weights: &Weights,
+    plain: &PlainRules,
+) -> ArguedRow {
     let article = read_text("-", &row.text, ArticleId::at(0));
+    let genre = plain.weights_for(&article);
     let Some(components) = row.components else {
-        let argument = argue(&language.analyse(article), pack, weights);
+        let argument = match genre {
+            Some(genre) => argue_plain(article, language, pack, &plain.clauses, genre),
+            None => argue(&language.analyse(article), pack, weights),
+        };
         return ArguedRow {
             id: row.id,
             components: argument
@@ -110,6 +127,7 @@ fn argued_row(row: TextRow, language: &Language, pack: &RulePack, weights: &Weig
             kind: component.kind,
         })
         .collect();
+    let weights = genre.map_or(weights, |genre| &genre.relations);
     let found = argue_given(article, &given, language, pack, weights);
     ArguedRow {
         id: row.id,

@@ -3,7 +3,9 @@
 mod disagreement;
 mod figures;
 mod gold;
+mod spans;
 
 pub use disagreement::{Disagreement, disagreements};
 pub use figures::{Figures, Rate, Verdict, judge, mean};
 pub use gold::{Gold, GoldArticle, GoldError, GoldLabel, GoldRelation};
+pub use spans::SpanCounts;

@@ -23,6 +23,7 @@ pub use attribution::Attribution;
 pub use lexicon::{CueClass, CuePlace, GUARD, Lexicon, LexiconEntry, LexiconError, LexiconMistake};
 pub use modality::Modality;
 pub use negation::Negation;
+pub(crate) use normalise::normalised;
 pub use quantity::{Quantity, QuantityKind};
 pub use question::Question;
 pub use reading::{CueMatch, Reading};

@@ -75,14 +75,14 @@ pub enum PackError {
 }
 
 impl PackError {
-    pub(super) fn syntax(file: &str, cause: &toml::de::Error) -> Self {
+    pub(crate) fn syntax(file: &str, cause: &toml::de::Error) -> Self {
         Self::Syntax {
             file: file.to_owned(),
             cause: cause.to_string(),
         }
     }
 
-    pub(super) fn rules(file: &str, text: &str, mut mistakes: Vec<(usize, RuleError)>) -> Self {
+    pub(crate) fn rules(file: &str, text: &str, mut mistakes: Vec<(usize, RuleError)>) -> Self {
         mistakes.sort_by_key(|(line, _)| *line);
         let mistakes = mistakes
             .into_iter()

@@ -19,9 +19,18 @@ pub struct Choice {
 ///
 /// Returns `parameters` numbers, in log-odds.
 pub fn fit(choices: &[Choice], parameters: usize, prior: f64) -> Vec<f64> {
+    minimise(parameters, |weights, gradient| {
+        objective(choices, weights, prior, gradient)
+    })
+}
+
+/// Parameters that make `loss` least, from 0 on, by L-BFGS. `loss` is given parameters, writes its gradient over what
+/// stands there, and returns its value.
+pub fn minimise(parameters: usize, loss: impl Fn(&[f64], &mut [f64]) -> f64) -> Vec<f64> {
+    let objective = loss;
     let mut weights = vec![0.0; parameters];
     let mut gradient = vec![0.0; parameters];
-    let mut loss = objective(choices, &weights, prior, &mut gradient);
+    let mut loss = objective(&weights, &mut gradient);
     let mut memory: VecDeque<Correction> = VecDeque::new();
     for _ in 0..MOST_ITERATIONS {
         if norm(&gradient) < TOLERANCE * (1.0 + norm(&weights)) {
@@ -41,7 +50,7 @@ pub fn fit(choices: &[Choice], parameters: usize, prior: f64) -> Vec<f64> {
             for (at, value) in trial.iter_mut().enumerate() {
                 *value = weights[at] + step * direction[at];
             }
-            trial_loss = objective(choices, &trial, prior, &mut trial_gradient);
+            trial_loss = objective(&trial, &mut trial_gradient);
             if trial_loss <= loss + SUFFICIENT_DECREASE * step * slope || step < SMALLEST_STEP {
                 break;
             }

@@ -5,9 +5,14 @@
 
 mod annotated;
 mod report;
+mod texts;
 
 pub use annotated::AnnotatedArticle;
 pub use report::{RuleWorth, TuneReport};
+pub use texts::{
+    AnnotatedText, TextFigures, TextPriors, TextRules, clause_tables, fit_texts, five_fold,
+    read_texts,
+};
 
 use crate::argument::calibration::{self, Judged, JudgedKinds, Worth};
 use crate::eval::{Figures, Gold, Verdict, judge};

@@ -112,6 +112,10 @@ const BUILTIN: &[(&str, &str)] = &[
         include_str!("../../../data/lexicon/wording.csv"),
     ),
     (
+        "reviews.csv",
+        include_str!("../../../data/lexicon/reviews.csv"),
+    ),
+    (
         "english.csv",
         include_str!("../../../data/lexicon/english.csv"),
     ),
