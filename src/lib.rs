@@ -1,8 +1,65 @@
-//! Counterpoint reads opinion articles, maps what each author claims and on what grounds, and lays the maps side by side.
+//! Counterpoint reads opinion articles, maps what each author claims and on what grounds, and lays the maps side by
+//! side: where the authors agree, where they contradict each other, and why the program thinks so.
+//!
+//! Everything goes by rules. The same input gives the same bytes, nothing is fetched from a network, and every node and
+//! edge names the rules and the words in the source that put it there.
+//!
+//! ```
+//! use counterpoint::Counterpoint;
+//!
+//! let counterpoint = Counterpoint::builtin()?;
+//! let map = counterpoint.compare(counterpoint.samples()?)?;
+//! for pair in map.cross_edges().take(3) {
+//!     println!("{:?} ({})", pair.edge.kind, pair.edge.why);
+//!     println!("  {} {}", pair.source.id.0, pair.source.text);
+//!     println!("  {} {}", pair.target.id.0, pair.target.text);
+//! }
+//!
+//! let judgement = counterpoint.relate("咖啡馆带动了消费。", "咖啡馆没有带动消费。");
+//! println!("{:?}: {}", judgement.label, judgement.why.zh);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # The way through the house
+//!
+//! ```text
+//!  file ──► article ──► language ──► argument ──► comparison ──► map ──► export
+//!           read, keep   tokens,      one author's  issues,        nodes,  json dot
+//!           spans, drop  cues, polar- components    stances,       edges   svg csv
+//!           furniture    ity, voice   and relations cross edges
+//!                           ▲             ▲             ▲
+//!                           └──────── rules (data/) ────┘
+//! ```
+//!
+//! One direction, one type handed on at each door:
+//!
+//! | room | what comes in | what goes out |
+//! |---|---|---|
+//! | [`article`] | a file | [`Article`](article::Article): blocks and sentences with their spans in the raw file |
+//! | [`language`] | an article | [`Analysis`](language::Analysis): what each sentence says |
+//! | [`argument`] | an analysis | [`Argument`](argument::Argument): components and relations of one author |
+//! | [`comparison`] | several authors' arguments | [`Comparison`](comparison::Comparison): issues and cross relations; views |
+//! | [`map`] | arguments and comparison | [`ArgumentMap`](map::ArgumentMap) |
+//! | [`export`] | a map | files |
+//!
+//! [`rules`] loads the rule packs that the rooms go by. A room imports only rooms to its left, and `rules`. On top stand
+//! [`Counterpoint`], which holds everything loaded, [`cli`], and [`eval`] and [`tune`], which measure the program against
+//! annotations and fit what each rule counts.
 
 pub mod argument;
 pub mod article;
+pub mod cli;
 pub mod comparison;
+mod counterpoint;
+pub mod eval;
+pub mod export;
 pub mod language;
+mod loading;
 pub mod map;
+mod rulebook;
 pub mod rules;
+pub mod tune;
+
+pub use counterpoint::{Builder, CompareError, Counterpoint, Extracted};
+pub use loading::LoadError;
+pub use rulebook::RuleEntry;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The `counterpoint` program.
+
+fn main() -> std::process::ExitCode {
+    counterpoint::cli::run()
+}

@@ -1,5 +1,20 @@
 //! One author's argument: the components of a text and how they bear on each other.
 
+pub mod calibration;
+pub mod clauses;
+pub mod decode;
+mod extract;
+mod given;
+mod kinds;
+pub mod links;
+mod plain;
+mod rows;
+
+pub use extract::argue;
+pub use given::{GivenArgument, GivenComponent, Pieces, argue_given};
+pub use plain::{GenreWeights, PlainRules, argue_plain};
+pub use rows::{TextRowsError, argue_rows};
+
 use crate::article::Span;
 use crate::rules::Evidence;
 use serde::{Deserialize, Serialize};
@@ -16,6 +31,17 @@ pub enum ComponentKind {
     Premise,
 }
 
+impl ComponentKind {
+    /// Its name in the outputs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::MajorClaim => "major_claim",
+            Self::Claim => "claim",
+            Self::Premise => "premise",
+        }
+    }
+}
+
 /// How one component bears on another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -24,6 +50,16 @@ pub enum RelationKind {
     Support,
     /// A reason against it; across articles, what cannot comfortably be held together with it.
     Contradiction,
+}
+
+impl RelationKind {
+    /// Its name in the outputs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Support => "support",
+            Self::Contradiction => "contradiction",
+        }
+    }
 }
 
 /// How sure the program is, from 0 to 1: of the decisions at 0.8 about eight in ten should be right.
@@ -100,4 +136,18 @@ pub struct Argument {
     pub components: Vec<Component>,
     /// At most one outgoing relation a component; no cycles.
     pub relations: Vec<Relation>,
+}
+
+impl Argument {
+    /// Whether there is an argument at all: a component that is likelier than not, and words that speak for it. Form
+    /// and place alone would find a thesis in a shopping list.
+    pub fn is_evident(&self) -> bool {
+        self.components.iter().any(|component| {
+            component.confidence.value() >= 0.5
+                && component
+                    .evidence
+                    .iter()
+                    .any(|evidence| evidence.weight > 0.0 && !evidence.words.is_empty())
+        })
+    }
 }

@@ -1,9 +1,30 @@
 //! A file becomes an [`Article`]: its raw source, what it says about itself, and its own text in blocks and
 //! sentences. Page furniture (navigation, advertisements, author boxes, share links) is told apart and kept aside.
 
+mod bylines;
+mod dates;
+mod emphasis;
+mod encoding;
+mod error;
+mod fields;
+mod format;
+mod front_matter;
+mod full_stop;
+mod furniture;
+mod html;
+mod markdown;
+mod page;
+mod plain;
+mod read;
+mod roles;
+mod sentences;
 mod source;
 mod span;
+mod teasers;
+mod wrapping;
 
+pub use error::ArticleError;
+pub use read::{read_bytes, read_path, read_text};
 pub use source::SourceText;
 pub use span::Span;
 

@@ -126,19 +126,27 @@ struct FrameFile {
     frame: Vec<Frame>,
 }
 
+/// The frames that come with the program.
+const BUILTIN: &[(&str, &str)] = &[
+    (
+        "data/frames/general.toml",
+        include_str!("../../data/frames/general.toml"),
+    ),
+    (
+        "data/frames/xiaohongshu.toml",
+        include_str!("../../data/frames/xiaohongshu.toml"),
+    ),
+];
+
 impl FrameSet {
     /// The frames that come with the program.
     pub fn builtin() -> Result<Self, FrameError> {
-        Self::from_toml(&[
-            (
-                "general.toml",
-                include_str!("../../data/frames/general.toml"),
-            ),
-            (
-                "xiaohongshu.toml",
-                include_str!("../../data/frames/xiaohongshu.toml"),
-            ),
-        ])
+        Self::from_toml(BUILTIN)
+    }
+
+    /// The frames that come with the program, and those of an editor's files.
+    pub fn builtin_with(files: &[(&str, &str)]) -> Result<Self, FrameError> {
+        Self::from_toml(&[BUILTIN, files].concat())
     }
 
     /// Frames from TOML files, each with its name for error messages. Of two frames with one id the later counts.

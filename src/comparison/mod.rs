@@ -19,6 +19,7 @@ mod wording;
 pub use compare::{CompareRules, CompareRulesError, compare};
 pub use fit::{AnnotatedPair, fit};
 pub use frame::{Frame, FrameError, FrameSet, Pole, Side};
+pub use signal::signal_reasons;
 pub use stance::{Stance, stances};
 pub use weights::{Calibration, CrossWeights, SignalWeight, Votes, WeightsError};
 pub use wording::Lang;

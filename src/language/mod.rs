@@ -23,6 +23,7 @@ pub use attribution::Attribution;
 pub use lexicon::{CueClass, CuePlace, GUARD, Lexicon, LexiconEntry, LexiconError, LexiconMistake};
 pub use modality::Modality;
 pub use negation::Negation;
+pub(crate) use normalise::normalised;
 pub use quantity::{Quantity, QuantityKind};
 pub use question::Question;
 pub use reading::{CueMatch, Reading};
@@ -35,6 +36,19 @@ use jieba_rs::Jieba;
 pub struct Language {
     jieba: Jieba,
     lexicon: Lexicon,
+}
+
+/// The tokenizer's dictionary. Loading it takes longer than everything else that a run loads.
+pub struct Dictionary(Jieba);
+
+/// Loads the tokenizer's dictionary.
+pub fn load_dictionary() -> Dictionary {
+    Dictionary(Jieba::new())
+}
+
+/// Loads what tags words that the dictionary lacks; otherwise that happens at the first such word.
+pub fn load_tagger() {
+    Jieba::empty().tag("新词", true);
 }
 
 /// An article and what its sentences say.
@@ -58,8 +72,13 @@ pub struct AnalysedSentence {
 impl Language {
     /// The tools with the given lexicon.
     pub fn new(lexicon: Lexicon) -> Self {
+        Self::with_dictionary(load_dictionary(), lexicon)
+    }
+
+    /// The tools with a dictionary that was loaded elsewhere, while the lexicon was read.
+    pub fn with_dictionary(dictionary: Dictionary, lexicon: Lexicon) -> Self {
         Self {
-            jieba: Jieba::new(),
+            jieba: dictionary.0,
             lexicon,
         }
     }

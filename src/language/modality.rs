@@ -3,7 +3,8 @@
 use super::{CueMatch, Lexicon, Negation};
 
 /// How firmly something is said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Modality {
     /// Stated without more.
     #[default]

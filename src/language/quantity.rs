@@ -18,7 +18,8 @@ pub struct Quantity {
 }
 
 /// What a quantity counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum QuantityKind {
     /// A count or measure: 3000家, 2亿, 三倍.
     Amount,

@@ -4,7 +4,8 @@ use super::{CueMatch, Lexicon};
 use std::ops::Range;
 
 /// A question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Question {
     /// It implies its answer, which is the opposite of what it says: 难道…吗, 真的是…吗, 何尝不.
     Rhetorical,

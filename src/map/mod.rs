@@ -1,8 +1,19 @@
 //! The argument map: every component a node, every relation an edge, on petgraph.
 
+mod build;
+mod line;
+mod pairs;
 mod queries;
+#[cfg(test)]
+pub(crate) mod specimen;
+mod summary;
 
+pub use build::{Contribution, Legend, build};
+pub use line::{on_one_line, shortened};
+pub(crate) use line::{width, width_of};
+pub use pairs::IssuePairs;
 pub use queries::EdgeView;
+pub use summary::{AuthorSummary, KindCounts, MapSummary};
 
 use crate::argument::{ComponentKind, Confidence, RelationKind, Voice};
 use crate::article::{ArticleId, Metadata, Span};
@@ -35,6 +46,34 @@ pub struct ArticleEntry {
     pub source: String,
     /// Everything else the file says about it.
     pub metadata: Metadata,
+}
+
+impl ArticleEntry {
+    /// What a reader calls it: its author, or its title where nobody signs.
+    pub fn byline(&self) -> &str {
+        if self.author.trim().is_empty() {
+            &self.title
+        } else {
+            &self.author
+        }
+    }
+
+    /// Author and title, `江晚舟：夜市不是城市的麻烦`; the title alone where nobody signs.
+    pub fn headline(&self) -> String {
+        match self.author.trim() {
+            "" => self.title.clone(),
+            author => format!("{author}：{}", self.title),
+        }
+    }
+}
+
+/// A view that nodes can be filed under, as legends and tables name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ViewEntry {
+    /// Its id in the view pack, `real_economy`; what [`Node::view`] holds.
+    pub id: String,
+    /// What an editor calls it, `真实经济`.
+    pub label: String,
 }
 
 /// A claim or premise on the map.
@@ -109,6 +148,8 @@ pub struct ArgumentMap {
     pub articles: Vec<ArticleEntry>,
     /// The issues, strongest first.
     pub issues: Vec<Issue>,
+    /// The views of the pack in use, in its order; a view keeps the colour of its place in every picture.
+    pub views: Vec<ViewEntry>,
     graph: StableDiGraph<Node, Edge>,
 }
 
@@ -121,6 +162,11 @@ impl ArgumentMap {
     /// Adds an edge between two nodes of the map.
     pub fn add_edge(&mut self, source: NodeIndex, target: NodeIndex, edge: Edge) {
         self.graph.add_edge(source, target, edge);
+    }
+
+    /// Keeps the edges that `keep` wants; nodes and issues stay.
+    pub fn retain_edges(&mut self, keep: impl Fn(&Edge) -> bool) {
+        self.graph.retain_edges(|graph, edge| keep(&graph[edge]));
     }
 
     /// The graph itself, to read.

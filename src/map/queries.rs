@@ -1,6 +1,6 @@
 //! What exports, reviews and screens ask of a map.
 
-use super::{ArgumentMap, Edge, Node, NodeId};
+use super::{ArgumentMap, ArticleEntry, Edge, Issue, IssueId, Node, NodeId, ViewEntry};
 use crate::article::ArticleId;
 use petgraph::stable_graph::NodeIndex;
 use petgraph::visit::{EdgeRef, IntoEdgeReferences};
@@ -67,5 +67,48 @@ impl ArgumentMap {
         self.graph()
             .node_indices()
             .find(|&index| &self.graph()[index].id == id)
+    }
+
+    /// The article of that name.
+    pub fn article(&self, id: &ArticleId) -> Option<&ArticleEntry> {
+        self.articles.iter().find(|article| &article.id == id)
+    }
+
+    /// What a reader calls the author of a node; the article's id where the map does not list the article.
+    pub fn byline_of<'map>(&'map self, node: &'map Node) -> &'map str {
+        self.article(&node.article)
+            .map_or(node.article.as_str(), ArticleEntry::byline)
+    }
+
+    /// The issue of that name.
+    pub fn issue(&self, id: &IssueId) -> Option<&Issue> {
+        self.issues.iter().find(|issue| &issue.id == id)
+    }
+
+    /// The label of the issue an edge speaks to; empty where it names none the map knows.
+    pub fn issue_label<'map>(&'map self, edge: &Edge) -> &'map str {
+        let issue = edge.issue.as_ref().and_then(|id| self.issue(id));
+        issue.map_or("", |issue| &issue.label)
+    }
+
+    /// The label of the view a node is filed under, its id where the map has no label for it; empty without a view.
+    pub fn view_label<'map>(&'map self, node: &'map Node) -> &'map str {
+        let id = node.view.as_deref().unwrap_or_default();
+        let known = self.views.iter().find(|view| view.id == id);
+        known.map_or(id, |view| &view.label)
+    }
+
+    /// Every view of the map: those of the pack in its order, then those that only a node names, in reading order.
+    pub fn all_views(&self) -> Vec<ViewEntry> {
+        let mut views = self.views.clone();
+        for id in self.nodes().filter_map(|node| node.view.as_ref()) {
+            if !views.iter().any(|view| &view.id == id) {
+                views.push(ViewEntry {
+                    id: id.clone(),
+                    label: id.clone(),
+                });
+            }
+        }
+        views
     }
 }

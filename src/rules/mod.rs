@@ -1,5 +1,26 @@
 //! Rules are data: packs and lexicons that an editor can read, change and add to without compiling.
 
+mod bearing;
+mod condition;
+mod error;
 mod evidence;
+mod examples;
+pub mod fitting;
+mod furniture;
+mod furniture_elements;
+mod pack;
+mod placement;
+mod structure;
+mod weights;
 
+pub use bearing::{Bearing, Dimension, Lean};
+pub use condition::{Condition, Scene};
+pub use error::{PackError, RuleError};
 pub use evidence::{Evidence, MatchedWords};
+pub use examples::{ExampleFailure, ExampleFault, check_examples};
+pub use furniture::{FurnitureRule, FurnitureRuleError, FurnitureRules, PrintedLine};
+pub use furniture_elements::{ElementRule, PrintedElement};
+pub use pack::{ComponentRule, ComponentVote, RelationRule, RelationVote, RulePack};
+pub use placement::{Place, Placement};
+pub use structure::Structure;
+pub use weights::{KindWeights, Weights};

@@ -106,9 +106,14 @@ const BUILTIN: &[(&str, &str)] = &[
         "evaluation.csv",
         include_str!("../../../data/lexicon/evaluation.csv"),
     ),
+    ("nouns.csv", include_str!("../../../data/lexicon/nouns.csv")),
     (
         "wording.csv",
         include_str!("../../../data/lexicon/wording.csv"),
+    ),
+    (
+        "reviews.csv",
+        include_str!("../../../data/lexicon/reviews.csv"),
     ),
     (
         "english.csv",

@@ -1,0 +1,279 @@
+//! Turns annotated sentences and links into the choices that weights are fitted on.
+
+use super::decode::Role;
+use super::kinds::{holding_rules, leans};
+use super::links::{Links, Vote};
+use crate::rules::fitting::{Choice, fit, softmax};
+use crate::rules::{KindWeights, Lean, RelationVote, RulePack, Scene, Weights};
+use std::collections::BTreeMap;
+
+/// The rules that hold for each sentence of an article, and what an annotator called it.
+pub struct JudgedKinds {
+    holding: Vec<Vec<usize>>,
+    roles: Vec<Option<Role>>,
+}
+
+/// An annotated link: which sentence argues about which, and whether against it.
+#[derive(Clone, Copy, Debug)]
+pub struct JudgedLink {
+    /// The sentence that argues.
+    pub source: usize,
+    /// The sentence argued about.
+    pub target: usize,
+    /// Whether it argues against.
+    pub against: bool,
+}
+
+/// The votes on the links of an annotated article.
+pub struct Judged {
+    links: Vec<Choice>,
+    contradictions: Vec<Choice>,
+}
+
+/// The rules that hold for each sentence; sentences whose role is not known teach nothing.
+pub fn judge_kinds(scene: &Scene, roles: Vec<Option<Role>>, pack: &RulePack) -> JudgedKinds {
+    JudgedKinds {
+        holding: holding_rules(scene, pack),
+        roles,
+    }
+}
+
+/// Sentences whose roles are known; no component rule is asked.
+pub fn known_kinds(roles: Vec<Option<Role>>) -> JudgedKinds {
+    JudgedKinds {
+        holding: vec![Vec::new(); roles.len()],
+        roles,
+    }
+}
+
+/// The votes on each annotated link and its alternatives, with leans by the weights given.
+pub fn judge_links(
+    scene: &Scene,
+    kinds: &JudgedKinds,
+    annotated: &[JudgedLink],
+    pack: &RulePack,
+    weights: &Weights,
+) -> Judged {
+    let leans = leans(&kinds.holding, weights);
+    judge_links_leaning(scene, kinds, &leans, annotated, pack)
+}
+
+/// The votes on each annotated link and its alternatives, with the leans given.
+pub fn judge_links_leaning(
+    scene: &Scene,
+    kinds: &JudgedKinds,
+    leans: &[Lean],
+    annotated: &[JudgedLink],
+    pack: &RulePack,
+) -> Judged {
+    let links = Links::of(scene, leans, pack);
+    let offsets = offsets(pack);
+    let features = |votes: Vec<Vote>| -> Vec<(usize, f64)> {
+        votes
+            .iter()
+            .map(|vote| (offsets[vote.rule] + vote.case, 1.0))
+            .collect()
+    };
+    let argues = |sentence: usize| !matches!(kinds.roles[sentence], None | Some(Role::None));
+    let mut judged = Judged {
+        links: Vec::new(),
+        contradictions: Vec::new(),
+    };
+    for link in annotated {
+        let candidates: Vec<usize> = (0..scene.len())
+            .filter(|&at| at != link.source && argues(at))
+            .collect();
+        let Some(chosen) = candidates.iter().position(|&at| at == link.target) else {
+            continue;
+        };
+        judged.links.push(Choice {
+            alternatives: candidates
+                .iter()
+                .map(|&target| features(links.votes(link.source, target, RelationVote::Link)))
+                .collect(),
+            chosen,
+            importance: 1.0,
+        });
+        let votes = links.votes(link.source, link.target, RelationVote::Contradiction);
+        let mut against = features(votes);
+        against.push((total_cases(pack), 1.0));
+        judged.contradictions.push(Choice {
+            alternatives: vec![Vec::new(), against],
+            chosen: usize::from(link.against),
+            importance: 1.0,
+        });
+    }
+    judged
+}
+
+/// Fits what component rules count.
+pub fn fit_components(
+    articles: &[&JudgedKinds],
+    pack: &RulePack,
+    prior: f64,
+    weights: &mut Weights,
+) {
+    let rules = pack.component.len();
+    let mut choices = Vec::new();
+    for article in articles {
+        for (holding, role) in article.holding.iter().zip(&article.roles) {
+            let Some(role) = role else { continue };
+            let alternatives = (0..4)
+                .map(|kind| {
+                    let own = holding.iter().map(|rule| (rule * 4 + kind, 1.0));
+                    own.chain([(rules * 4 + kind, 1.0)]).collect()
+                })
+                .collect();
+            choices.push(Choice {
+                alternatives,
+                chosen: *role as usize,
+                importance: 1.0,
+            });
+        }
+    }
+    let fitted = fit(&choices, (rules + 1) * 4, prior);
+    let of = |rule: usize| {
+        let at = rule * 4;
+        KindWeights::from_array([fitted[at], fitted[at + 1], fitted[at + 2], fitted[at + 3]])
+    };
+    weights.component = (0..rules).map(of).collect();
+    weights.prior = of(rules);
+}
+
+/// Learns which kinds argue about which.
+pub fn learn_fits(articles: &[(&JudgedKinds, &[JudgedLink])], weights: &mut Weights) {
+    let mut links = [[0.0; 4]; 4];
+    let mut kinds = [0.0; 4];
+    for (article, annotated) in articles {
+        for role in article.roles.iter().flatten() {
+            kinds[*role as usize] += 1.0;
+        }
+        for link in *annotated {
+            if let (Some(source), Some(target)) =
+                (article.roles[link.source], article.roles[link.target])
+            {
+                links[source as usize][target as usize] += 1.0;
+            }
+        }
+    }
+    weights.structure.learn_fits(&links, &kinds);
+}
+
+/// Fits what relation rules that vote for a link count.
+pub fn fit_links(articles: &[Judged], pack: &RulePack, prior: f64, weights: &mut Weights) {
+    let choices: Vec<Choice> = articles
+        .iter()
+        .flat_map(|one| one.links.iter().cloned())
+        .collect();
+    let fitted = fit(&choices, total_cases(pack), prior);
+    store(&fitted, RelationVote::Link, pack, weights);
+}
+
+/// Fits what relation rules that vote for a contradiction count.
+pub fn fit_contradictions(articles: &[Judged], pack: &RulePack, prior: f64, weights: &mut Weights) {
+    let choices: Vec<Choice> = articles
+        .iter()
+        .flat_map(|one| one.contradictions.iter().cloned())
+        .collect();
+    let cases = total_cases(pack);
+    let fitted = fit(&choices, cases + 1, prior);
+    weights.contradiction_prior = fitted[cases];
+    store(&fitted, RelationVote::Contradiction, pack, weights);
+}
+
+fn store(fitted: &[f64], sort: RelationVote, pack: &RulePack, weights: &mut Weights) {
+    let offsets = offsets(pack);
+    for (at, rule) in pack.relation.iter().enumerate() {
+        if rule.votes == sort {
+            weights.relation[at] = fitted[offsets[at]..offsets[at] + rule.cases()].to_vec();
+        }
+    }
+}
+
+/// How often a rule fires on annotated articles, and what it is worth there.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Worth {
+    /// Sentences, or links and their alternatives, that it holds for.
+    pub fires: usize,
+    /// By how much the log-likelihood of the annotations falls when the rule counts nothing, in nats. Negative where
+    /// the annotations are likelier without it.
+    pub gain: f64,
+}
+
+impl Worth {
+    fn add(&mut self, gain: f64) {
+        self.fires += 1;
+        self.gain += gain;
+    }
+}
+
+/// What every component rule is worth on an article that its weights have not seen.
+pub fn component_worth(article: &JudgedKinds, weights: &Weights, worth: &mut [Worth]) {
+    for (holding, role) in article.holding.iter().zip(&article.roles) {
+        let Some(role) = role else { continue };
+        let mut scores = weights.prior.as_array();
+        for &rule in holding {
+            add(&mut scores, weights.component[rule].as_array(), 1.0);
+        }
+        let with = softmax(&scores)[*role as usize].max(f64::MIN_POSITIVE).ln();
+        for &rule in holding {
+            let mut scores = scores;
+            add(&mut scores, weights.component[rule].as_array(), -1.0);
+            let without = softmax(&scores)[*role as usize];
+            worth[rule].add(with - without.max(f64::MIN_POSITIVE).ln());
+        }
+    }
+}
+
+fn add(scores: &mut [f64; 4], weights: [f64; 4], factor: f64) {
+    for (score, weight) in scores.iter_mut().zip(weights) {
+        *score += factor * weight;
+    }
+}
+
+/// What every relation rule is worth on an article that its weights have not seen.
+pub fn relation_worth(article: &Judged, pack: &RulePack, weights: &Weights, worth: &mut [Worth]) {
+    let offsets = offsets(pack);
+    let mut flat: Vec<f64> = weights.relation.iter().flatten().copied().collect();
+    flat.push(weights.contradiction_prior);
+    let rule_of = |parameter: usize| offsets.partition_point(|&at| at <= parameter) - 1;
+    for choice in article.links.iter().chain(&article.contradictions) {
+        let scores: Vec<f64> = choice
+            .alternatives
+            .iter()
+            .map(|features| features.iter().map(|&(at, value)| flat[at] * value).sum())
+            .collect();
+        let with = softmax(&scores)[choice.chosen].max(f64::MIN_POSITIVE).ln();
+        let mut parts: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
+        for (alternative, features) in choice.alternatives.iter().enumerate() {
+            for &(at, value) in features.iter().filter(|(at, _)| *at < flat.len() - 1) {
+                let own = parts
+                    .entry(rule_of(at))
+                    .or_insert_with(|| vec![0.0; scores.len()]);
+                own[alternative] += flat[at] * value;
+            }
+        }
+        for (rule, own) in parts {
+            let without: Vec<f64> = scores.iter().zip(own).map(|(all, own)| all - own).collect();
+            let without = softmax(&without)[choice.chosen];
+            worth[rule].add(with - without.max(f64::MIN_POSITIVE).ln());
+        }
+    }
+}
+
+/// Where each relation rule's cases begin among the parameters.
+fn offsets(pack: &RulePack) -> Vec<usize> {
+    let mut next = 0;
+    pack.relation
+        .iter()
+        .map(|rule| {
+            let at = next;
+            next += rule.cases();
+            at
+        })
+        .collect()
+}
+
+fn total_cases(pack: &RulePack) -> usize {
+    pack.relation.iter().map(|rule| rule.cases()).sum()
+}

@@ -1,0 +1,150 @@
+//! From clauses to components: the best row of labels, and what speaks for it.
+
+use super::chain::{Chain, Marginals};
+use super::label::{LABELS, Label};
+use super::rule::ClausePack;
+use super::scene::ClauseScene;
+use super::weights::ClauseWeights;
+use crate::argument::{Component, Confidence, Voice};
+use crate::article::Article;
+use crate::rules::{Evidence, MatchedWords};
+use std::collections::BTreeMap;
+
+/// The components of a text, in reading order. Their `sentence` counts sentences in reading order.
+pub fn find_components(
+    article: &Article,
+    scene: &ClauseScene,
+    pack: &ClausePack,
+    weights: &ClauseWeights,
+) -> Vec<Component> {
+    let cases: Vec<Vec<(usize, String)>> = (0..scene.clauses.len())
+        .map(|at| pack.cases(scene, at))
+        .collect();
+    let chain = chain(scene, &cases, weights);
+    let labels = chain.best();
+    let marginals = chain.marginals();
+    stretches(&labels)
+        .into_iter()
+        .filter_map(|(from, to)| {
+            let kind = labels[from].kind()?;
+            let span = scene.clauses[from].span.cover(scene.clauses[to].span);
+            Some(Component {
+                sentence: scene.clauses[from].sentence_in_text.0,
+                span,
+                text: article.source.slice(span).to_owned(),
+                kind,
+                confidence: confidence(&marginals, &labels, from, to),
+                voice: Voice::Author,
+                evidence: evidence(article, scene, &cases, pack, weights, &labels, from..to + 1),
+            })
+        })
+        .collect()
+}
+
+impl ClausePack {
+    /// The rules and cases that hold for the clause at `at`.
+    pub fn cases(&self, scene: &ClauseScene, at: usize) -> Vec<(usize, String)> {
+        let cases = |(rule, own): (usize, &super::ClauseRule)| {
+            let cases = own.cases(scene, at).into_iter();
+            cases.map(move |case| (rule, case)).collect::<Vec<_>>()
+        };
+        self.rules.iter().enumerate().flat_map(cases).collect()
+    }
+}
+
+fn chain(scene: &ClauseScene, cases: &[Vec<(usize, String)>], weights: &ClauseWeights) -> Chain {
+    let mut chain = Chain::default();
+    for (at, cases) in cases.iter().enumerate() {
+        let mut scores = weights.prior;
+        for (rule, case) in cases {
+            if let Some(own) = weights.cases[*rule].get(case) {
+                for (score, weight) in scores.iter_mut().zip(own) {
+                    *score += weight;
+                }
+            }
+        }
+        chain.labels.push(scores);
+        chain
+            .boundaries
+            .push(weights.boundaries[scene.boundary(at) as usize]);
+    }
+    chain
+}
+
+/// The first and last clause of every component.
+fn stretches(labels: &[Label]) -> Vec<(usize, usize)> {
+    let mut stretches: Vec<(usize, usize)> = Vec::new();
+    for (at, label) in labels.iter().enumerate() {
+        match (label, stretches.last_mut()) {
+            (Label::Continues(_), Some(last)) => last.1 = at,
+            (Label::Begins(_), _) => stretches.push((at, at)),
+            _ => {}
+        }
+    }
+    stretches
+}
+
+/// The mean probability that its clauses are of its kind.
+fn confidence(marginals: &Marginals, labels: &[Label], from: usize, to: usize) -> Confidence {
+    let of_kind = |clause: &[f64; LABELS]| -> f64 {
+        let kinds = Label::ALL.iter().zip(clause);
+        kinds
+            .filter(|(label, _)| label.kind() == labels[from].kind())
+            .map(|(_, odds)| odds)
+            .sum()
+    };
+    let odds: f64 = marginals.labels[from..=to].iter().map(of_kind).sum();
+    Confidence::new(odds / (to + 1 - from) as f64)
+}
+
+/// The most rules listed for a component.
+const MOST_EVIDENCE: usize = 8;
+/// Rules that count less are not listed.
+const LEAST_WEIGHT: f64 = 0.02;
+
+/// What each rule adds to the labels of a component's clauses, beyond what it adds to a label on the average.
+fn evidence(
+    article: &Article,
+    scene: &ClauseScene,
+    cases: &[Vec<(usize, String)>],
+    pack: &ClausePack,
+    weights: &ClauseWeights,
+    labels: &[Label],
+    clauses: std::ops::Range<usize>,
+) -> Vec<Evidence> {
+    let mut counted: BTreeMap<usize, (f64, Vec<MatchedWords>)> = BTreeMap::new();
+    for at in clauses {
+        for (rule, case) in &cases[at] {
+            let Some(own) = weights.cases[*rule].get(case) else {
+                continue;
+            };
+            let mean = own.iter().sum::<f64>() / LABELS as f64;
+            let entry = counted.entry(*rule).or_default();
+            entry.0 += own[labels[at].index()] - mean;
+            for cue in pack.rules[*rule].cues(scene, at) {
+                let words = MatchedWords {
+                    text: article.source.slice(cue.span).to_owned(),
+                    span: cue.span,
+                };
+                if !entry.1.contains(&words) {
+                    entry.1.push(words);
+                }
+            }
+        }
+    }
+    let mut evidence: Vec<Evidence> = counted
+        .into_iter()
+        .filter(|(_, (weight, _))| weight.abs() >= LEAST_WEIGHT)
+        .map(|(rule, (weight, words))| Evidence {
+            rule: pack.rules[rule].id.clone(),
+            words,
+            weight: (weight * 1000.0).round() / 1000.0,
+        })
+        .collect();
+    evidence.sort_by(|a, b| {
+        let strength = b.weight.abs().total_cmp(&a.weight.abs());
+        strength.then_with(|| a.rule.cmp(&b.rule))
+    });
+    evidence.truncate(MOST_EVIDENCE);
+    evidence
+}

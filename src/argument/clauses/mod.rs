@@ -1,0 +1,24 @@
+//! Components of plain essays and reviews. There a component is often a part of a sentence: lead-ins such as 首先 or 我认为
+//! stay outside, and a sentence may hold several.
+//!
+//! In comes a text without headings, out come its components. Sentences are [cut](mod@cut) into clauses; [rules](rule) say
+//! where each clause stands and what it says; the [labels](label) of all clauses (outside, begins or continues a
+//! component) are [chosen together](chain) by the [weights](weights) of the text's [genre](genre).
+
+pub mod calibration;
+pub mod chain;
+pub mod cut;
+mod dimension;
+mod find;
+mod genre;
+pub mod label;
+pub mod rule;
+pub mod scene;
+pub mod weights;
+
+pub use dimension::ClauseDimension;
+pub use find::find_components;
+pub use genre::Genre;
+pub use rule::{ClausePack, ClauseRule};
+pub use scene::ClauseScene;
+pub use weights::ClauseWeights;

@@ -1,0 +1,364 @@
+//! Kinds and links chosen together: the assignment of kinds and the forest of links that score highest as a whole,
+//! after Peldszus & Stede (2015).
+//!
+//! Search is coordinate ascent: every sentence in turn takes the kind that makes the whole best, each source then
+//! argues about its best target; links that would close a circle are given up for the cheapest other target.
+
+use crate::rules::{Lean, Structure};
+
+/// The kinds a sentence may be given, in the order of the tables below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// It does not argue.
+    None,
+    /// The thesis.
+    MajorClaim,
+    /// A claim.
+    Claim,
+    /// A premise.
+    Premise,
+}
+
+const ROLES: [Role; 4] = [Role::None, Role::MajorClaim, Role::Claim, Role::Premise];
+
+/// What the decoder settled on.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// The role of every sentence.
+    pub roles: Vec<Role>,
+    /// The sentence each sentence argues about.
+    pub targets: Vec<Option<usize>>,
+}
+
+/// Chooses roles and links. `links[source][target]` is the log-probability that `source`, if it argues about
+/// anything, argues about `target`.
+pub fn decode(leans: &[Lean], links: &[Vec<f64>], structure: &Structure) -> Decision {
+    let own: Vec<[f64; 4]> = leans.iter().map(|lean| log_odds(lean, structure)).collect();
+    let mut search = Search::new(first_guess(leans, &own), &own, links, structure);
+    for _ in 0..MOST_SWEEPS {
+        if !search.sweep() {
+            break;
+        }
+    }
+    let targets = forest(&search.roles, links, structure);
+    Decision {
+        roles: search.roles,
+        targets,
+    }
+}
+
+const MOST_SWEEPS: usize = 6;
+/// A role so much less likely in itself is not tried.
+const HOPELESS: f64 = 4.0;
+
+fn log_odds(lean: &Lean, structure: &Structure) -> [f64; 4] {
+    let odds = [lean.none, lean.major_claim, lean.claim, lean.premise];
+    let mut logs = odds.map(|odds| odds.max(1e-9).ln());
+    logs[Role::MajorClaim as usize] += structure.thesis;
+    logs
+}
+
+fn first_guess(leans: &[Lean], own: &[[f64; 4]]) -> Vec<Role> {
+    let likeliest = |scores: &[f64; 4]| {
+        [Role::Claim, Role::Premise, Role::None]
+            .into_iter()
+            .fold(Role::Claim, |best, role| {
+                if scores[role as usize] > scores[best as usize] {
+                    role
+                } else {
+                    best
+                }
+            })
+    };
+    leans
+        .iter()
+        .zip(own)
+        .map(|(lean, scores)| match lean.major_rank {
+            0 | 1 => Role::MajorClaim,
+            _ => likeliest(scores),
+        })
+        .collect()
+}
+
+fn exceeds_theses(roles: &[Role], role: Role, structure: &Structure) -> bool {
+    role == Role::MajorClaim
+        && roles.iter().filter(|&&is| is == Role::MajorClaim).count() >= structure.theses
+}
+
+fn argues(role: Role) -> bool {
+    matches!(role, Role::Claim | Role::Premise)
+}
+
+/// A source's best target and the score of its second best, so that a change to one target is cheap to weigh.
+#[derive(Clone, Copy)]
+struct Best {
+    target: usize,
+    score: f64,
+    second: f64,
+}
+
+/// An argument without anything to argue about.
+const NOTHING: f64 = -50.0;
+
+struct Search<'a> {
+    roles: Vec<Role>,
+    own: &'a [[f64; 4]],
+    links: &'a [Vec<f64>],
+    structure: &'a Structure,
+    best: Vec<Best>,
+}
+
+impl<'a> Search<'a> {
+    fn new(
+        roles: Vec<Role>,
+        own: &'a [[f64; 4]],
+        links: &'a [Vec<f64>],
+        structure: &'a Structure,
+    ) -> Self {
+        let mut search = Self {
+            roles,
+            own,
+            links,
+            structure,
+            best: Vec::new(),
+        };
+        search.settle();
+        search
+    }
+
+    /// Gives every sentence in turn the role that makes the whole best; tells whether any changed.
+    fn sweep(&mut self) -> bool {
+        let mut changed = false;
+        for at in 0..self.roles.len() {
+            let kept = self.roles[at];
+            let here = self.total_with(at, kept);
+            let mut choice = (here + 1e-9, kept);
+            for role in ROLES {
+                let hopeless = self.own[at][role as usize] < self.own[at][kept as usize] - HOPELESS;
+                if role == kept || hopeless || exceeds_theses(&self.roles, role, self.structure) {
+                    continue;
+                }
+                let reached = self.total_with(at, role);
+                if reached > choice.0 {
+                    choice = (reached, role);
+                }
+            }
+            if choice.1 != kept {
+                self.roles[at] = choice.1;
+                self.settle();
+                changed = true;
+            }
+        }
+        changed
+    }
+
+    /// Finds every source's best target for the roles as they are.
+    fn settle(&mut self) {
+        self.best = (0..self.roles.len())
+            .map(|source| self.best_target(source, self.roles[source]))
+            .collect();
+    }
+
+    fn best_target(&self, source: usize, role: Role) -> Best {
+        let mut best = Best {
+            target: source,
+            score: NOTHING,
+            second: NOTHING,
+        };
+        for (target, &to) in self.roles.iter().enumerate() {
+            if target == source || to == Role::None {
+                continue;
+            }
+            let score = self.link_score(source, role, target, to);
+            if score > best.score {
+                best = Best {
+                    target,
+                    score,
+                    second: best.score,
+                };
+            } else if score > best.second {
+                best.second = score;
+            }
+        }
+        best
+    }
+
+    fn link_score(&self, source: usize, role: Role, target: usize, to: Role) -> f64 {
+        let fit = self.structure.fits[role as usize][to as usize];
+        self.structure.link * self.links[source][target] + self.structure.fit * fit
+    }
+
+    /// The part of the whole's score that depends on `at`, were it to have `role`.
+    fn total_with(&self, at: usize, role: Role) -> f64 {
+        let mut sum = self.own[at][role as usize];
+        if argues(role) {
+            sum += self.best_target(at, role).score;
+        }
+        for (source, best) in self.best.iter().enumerate() {
+            if source == at || !argues(self.roles[source]) {
+                continue;
+            }
+            let elsewhere = match best.target == at {
+                true => best.second,
+                false => best.score,
+            };
+            sum += match role {
+                Role::None => elsewhere,
+                role => elsewhere.max(self.link_score(source, self.roles[source], at, role)),
+            };
+        }
+        sum
+    }
+}
+
+/// The best target of every source, without circles.
+fn forest(roles: &[Role], links: &[Vec<f64>], structure: &Structure) -> Vec<Option<usize>> {
+    let count = roles.len();
+    let score = |source: usize, target: usize| {
+        structure.link * links[source][target]
+            + structure.final_fit * structure.fits[roles[source] as usize][roles[target] as usize]
+    };
+    let allowed = |source: usize, target: usize| target != source && roles[target] != Role::None;
+    let best_of = |source: usize, refuses: &dyn Fn(usize) -> bool| {
+        (0..count)
+            .filter(|&target| allowed(source, target) && !refuses(target))
+            .max_by(|&a, &b| {
+                score(source, a)
+                    .total_cmp(&score(source, b))
+                    .then(b.cmp(&a))
+            })
+    };
+    let mut targets: Vec<Option<usize>> = (0..count)
+        .map(|source| match argues(roles[source]) {
+            true => best_of(source, &|_| false),
+            false => None,
+        })
+        .collect();
+    while let Some(circle) = find_circle(&targets) {
+        // The member that loses least by arguing about something outside the circle's reach gives way.
+        let leads_back = |from: usize| {
+            let mut at = from;
+            for _ in 0..=count {
+                if circle.contains(&at) {
+                    return true;
+                }
+                match targets[at] {
+                    Some(next) => at = next,
+                    None => return false,
+                }
+            }
+            true
+        };
+        let mut give_way: Option<(f64, usize, usize)> = None;
+        for &member in &circle {
+            let Some(target) = best_of(member, &leads_back) else {
+                continue;
+            };
+            let Some(current) = targets[member] else {
+                continue;
+            };
+            let loss = score(member, current) - score(member, target);
+            if give_way.is_none_or(|(least, _, _)| loss < least) {
+                give_way = Some((loss, member, target));
+            }
+        }
+        match give_way {
+            Some((_, member, target)) => targets[member] = Some(target),
+            None => targets[circle[0]] = None,
+        }
+    }
+    targets
+}
+
+fn find_circle(targets: &[Option<usize>]) -> Option<Vec<usize>> {
+    let mut settled = vec![false; targets.len()];
+    for start in 0..targets.len() {
+        let mut path = Vec::new();
+        let mut at = Some(start);
+        while let Some(here) = at {
+            if settled[here] {
+                break;
+            }
+            if let Some(from) = path.iter().position(|&seen| seen == here) {
+                return Some(path.split_off(from));
+            }
+            path.push(here);
+            at = targets[here];
+        }
+        for seen in path {
+            settled[seen] = true;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lean(none: f64, major_claim: f64, claim: f64, premise: f64, major_rank: usize) -> Lean {
+        Lean {
+            none,
+            major_claim,
+            claim,
+            premise,
+            major_rank,
+        }
+    }
+
+    fn structure(link: f64) -> Structure {
+        let mut structure = Structure {
+            link,
+            ..Structure::default()
+        };
+        let links = [
+            [0.0; 4],
+            [0.0; 4],
+            [0.0, 20.0, 35.0, 0.0],
+            [0.0, 2.0, 50.0, 1.0],
+        ];
+        structure.learn_fits(&links, &[20.0, 4.0, 50.0, 50.0]);
+        structure
+    }
+
+    #[test]
+    fn a_confident_link_makes_an_unsure_premise_a_claim() {
+        // The second sentence seems slightly more of a premise, but two others clearly argue for it.
+        let leans = [
+            lean(0.01, 0.9, 0.08, 0.01, 0),
+            lean(0.02, 0.02, 0.46, 0.5, 2),
+            lean(0.02, 0.01, 0.07, 0.9, 3),
+            lean(0.02, 0.01, 0.07, 0.9, 4),
+            lean(0.5, 0.05, 0.2, 0.25, 1),
+        ];
+        let far = (0.02f64).ln();
+        let near = (0.9f64).ln();
+        let mut links = vec![vec![far; 5]; 5];
+        links[1][0] = near;
+        links[2][1] = near;
+        links[3][1] = near;
+        let decision = decode(&leans, &links, &structure(1.0));
+        assert_eq!(decision.roles[1], Role::Claim);
+        assert_eq!(decision.targets[1], Some(0));
+        assert_eq!(decision.targets[2], Some(1));
+    }
+
+    #[test]
+    fn links_never_run_in_a_circle() {
+        let leans = vec![lean(0.0, 0.0, 0.9, 0.1, 9); 6];
+        let mut links = vec![vec![-3.0; 6]; 6];
+        for source in 0..6 {
+            links[source][(source + 1) % 6] = -0.1;
+        }
+        let decision = decode(&leans, &links, &structure(0.5));
+        for start in 0..6 {
+            let mut at = start;
+            let mut steps = 0;
+            while let Some(next) = decision.targets[at] {
+                at = next;
+                steps += 1;
+                assert!(steps <= 6, "a circle through sentence {start}");
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What each sentence seems to be, judged by itself: every component rule that holds votes.
+
+use crate::rules::fitting::softmax;
+use crate::rules::{Lean, RulePack, Scene, Weights};
+
+/// The component rules that hold for each sentence, by their place in the pack.
+pub(super) fn holding_rules(scene: &Scene, pack: &RulePack) -> Vec<Vec<usize>> {
+    (0..scene.len())
+        .map(|sentence| {
+            (0..pack.component.len())
+                .filter(|&rule| pack.component[rule].when.holds(scene, sentence))
+                .collect()
+        })
+        .collect()
+}
+
+/// What the sentences seem to be, from the rules that hold for each.
+pub(super) fn leans(holding: &[Vec<usize>], weights: &Weights) -> Vec<Lean> {
+    let mut leans: Vec<Lean> = holding
+        .iter()
+        .map(|rules| {
+            let mut scores = weights.prior.as_array();
+            for &rule in rules {
+                for (score, weight) in scores.iter_mut().zip(weights.component[rule].as_array()) {
+                    *score += weight;
+                }
+            }
+            let odds = softmax(&scores);
+            Lean {
+                none: odds[0],
+                major_claim: odds[1],
+                claim: odds[2],
+                premise: odds[3],
+                major_rank: 0,
+            }
+        })
+        .collect();
+    rank_theses(&mut leans);
+    leans
+}
+
+/// Ranks the sentences by how much they look like the thesis; of equals the earlier goes first.
+pub(super) fn rank_theses(leans: &mut [Lean]) {
+    let mut order: Vec<usize> = (0..leans.len()).collect();
+    order.sort_by(|&a, &b| {
+        leans[b]
+            .major_claim
+            .total_cmp(&leans[a].major_claim)
+            .then(a.cmp(&b))
+    });
+    for (rank, sentence) in order.into_iter().enumerate() {
+        leans[sentence].major_rank = rank;
+    }
+}

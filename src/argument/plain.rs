@@ -1,0 +1,103 @@
+//! Plain essays and reviews, from the text to its author's argument: components are parts of sentences, and weights
+//! those of the text's genre.
+
+use super::clauses::{ClausePack, ClauseScene, ClauseWeights, Genre, find_components};
+use super::{Argument, GivenComponent, Relation, argue_given};
+use crate::article::Article;
+use crate::language::Language;
+use crate::rules::{PackError, RulePack, Weights};
+
+/// What rules count in texts of a genre.
+#[derive(Clone, Debug)]
+pub struct GenreWeights {
+    /// Of rules about clauses.
+    pub clauses: ClauseWeights,
+    /// Of rules about relations.
+    pub relations: Weights,
+}
+
+/// Rules and weights for plain texts.
+#[derive(Clone, Debug)]
+pub struct PlainRules {
+    /// Rules about clauses.
+    pub clauses: ClausePack,
+    /// For essays.
+    pub essay: GenreWeights,
+    /// For reviews.
+    pub review: GenreWeights,
+}
+
+impl PlainRules {
+    /// The rules that come with the program, with the relation rules of `pack`.
+    ///
+    /// # Errors
+    /// None that the program's own rules cause.
+    pub fn builtin(pack: &RulePack) -> Result<Self, PackError> {
+        let clauses = ClausePack::builtin()?;
+        let relations = Weights::from_csv(
+            pack,
+            "rule,none,major_claim,claim,premise\n",
+            include_str!("../../data/weights/essay/relation.csv"),
+            include_str!("../../data/weights/essay/structure.csv"),
+        )?;
+        let weights = |clause, boundary| -> Result<GenreWeights, PackError> {
+            Ok(GenreWeights {
+                clauses: ClauseWeights::from_csv(&clauses, clause, boundary)?,
+                relations: relations.clone(),
+            })
+        };
+        let essay = weights(
+            include_str!("../../data/weights/essay/clause.csv"),
+            include_str!("../../data/weights/essay/boundary.csv"),
+        )?;
+        let review = weights(
+            include_str!("../../data/weights/review/clause.csv"),
+            include_str!("../../data/weights/review/boundary.csv"),
+        )?;
+        Ok(Self {
+            clauses,
+            essay,
+            review,
+        })
+    }
+
+    /// The weights for a text; `None` where it is an article, which has rules of its own.
+    pub fn weights_for(&self, article: &Article) -> Option<&GenreWeights> {
+        match Genre::of(article) {
+            Genre::Article => None,
+            Genre::Essay => Some(&self.essay),
+            Genre::Review => Some(&self.review),
+        }
+    }
+}
+
+/// Finds the argument of a plain text.
+pub fn argue_plain(
+    article: Article,
+    language: &Language,
+    pack: &RulePack,
+    clauses: &ClausePack,
+    weights: &GenreWeights,
+) -> Argument {
+    let scene = ClauseScene::of(&article, &clauses.cuts, language);
+    let components = find_components(&article, &scene, clauses, &weights.clauses);
+    let given: Vec<GivenComponent> = components
+        .iter()
+        .map(|component| GivenComponent {
+            span: component.span,
+            kind: component.kind,
+        })
+        .collect();
+    let found = argue_given(article, &given, language, pack, &weights.relations);
+    let relations = found.argument.relations.into_iter().filter_map(|relation| {
+        Some(Relation {
+            source: found.given[relation.source]?,
+            target: found.given[relation.target]?,
+            ..relation
+        })
+    });
+    Argument {
+        relations: relations.collect(),
+        components,
+    }
+}

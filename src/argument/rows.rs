@@ -1,0 +1,151 @@
+//! Texts in, components and relations out, one JSON object a line.
+
+use super::{
+    Argument, ComponentKind, GivenComponent, PlainRules, RelationKind, argue, argue_given,
+    argue_plain,
+};
+use crate::article::{ArticleId, Span, read_text};
+use crate::language::Language;
+use crate::rules::{PackError, RulePack, Weights};
+use serde::{Deserialize, Serialize};
+use std::io::{BufRead, Write};
+
+/// Why rows can't be judged.
+#[derive(Debug, thiserror::Error)]
+pub enum TextRowsError {
+    /// A line isn't a text.
+    #[error(
+        "line {line}: {source}; each line must be {{\"id\", \"text\"}}, with `components` where they are given"
+    )]
+    Line {
+        /// 1-based line.
+        line: usize,
+        /// What is wrong.
+        source: serde_json::Error,
+    },
+    /// The rules for plain texts can't be used.
+    #[error(transparent)]
+    Rules(#[from] PackError),
+    /// Reading or writing failed.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+}
+
+/// A row that comes in.
+#[derive(Deserialize)]
+struct TextRow {
+    id: serde_json::Value,
+    text: String,
+    components: Option<Vec<ComponentRow>>,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct ComponentRow {
+    kind: ComponentKind,
+    start: usize,
+    end: usize,
+}
+
+/// A row that goes out.
+#[derive(Serialize)]
+struct ArguedRow {
+    id: serde_json::Value,
+    components: Vec<ComponentRow>,
+    relations: Vec<RelationRow>,
+}
+
+#[derive(Serialize)]
+struct RelationRow {
+    source: usize,
+    target: usize,
+    kind: RelationKind,
+}
+
+/// Finds the argument of every text, one a line; says how many there were. Empty lines are skipped. A row that brings
+/// components keeps them and gets only relations. Essays and reviews without headings go by the rules for plain texts.
+///
+/// # Errors
+/// [`TextRowsError`] names the line that is no such row.
+pub fn argue_rows(
+    input: impl BufRead,
+    mut output: impl Write,
+    language: &Language,
+    pack: &RulePack,
+    weights: &Weights,
+) -> Result<usize, TextRowsError> {
+    let plain = PlainRules::builtin(pack)?;
+    let mut argued = 0;
+    for (index, line) in input.lines().enumerate() {
+        let line = line?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let row: TextRow = serde_json::from_str(&line).map_err(|source| TextRowsError::Line {
+            line: index + 1,
+            source,
+        })?;
+        let row = argued_row(row, language, pack, weights, &plain);
+        serde_json::to_writer(&mut output, &row).map_err(std::io::Error::from)?;
+        writeln!(output)?;
+        argued += 1;
+    }
+    Ok(argued)
+}
+
+fn argued_row(
+    row: TextRow,
+    language: &Language,
+    pack: &RulePack,
+    weights: &Weights,
+    plain: &PlainRules,
+) -> ArguedRow {
+    let article = read_text("-", &row.text, ArticleId::at(0));
+    let genre = plain.weights_for(&article);
+    let Some(components) = row.components else {
+        let argument = match genre {
+            Some(genre) => argue_plain(article, language, pack, &plain.clauses, genre),
+            None => argue(&language.analyse(article), pack, weights),
+        };
+        return ArguedRow {
+            id: row.id,
+            components: argument
+                .components
+                .iter()
+                .map(|component| ComponentRow {
+                    kind: component.kind,
+                    start: component.span.start,
+                    end: component.span.end,
+                })
+                .collect(),
+            relations: relations(&argument, Some),
+        };
+    };
+    let given: Vec<GivenComponent> = components
+        .iter()
+        .map(|component| GivenComponent {
+            span: Span::new(component.start, component.end),
+            kind: component.kind,
+        })
+        .collect();
+    let weights = genre.map_or(weights, |genre| &genre.relations);
+    let found = argue_given(article, &given, language, pack, weights);
+    ArguedRow {
+        id: row.id,
+        components,
+        relations: relations(&found.argument, |at| found.given[at]),
+    }
+}
+
+fn relations(argument: &Argument, place: impl Fn(usize) -> Option<usize>) -> Vec<RelationRow> {
+    argument
+        .relations
+        .iter()
+        .filter_map(|relation| {
+            Some(RelationRow {
+                source: place(relation.source)?,
+                target: place(relation.target)?,
+                kind: relation.kind,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,76 @@
+//! Why a file could not be read as an article.
+
+use std::path::PathBuf;
+
+/// What went wrong with a file. Each message names the file, the cause, and what to do about it.
+#[derive(Debug, thiserror::Error)]
+pub enum ArticleError {
+    /// There is no such file.
+    #[error("{}: no such file; check the path", path.display())]
+    Missing {
+        /// As given.
+        path: PathBuf,
+    },
+    /// The path names a folder.
+    #[error("{}: is a folder, not a file; name the articles in it one by one", path.display())]
+    IsDirectory {
+        /// As given.
+        path: PathBuf,
+    },
+    /// The system did not let the file be read.
+    #[error("{}: cannot be read: {cause}; check the file's permissions", path.display())]
+    Unreadable {
+        /// As given.
+        path: PathBuf,
+        /// What the system says.
+        #[source]
+        cause: std::io::Error,
+    },
+    /// The file has no bytes, or only white space.
+    #[error("{name}: the file is empty; give a file with the article's text")]
+    Empty {
+        /// The path as given, or `-`.
+        name: String,
+    },
+    /// The file is no text at all.
+    #[error(
+        "{name}: is not a text file ({cause}); save the article as Markdown, HTML or plain text, in UTF-8 if possible"
+    )]
+    Binary {
+        /// The path as given, or `-`.
+        name: String,
+        /// What gave it away.
+        cause: String,
+    },
+    /// The bytes are no valid text in any known encoding.
+    #[error(
+        "{name}: byte {byte} is not valid {tried}, and no other known encoding fits; save the file as UTF-8 and try again"
+    )]
+    Undecodable {
+        /// The path as given, or `-`.
+        name: String,
+        /// The likeliest encoding.
+        tried: &'static str,
+        /// Where it fails first, counted from 0.
+        byte: usize,
+    },
+    /// Nothing but page furniture stands in the file.
+    #[error(
+        "{name}: no article text is left once navigation, advertisements and other page furniture are set aside; \
+         check that the file holds the article itself"
+    )]
+    NoText {
+        /// The path as given, or `-`.
+        name: String,
+    },
+    /// The file is larger than spans can address.
+    #[error("{name}: is {bytes} bytes long, more than {limit}; give one article a file")]
+    TooLarge {
+        /// The path as given, or `-`.
+        name: String,
+        /// Its length in bytes.
+        bytes: usize,
+        /// The longest that is read, in bytes.
+        limit: usize,
+    },
+}

@@ -1,0 +1,272 @@
+//! Sets page furniture aside: every printed line is shown to the rules, with what stands around it.
+
+use super::page::{Line, Passage, is_blank};
+use super::{BlockKind, Furniture, Span};
+use crate::rules::{FurnitureRules, PrintedLine};
+use std::collections::HashSet;
+
+/// A line this long with a final mark is prose.
+const SHORTEST_PROSE: usize = 40;
+
+/// How many lines of prose may still stand above the top of the text, or below its bottom.
+const PROSE_AT_EDGE: usize = 3;
+
+/// Shorter lines may be said twice without being a second printing.
+const SHORTEST_REPEAT: usize = 16;
+
+/// The last part of a page, in percent of its text. An end mark above it ends nothing.
+const LAST_PART: usize = 33;
+
+/// Parts the passages into the article's own and furniture.
+pub(super) fn set_aside(
+    passages: Vec<Passage>,
+    rules: &FurnitureRules,
+) -> (Vec<Passage>, Vec<Furniture>) {
+    let views = views(&passages);
+    let mut verdicts: Vec<Option<&str>> = Vec::with_capacity(views.len());
+    let mut end = None;
+    for (index, view) in views.iter().enumerate() {
+        let rule = view.ask(rules, false);
+        verdicts.push(rule.map(|rule| rule.id.as_str()));
+        if end.is_none() && view.last_part && rule.is_some_and(|rule| rule.ends_article) {
+            end = Some(index);
+        }
+    }
+    let below_end = end.map_or(views.len(), |end| end + 1);
+    for (verdict, view) in verdicts.iter_mut().zip(&views).skip(below_end) {
+        *verdict = verdict.or_else(|| view.ask(rules, true).map(|rule| rule.id.as_str()));
+    }
+    let verdicts: Vec<Option<String>> = verdicts
+        .into_iter()
+        .map(|id| id.map(str::to_owned))
+        .collect();
+    part(passages, verdicts)
+}
+
+/// A line and what stands around it.
+struct View {
+    text: String,
+    kind: BlockKind,
+    characters: usize,
+    linked: usize,
+    emphasised: usize,
+    images: usize,
+    below_image: bool,
+    repeated: bool,
+    in_shared_link: bool,
+    last_part: bool,
+    prose_above: usize,
+    prose_below: usize,
+}
+
+impl View {
+    fn ask<'r>(
+        &self,
+        rules: &'r FurnitureRules,
+        below_end: bool,
+    ) -> Option<&'r crate::rules::FurnitureRule> {
+        if self.kind == BlockKind::Title || self.characters == 0 {
+            return None;
+        }
+        rules.recognise(&PrintedLine {
+            text: &self.text,
+            kind: self.kind,
+            characters: self.characters,
+            linked: self.linked,
+            emphasised: self.emphasised,
+            images: self.images,
+            top: self.prose_above <= PROSE_AT_EDGE,
+            bottom: self.prose_below <= PROSE_AT_EDGE,
+            last_part: self.last_part,
+            below_image: self.below_image,
+            repeated: self.repeated,
+            in_shared_link: self.in_shared_link,
+            below_end,
+        })
+    }
+
+    fn is_prose(&self) -> bool {
+        self.characters >= SHORTEST_PROSE
+            && !self.in_shared_link
+            && self.text.contains(['。', '！', '？', '；', '.'])
+    }
+}
+
+/// One view a line, in reading order.
+fn views(passages: &[Passage]) -> Vec<View> {
+    let mut views = Vec::new();
+    let mut printed = HashSet::new();
+    let mut below_image = false;
+    for passage in passages {
+        let whole = words(&passage.text());
+        let again = is_repeat(&mut printed, whole, passage.kind);
+        let several = passage.lines.len() > 1;
+        for line in &passage.lines {
+            let text = line.text();
+            let count = |wanted: fn(&super::page::Glyph) -> bool| {
+                line.glyphs
+                    .iter()
+                    .filter(|glyph| wanted(glyph) && !is_blank(glyph.character))
+                    .count()
+            };
+            let repeated = again || several && is_repeat(&mut printed, words(&text), passage.kind);
+            views.push(View {
+                characters: count(|_| true),
+                linked: count(|glyph| glyph.linked),
+                emphasised: count(|glyph| glyph.emphasised),
+                kind: passage.kind,
+                images: line.images,
+                below_image,
+                repeated,
+                in_shared_link: passage.in_shared_link,
+                last_part: false,
+                prose_above: 0,
+                prose_below: 0,
+                text,
+            });
+            below_image = line.images > 0;
+        }
+    }
+    count_prose(&mut views);
+    views
+}
+
+/// Letters and figures alone: two printings may differ in marks and spaces.
+fn words(text: &str) -> String {
+    text.chars()
+        .filter(|character| character.is_alphanumeric())
+        .collect()
+}
+
+/// Notes `words` as printed and says whether they were before. Short ones count only as a title or a set-off lead.
+fn is_repeat(printed: &mut HashSet<String>, words: String, kind: BlockKind) -> bool {
+    let shortest = match kind {
+        BlockKind::Title => 1,
+        BlockKind::Quote => SHORTEST_REPEAT / 2,
+        _ => SHORTEST_REPEAT,
+    };
+    match words.chars().count() {
+        0 => false,
+        length if length >= shortest => !printed.insert(words),
+        _ => printed.contains(&words),
+    }
+}
+
+/// Notes for every line how much stands above and below it.
+fn count_prose(views: &mut [View]) {
+    let mut above = 0;
+    for view in views.iter_mut() {
+        view.prose_above = above;
+        above += usize::from(view.is_prose() && !view.repeated);
+    }
+    let total: usize = views.iter().map(|view| view.characters).sum();
+    let (mut below, mut characters) = (0, 0);
+    for view in views.iter_mut().rev() {
+        view.prose_below = below;
+        view.last_part = characters * 100 <= total * LAST_PART;
+        below += usize::from(view.is_prose());
+        characters += view.characters;
+    }
+}
+
+/// Keeps the lines without a verdict; passages that lose all their lines become furniture whole.
+fn part(passages: Vec<Passage>, verdicts: Vec<Option<String>>) -> (Vec<Passage>, Vec<Furniture>) {
+    let mut kept = Vec::with_capacity(passages.len());
+    let mut furniture = Vec::new();
+    let mut verdicts = verdicts.into_iter();
+    for mut passage in passages {
+        let mut own: Vec<Line> = Vec::new();
+        let mut dropped: Vec<(Option<Span>, String)> = Vec::new();
+        for line in passage.lines.drain(..) {
+            match verdicts.next().flatten() {
+                Some(rule) => dropped.push((line.span(), rule)),
+                None if line.glyphs.is_empty() => {}
+                None => own.push(line),
+            }
+        }
+        if own.is_empty() {
+            if let Some((_, rule)) = dropped.into_iter().next() {
+                furniture.push(Furniture {
+                    span: passage.span,
+                    rule,
+                });
+            }
+            continue;
+        }
+        let lines = dropped
+            .into_iter()
+            .filter_map(|(span, rule)| Some(Furniture { span: span?, rule }));
+        furniture.extend(lines);
+        passage.lines = own;
+        kept.push(passage);
+    }
+    (kept, furniture)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::page::Page;
+    use crate::article::{SourceText, front_matter, markdown, roles, teasers};
+
+    /// What `正文。` stands for in the examples.
+    const PROSE: &str = "咖啡馆开在县城，图的是房租便宜；可是便宜的房租背后，是一年只有两个月坐得满的座位，账要连着这两个月以外的日子一起算。";
+
+    /// The rules that recognise something in a page, which gets a title where it has none.
+    fn fired(text: &str, rules: &FurnitureRules) -> Vec<String> {
+        let title = if text.starts_with("# ") {
+            ""
+        } else {
+            "# 账还没有算完\n\n"
+        };
+        let source = SourceText::new(format!("{title}{}", text.replace("正文。", PROSE)));
+        let mut page = Page::default();
+        let body = front_matter::split(&source, &mut page.metadata, &mut page.aside);
+        for part in body.parts {
+            markdown::read(&source, part, &mut page.passages, &mut page.aside);
+        }
+        teasers::mark(&mut page.passages);
+        roles::name_title(&mut page, body.title);
+        let (_, furniture) = set_aside(page.passages, rules);
+        furniture
+            .into_iter()
+            .map(|furniture| furniture.rule)
+            .collect()
+    }
+
+    #[test]
+    fn every_rule_recognises_its_examples_and_nothing_it_must_not() {
+        let rules = FurnitureRules::builtin();
+        let mut wrong = Vec::new();
+        for rule in rules.iter() {
+            for example in &rule.matches {
+                let found = fired(example, &rules);
+                if !found.contains(&rule.id) {
+                    wrong.push(format!(
+                        "{} misses {example:?}; there fired {found:?}",
+                        rule.id
+                    ));
+                }
+            }
+            for example in &rule.rejects {
+                let found = fired(example, &rules);
+                if found.contains(&rule.id) {
+                    wrong.push(format!("{} takes {example:?}", rule.id));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn a_line_of_prose_about_furniture_words_stays() {
+        let rules = FurnitureRules::builtin();
+        for prose in [
+            "店主说，关注公众号的人里，真正来喝咖啡的不到一成，剩下的都是为了那张优惠券。",
+            "转载这件事，平台从来没有认真管过，因为抄袭带来的流量也是流量。",
+            "广告主比谁都清楚，热闹和信任不是一回事。",
+        ] {
+            assert!(fired(prose, &rules).is_empty(), "{prose}");
+        }
+    }
+}

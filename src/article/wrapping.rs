@@ -1,0 +1,122 @@
+//! Whether a line break means something or only keeps the file narrow.
+//!
+//! Chinese writers break a line to set a statement off: each line is its own. A break between two Latin words is where
+//! an editor wrapped the text, and so is a break in a paragraph whose Chinese lines all run to the same width.
+
+use super::page::{Glyph, Line, is_cjk};
+
+/// Lines with fewer columns than this are short on purpose.
+const NARROWEST_WRAP: usize = 40;
+
+/// Joins lines that were only wrapped. Each line comes with the code point of the break before it, `None` where the page
+/// prints that break.
+pub(super) fn join_wrapped(lines: Vec<(Line, Option<usize>)>) -> Vec<Line> {
+    let filled = filled_width(&lines);
+    let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut last_width = 0;
+    for (line, break_at) in lines {
+        let width = columns(&line);
+        let glue = joined
+            .last()
+            .and_then(|before| glue(before, last_width, &line, filled));
+        match (glue, joined.last_mut(), break_at) {
+            (Some(glue), Some(before), Some(at)) => {
+                if glue == Glue::Space {
+                    before.glyphs.push(Glyph::new(' ', at, 1));
+                }
+                before.glyphs.extend(line.glyphs);
+                before.images += line.images;
+            }
+            _ => joined.push(line),
+        }
+        last_width = width;
+    }
+    joined
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Glue {
+    Space,
+    Nothing,
+}
+
+/// What to put in place of the break between two lines, `None` where it stays.
+fn glue(before: &Line, last_width: usize, line: &Line, filled: Option<usize>) -> Option<Glue> {
+    let left = before.glyphs.last()?;
+    let right = line.glyphs.first()?;
+    if left.character.is_ascii() && right.character.is_ascii() && !ends_sentence(left.character) {
+        return Some(Glue::Space);
+    }
+    let full = filled.is_some_and(|width| last_width + 2 >= width);
+    (full && !ends_sentence(left.character)).then_some(Glue::Nothing)
+}
+
+/// The width that all lines but the last fill, where the paragraph is wrapped at one.
+fn filled_width(lines: &[(Line, Option<usize>)]) -> Option<usize> {
+    let (_, body) = lines.split_last()?;
+    let width = body.iter().map(|(line, _)| columns(line)).max()?;
+    let even = body.iter().all(|(line, _)| columns(line) + 2 >= width);
+    (body.len() >= 2 && even && width >= NARROWEST_WRAP).then_some(width)
+}
+
+/// Printed width: a Chinese character or full-width mark takes two columns.
+pub(super) fn columns(line: &Line) -> usize {
+    let width = |glyph: &Glyph| match glyph.character {
+        '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff60}' => 2,
+        character if is_cjk(character) => 2,
+        _ => 1,
+    };
+    line.glyphs.iter().map(width).sum()
+}
+
+fn ends_sentence(character: char) -> bool {
+    matches!(
+        character,
+        '。' | '！' | '？' | '；' | '…' | '.' | '!' | '?' | ';' | ':' | '：'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(text: &str) -> Vec<String> {
+        let mut at = 0;
+        let lines = text.split('\n').map(|written| {
+            let start = at;
+            let glyphs = written.chars().map(|character| {
+                at += 1;
+                Glyph::new(character, at - 1, 1)
+            });
+            let line = Line {
+                glyphs: glyphs.collect(),
+                images: 0,
+            };
+            at += 1;
+            (line, start.checked_sub(1))
+        });
+        join_wrapped(lines.collect())
+            .iter()
+            .map(Line::text)
+            .collect()
+    }
+
+    #[test]
+    fn a_break_between_latin_words_is_a_space_and_one_between_statements_stays() {
+        assert_eq!(
+            joined("the rent went\nup again"),
+            ["the rent went up again"]
+        );
+        assert_eq!(
+            joined("右边是流量\n左边是房租"),
+            ["右边是流量", "左边是房租"]
+        );
+        assert_eq!(joined("It is over.\nOr is it"), ["It is over.", "Or is it"]);
+    }
+
+    #[test]
+    fn chinese_wrapped_at_one_width_is_one_line() {
+        let text = "咖啡馆开在县城里图的是房租便宜可是便宜的房租背后是一\n年只有两个月坐得满的座位账要连着这两个月以外的日子一\n起算才算得清楚。";
+        assert_eq!(joined(text), [text.replace('\n', "")]);
+    }
+}

@@ -1,0 +1,105 @@
+//! `counterpoint extract`: one author's argument.
+
+use super::failure::Failure;
+use super::loading::RuleArguments;
+use super::output::OutputArguments;
+use crate::Counterpoint;
+use crate::argument::TextRowsError;
+use crate::article::Article;
+use crate::export::json::to_json;
+use std::fs::File;
+use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// Find the argument of one article's author
+///
+/// Prints the map as JSON; with --out writes the same files as `compare`.
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// The article: Markdown, HTML or plain text; - is standard input
+    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    file: Option<PathBuf>,
+    /// Read {"id", "text"} a line and print {"id", "components", "relations"} a line; - is standard input
+    ///
+    /// A line that brings its own "components" keeps them and gets only relations.
+    #[arg(long, value_name = "TEXTS", conflicts_with_all = ["out", "formats", "no_bom", "min_confidence"])]
+    jsonl: Option<PathBuf>,
+    /// Folder to write into; it is made where it is missing
+    #[arg(long, short, value_name = "DIR")]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    output: OutputArguments,
+    #[command(flatten)]
+    rules: RuleArguments,
+}
+
+pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
+    let builder = arguments.rules.builder();
+    if let Some(rows) = &arguments.jsonl {
+        // Opened first, so that a wrong path is told at once.
+        let rows_in = open(rows)?;
+        return extract_rows(&builder.load()?, rows, rows_in, out);
+    }
+    let counterpoint = builder.load()?;
+    let file = arguments.file.unwrap_or_else(|| PathBuf::from("-"));
+    let article = read(&counterpoint, &file)?;
+    let mut map = counterpoint.compare(vec![article])?;
+    arguments.output.filter(&mut map);
+    match &arguments.out {
+        Some(folder) => arguments.output.write(&map, folder, out),
+        None => {
+            let text = to_json(&map).map_err(|cause| Failure::Wrong(cause.to_string()))?;
+            Ok(out.write_all(text.as_bytes())?)
+        }
+    }
+}
+
+/// Reads the article in a file, or from standard input.
+pub(super) fn read(counterpoint: &Counterpoint, file: &Path) -> Result<Article, Failure> {
+    if !is_input(file) {
+        return Ok(counterpoint.read(file)?);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin()
+        .lock()
+        .read_to_end(&mut bytes)
+        .map_err(|cause| Failure::Wrong(format!("standard input can't be read: {cause}")))?;
+    Ok(counterpoint.read_bytes("-", bytes)?)
+}
+
+/// Whether a path stands for standard input.
+pub(super) fn is_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// Opens a file of rows, or standard input.
+pub(super) fn open(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
+    if is_input(path) {
+        return Ok(Box::new(BufReader::new(std::io::stdin())));
+    }
+    let wrong = |cause: &dyn std::fmt::Display| {
+        Failure::Wrong(format!(
+            "{}: can't be read: {cause}; check the path",
+            path.display()
+        ))
+    };
+    if path.is_dir() {
+        return Err(wrong(&"it is a folder, not a file"));
+    }
+    let file = File::open(path).map_err(|cause| wrong(&cause))?;
+    Ok(Box::new(BufReader::new(file)))
+}
+
+fn extract_rows(
+    counterpoint: &Counterpoint,
+    path: &Path,
+    rows: Box<dyn BufRead>,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let mut out = BufWriter::new(out);
+    match counterpoint.extract_rows(rows, &mut out) {
+        Ok(_) => Ok(out.flush()?),
+        Err(TextRowsError::Io(cause)) => Err(cause.into()),
+        Err(error) => Err(Failure::Wrong(format!("{}, {error}", path.display()))),
+    }
+}

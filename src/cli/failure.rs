@@ -1,0 +1,88 @@
+//! How a run fails: what is said, and with which exit code.
+
+use std::error::Error;
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+/// Why the program stops.
+pub(super) enum Failure {
+    /// The arguments are wrong, or only help or the version was asked for.
+    Usage(clap::Error),
+    /// Whoever read the output has seen enough.
+    NobodyReads,
+    /// Something is wrong; the message says what, where, and what to do.
+    Wrong(String),
+}
+
+impl Failure {
+    /// Arguments that are fine one by one, but not together.
+    pub(super) fn usage(command: &str, message: &str) -> Self {
+        use clap::CommandFactory;
+        let mut program = super::Arguments::command();
+        program.build();
+        let error = match program.find_subcommand_mut(command) {
+            Some(subcommand) => {
+                subcommand.error(clap::error::ErrorKind::WrongNumberOfValues, message)
+            }
+            None => program.error(clap::error::ErrorKind::WrongNumberOfValues, message),
+        };
+        Self::Usage(error)
+    }
+
+    /// Says what is wrong on standard error.
+    pub(super) fn report(self) -> ExitCode {
+        match self {
+            Self::Usage(error) => {
+                // Nothing is left to do when the terminal is gone.
+                let _ = error.print();
+                ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+            }
+            Self::NobodyReads => ExitCode::SUCCESS,
+            Self::Wrong(message) => {
+                let _ = writeln!(std::io::stderr(), "error: {message}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+}
+
+impl From<clap::Error> for Failure {
+    fn from(error: clap::Error) -> Self {
+        Self::Usage(error)
+    }
+}
+
+impl<E: Error + 'static> From<Box<E>> for Failure {
+    fn from(error: Box<E>) -> Self {
+        Self::Wrong(error.to_string())
+    }
+}
+
+/// Every error of the library says all that is to be said in its own message.
+macro_rules! told_by_its_message {
+    ($($error:ty),+ $(,)?) => {
+        $(impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                Self::Wrong(error.to_string())
+            }
+        })+
+    };
+}
+
+told_by_its_message!(
+    crate::LoadError,
+    crate::CompareError,
+    crate::article::ArticleError,
+    crate::eval::GoldError,
+    crate::export::ExportError,
+    crate::export::RenderError,
+);
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::BrokenPipe => Self::NobodyReads,
+            _ => Self::Wrong(format!("cannot write the output: {error}")),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The options about rules, shared by all subcommands.
+
+use crate::comparison::Lang;
+use crate::{Builder, Counterpoint};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// Rules of one's own, and the language of labels and reasons.
+#[derive(Args)]
+pub(super) struct RuleArguments {
+    /// Add the rule packs (*.toml), cue tables (*.csv) and weights (weights/*.csv) of this folder
+    #[arg(long, value_name = "DIR")]
+    rules: Option<PathBuf>,
+    /// File claims under the views of this file, whatever the articles are about
+    #[arg(long, value_name = "FILE")]
+    views: Option<PathBuf>,
+    /// Language of labels and reasons
+    #[arg(long, value_name = "LANG", default_value = "zh")]
+    lang: Language,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Language {
+    /// Chinese
+    Zh,
+    /// English
+    En,
+}
+
+impl RuleArguments {
+    /// What the arguments ask for.
+    pub(super) fn builder(self) -> Builder {
+        let lang = match self.lang {
+            Language::Zh => Lang::Zh,
+            Language::En => Lang::En,
+        };
+        let mut builder = Counterpoint::builder().lang(lang);
+        if let Some(folder) = self.rules {
+            builder = builder.rules(folder);
+        }
+        if let Some(file) = self.views {
+            builder = builder.views(file);
+        }
+        builder
+    }
+}

@@ -1,0 +1,60 @@
+//! The command line: one file a subcommand, each a thin user of the library.
+//!
+//! Exit codes: 0, 1 for anything that went wrong, 2 for wrong usage.
+
+mod compare;
+mod eval;
+mod extract;
+mod failure;
+mod loading;
+mod output;
+mod relate;
+mod rules;
+mod tune;
+
+use clap::{CommandFactory, Parser, Subcommand};
+use failure::Failure;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Reads opinion articles, finds each author's claims and grounds by rules, and lays the authors side by side.
+#[derive(Parser)]
+#[command(name = "counterpoint", version, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Compare(compare::Arguments),
+    Extract(extract::Arguments),
+    Relate(relate::Arguments),
+    Rules(rules::Arguments),
+    Eval(eval::Arguments),
+    Tune(tune::Arguments),
+}
+
+/// Runs the program on the arguments of the process.
+pub fn run() -> ExitCode {
+    let outcome = Arguments::try_parse()
+        .map_err(Failure::from)
+        .and_then(|arguments| obey(arguments, &mut std::io::stdout().lock()));
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn obey(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
+    match arguments.command {
+        None => write!(out, "{}", Arguments::command().render_help())?,
+        Some(Command::Compare(arguments)) => compare::run(arguments, out)?,
+        Some(Command::Extract(arguments)) => extract::run(arguments, out)?,
+        Some(Command::Relate(arguments)) => relate::run(arguments, out)?,
+        Some(Command::Rules(arguments)) => rules::run(arguments, out)?,
+        Some(Command::Eval(arguments)) => eval::run(arguments, out)?,
+        Some(Command::Tune(arguments)) => tune::run(arguments, out)?,
+    }
+    Ok(out.flush()?)
+}

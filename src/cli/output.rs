@@ -1,0 +1,110 @@
+//! The options about what is written, shared by `compare` and `extract`.
+
+use super::failure::Failure;
+use crate::export::csv::Dialect;
+use crate::export::{FORMATS, Format, Options, Written, write_all};
+use crate::map::ArgumentMap;
+use clap::{Args, ValueEnum};
+use std::io::Write;
+use std::path::Path;
+
+/// What is written, and how.
+#[derive(Args)]
+pub(super) struct OutputArguments {
+    /// What to write; csv stands for three tables: nodes, edges and comparison
+    #[arg(
+        long,
+        value_delimiter = ',',
+        default_value = "json,dot,svg,csv",
+        value_name = "FORMATS"
+    )]
+    formats: Vec<FormatName>,
+    /// Leave out supports and contradictions less sure than this, from 0 to 1
+    #[arg(long, value_name = "X", default_value_t = 0.0, value_parser = share)]
+    min_confidence: f64,
+    /// Write tables without the byte order mark that Excel needs to show Chinese
+    #[arg(long)]
+    no_bom: bool,
+    /// Print nothing but errors
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormatName {
+    /// The whole map
+    Json,
+    /// The picture for Graphviz
+    Dot,
+    /// The picture, drawn by Graphviz
+    Svg,
+    /// Tables for spreadsheets
+    Csv,
+}
+
+impl FormatName {
+    fn names(self, format: &Format) -> bool {
+        match self {
+            Self::Json => format.name == "json",
+            Self::Dot => format.name == "dot",
+            Self::Svg => format.name == "svg",
+            Self::Csv => format.file_name.ends_with(".csv"),
+        }
+    }
+}
+
+impl OutputArguments {
+    /// Leaves out the edges that are less sure than asked for.
+    pub(super) fn filter(&self, map: &mut ArgumentMap) {
+        map.retain_edges(|edge| edge.confidence.value() >= self.min_confidence);
+    }
+
+    /// Writes the map's files into `folder`, then the summary and the files' names to `out`.
+    pub(super) fn write(
+        &self,
+        map: &ArgumentMap,
+        folder: &Path,
+        out: &mut dyn Write,
+    ) -> Result<(), Failure> {
+        let formats: Vec<Format> = FORMATS
+            .iter()
+            .filter(|format| self.formats.iter().any(|name| name.names(format)))
+            .copied()
+            .collect();
+        let options = Options {
+            csv: Dialect {
+                byte_order_mark: !self.no_bom,
+            },
+        };
+        let written = write_all(map, folder, &formats, &options)?;
+        if !self.quiet {
+            write!(out, "{}", map.summary())?;
+            tell(&written, out)?;
+        }
+        Ok(())
+    }
+}
+
+fn tell(written: &Written, out: &mut dyn Write) -> std::io::Result<()> {
+    writeln!(out, "\nWritten")?;
+    for file in &written.files {
+        writeln!(out, "  {}", file.display())?;
+    }
+    for skipped in &written.skipped {
+        writeln!(
+            out,
+            "{} was left out: {}",
+            skipped.file.display(),
+            skipped.reason
+        )?;
+    }
+    Ok(())
+}
+
+fn share(written: &str) -> Result<f64, String> {
+    let number: f64 = written.parse().map_err(|_| "not a number".to_owned())?;
+    match (0.0..=1.0).contains(&number) {
+        true => Ok(number),
+        false => Err("must lie between 0 and 1".to_owned()),
+    }
+}

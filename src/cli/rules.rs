@@ -1,0 +1,124 @@
+//! `counterpoint rules`: what the program goes by, for those who change it.
+
+use super::failure::Failure;
+use super::loading::RuleArguments;
+use crate::{Counterpoint, RuleEntry};
+use clap::Subcommand;
+use std::io::Write;
+use std::path::PathBuf;
+
+/// Check, list, show and test rules
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Say where rule packs, view packs, cue tables or weights are wrong; without files, check all that are in use
+    Check {
+        /// Rule packs and view packs (*.toml), cue tables (*.csv)
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        rules: RuleArguments,
+    },
+    /// List all rules, one a line: sort, id, why
+    List {
+        #[command(flatten)]
+        rules: RuleArguments,
+    },
+    /// Show one rule: what it concludes and why, what it counts, its examples
+    Show {
+        /// Its id, as it stands in the evidence
+        id: String,
+        #[command(flatten)]
+        rules: RuleArguments,
+    },
+    /// Run the examples of every rule: it must hold for each of `matches` and for none of `rejects`
+    Test {
+        #[command(flatten)]
+        rules: RuleArguments,
+    },
+}
+
+pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
+    match arguments.task {
+        Task::Check { files, rules } => check(&rules.builder().load()?, &files, out),
+        Task::List { rules } => list(&rules.builder().load()?, out),
+        Task::Show { id, rules } => show(&rules.builder().load()?, &id, out),
+        Task::Test { rules } => test(&rules.builder().load()?, out),
+    }
+}
+
+fn check(
+    counterpoint: &Counterpoint,
+    files: &[PathBuf],
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    if files.is_empty() {
+        // They are in use, so they have been read without a mistake.
+        let count = counterpoint.rule_entries().len();
+        return Ok(writeln!(out, "{count} rules, no mistake")?);
+    }
+    let mut mistakes = Vec::new();
+    for file in files {
+        match counterpoint.check_file(file) {
+            Ok(what) => writeln!(out, "{}: {what}, no mistake", file.display())?,
+            Err(error) => mistakes.push(error.to_string()),
+        }
+    }
+    match mistakes.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::Wrong(mistakes.join("\nerror: "))),
+    }
+}
+
+fn list(counterpoint: &Counterpoint, out: &mut dyn Write) -> Result<(), Failure> {
+    let entries = counterpoint.rule_entries();
+    let widest = entries
+        .iter()
+        .map(|entry| entry.id.len())
+        .max()
+        .unwrap_or(0);
+    for RuleEntry { sort, id, why, .. } in &entries {
+        writeln!(out, "{sort:<10} {id:<widest$}  {why}")?;
+    }
+    Ok(())
+}
+
+fn show(counterpoint: &Counterpoint, id: &str, out: &mut dyn Write) -> Result<(), Failure> {
+    let entries = counterpoint.rule_entries();
+    let found: Vec<_> = entries.iter().filter(|entry| entry.id == id).collect();
+    if found.is_empty() {
+        let near: Vec<&str> = entries
+            .iter()
+            .map(|entry| entry.id.as_str())
+            .filter(|known| known.contains(id) || id.contains(known))
+            .collect();
+        let hint = match near.is_empty() {
+            true => "`counterpoint rules list` names all".to_owned(),
+            false => format!("there are {}", near.join(", ")),
+        };
+        return Err(Failure::Wrong(format!("no rule is called `{id}`; {hint}")));
+    }
+    for entry in found {
+        write!(out, "{entry}")?;
+    }
+    Ok(())
+}
+
+fn test(counterpoint: &Counterpoint, out: &mut dyn Write) -> Result<(), Failure> {
+    let failures = counterpoint.test_rules();
+    if failures.is_empty() {
+        let count = counterpoint.rule_entries().len();
+        return Ok(writeln!(out, "all examples of {count} rules hold")?);
+    }
+    for failure in &failures {
+        writeln!(out, "{failure}")?;
+    }
+    Err(Failure::Wrong(format!(
+        "{} examples do not hold; change the rule, or the example where it is wrong",
+        failures.len()
+    )))
+}

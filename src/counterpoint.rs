@@ -1,0 +1,282 @@
+//! The program as one value: what reads, extracts, compares and relates, with its rules loaded.
+
+use crate::argument::{Argument, TextRowsError, argue, argue_rows};
+use crate::article::{Article, ArticleError, ArticleId, read_bytes, read_path};
+use crate::comparison::relate::{Judgement, RowsError, relate_rows};
+use crate::comparison::view::{ViewPack, views_of};
+use crate::comparison::{CompareRules, Comparison, Lang, compare};
+use crate::language::{Analysis, Language};
+use crate::loading::{LoadError, Loader};
+use crate::map::{ArgumentMap, Contribution, Legend, build};
+use crate::rules::{FurnitureRules, RulePack, Weights};
+use std::io::{BufRead, Write};
+use std::path::{Path, PathBuf};
+
+/// Reads articles, finds their authors' arguments and compares them, by the rules it was loaded with.
+pub struct Counterpoint {
+    pub(crate) language: Language,
+    pub(crate) furniture: FurnitureRules,
+    pub(crate) pack: RulePack,
+    pub(crate) weights: Weights,
+    pub(crate) compare_rules: CompareRules,
+    pub(crate) views: Vec<ViewPack>,
+}
+
+/// An article with its author's argument.
+pub struct Extracted {
+    /// The article and what its sentences say.
+    pub analysis: Analysis,
+    /// Claims, premises and how they bear on each other.
+    pub argument: Argument,
+}
+
+/// What [`Counterpoint`] is to be loaded with.
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    pub(crate) rules: Option<PathBuf>,
+    pub(crate) views: Option<PathBuf>,
+    pub(crate) lang: Lang,
+}
+
+/// Why articles can't be compared.
+#[derive(Debug, thiserror::Error)]
+pub enum CompareError {
+    /// The same file is given twice.
+    #[error("{path} is given twice; name each article once")]
+    SameFile {
+        /// Its path.
+        path: String,
+    },
+    /// Two files hold the same article.
+    #[error("{first} and {second} hold the same text; give two different articles")]
+    SameText {
+        /// The path of the one given first.
+        first: String,
+        /// The path of the other.
+        second: String,
+    },
+    /// Nothing in an article argues.
+    #[error(
+        "{path}: no argument was found in it: no claim, and nothing that backs one; \
+         check that it is an opinion article and that its text is complete"
+    )]
+    NoArgument {
+        /// Its path.
+        path: String,
+    },
+}
+
+impl Counterpoint {
+    /// With the rules that come with the program.
+    ///
+    /// # Errors
+    /// None that the program's own rules cause; see [`Builder::load`].
+    pub fn builtin() -> Result<Self, LoadError> {
+        Builder::default().load()
+    }
+
+    /// With rules or views of one's own.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Reads the article in a file.
+    ///
+    /// # Errors
+    /// Where there is no such file, it can't be read or decoded, or holds no text.
+    pub fn read(&self, path: impl AsRef<Path>) -> Result<Article, ArticleError> {
+        read_path(path.as_ref(), ArticleId::at(0), &self.furniture)
+    }
+
+    /// Reads an article from memory; `name` stands for its path.
+    ///
+    /// # Errors
+    /// Where the bytes can't be decoded or hold no text.
+    pub fn read_bytes(&self, name: &str, bytes: Vec<u8>) -> Result<Article, ArticleError> {
+        read_bytes(name, bytes, ArticleId::at(0), &self.furniture)
+    }
+
+    /// The two articles that come with the program, of opposite opinion on one subject.
+    ///
+    /// # Errors
+    /// None that the program's own rules cause.
+    pub fn samples(&self) -> Result<Vec<Article>, ArticleError> {
+        SAMPLES
+            .iter()
+            .map(|(path, bytes)| self.read_bytes(path, bytes.to_vec()))
+            .collect()
+    }
+
+    /// Finds the argument of an article's author.
+    pub fn extract(&self, article: Article) -> Extracted {
+        let analysis = self.language.analyse(article);
+        let argument = argue(&analysis, &self.pack, &self.weights);
+        Extracted { analysis, argument }
+    }
+
+    /// The map of one article, or of several that are compared. Articles are called `A`, `B`, … in the order given.
+    ///
+    /// # Errors
+    /// Where an article is given twice, or argues nothing.
+    pub fn compare(&self, mut articles: Vec<Article>) -> Result<ArgumentMap, CompareError> {
+        refuse_doubles(&articles)?;
+        for (place, article) in articles.iter_mut().enumerate() {
+            article.id = ArticleId::at(place);
+        }
+        let extracted = self.extract_all(articles);
+        if let Some(silent) = extracted.iter().find(|one| !one.argument.is_evident()) {
+            return Err(CompareError::NoArgument {
+                path: silent.analysis.article.path.clone(),
+            });
+        }
+        Ok(self.map(&extracted))
+    }
+
+    /// Whether the statement `a` supports or contradicts `b`, and why.
+    pub fn relate(&self, a: &str, b: &str) -> Judgement {
+        let judge = &self.compare_rules.judge;
+        let read = |statement| judge.read(statement, &self.language);
+        judge.judge(&read(a), &read(b))
+    }
+
+    /// The language of labels and reasons.
+    pub fn lang(&self) -> Lang {
+        self.compare_rules.lang
+    }
+
+    /// Finds the argument of every text of a file of rows; says how many there were. See [`argue_rows`].
+    ///
+    /// # Errors
+    /// [`TextRowsError`] names the line that is no such row.
+    pub fn extract_rows(
+        &self,
+        rows: impl BufRead,
+        out: impl Write,
+    ) -> Result<usize, TextRowsError> {
+        argue_rows(rows, out, &self.language, &self.pack, &self.weights)
+    }
+
+    /// Judges every pair of a file of rows; says how many there were.
+    ///
+    /// # Errors
+    /// [`RowsError`] names the line that is no such row.
+    pub fn relate_rows(&self, rows: impl BufRead, out: impl Write) -> Result<usize, RowsError> {
+        relate_rows(rows, out, &self.compare_rules.judge, &self.language)
+    }
+
+    /// Articles are extracted side by side, since none needs another.
+    fn extract_all(&self, articles: Vec<Article>) -> Vec<Extracted> {
+        std::thread::scope(|scope| {
+            let running: Vec<_> = articles
+                .into_iter()
+                .map(|article| scope.spawn(|| self.extract(article)))
+                .collect();
+            running
+                .into_iter()
+                .map(|thread| {
+                    thread
+                        .join()
+                        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+                })
+                .collect()
+        })
+    }
+
+    fn map(&self, extracted: &[Extracted]) -> ArgumentMap {
+        let sides: Vec<_> = extracted
+            .iter()
+            .map(|one| (&one.analysis, &one.argument))
+            .collect();
+        let comparison = match sides.len() {
+            0 | 1 => Comparison::default(),
+            _ => compare(&sides, &self.compare_rules, &self.language),
+        };
+        let analyses: Vec<&Analysis> = extracted.iter().map(|one| &one.analysis).collect();
+        let views = ViewPack::choose(&self.views, &analyses);
+        let parts: Vec<Contribution<'_>> = extracted
+            .iter()
+            .map(|one| Contribution {
+                analysis: &one.analysis,
+                argument: &one.argument,
+                views: views.map_or_else(Vec::new, |pack| {
+                    views_of(&one.analysis, &one.argument, pack)
+                }),
+            })
+            .collect();
+        let legend = Legend {
+            pack: &self.pack,
+            views: views.map_or(&[], |pack| &pack.views),
+            lang: self.compare_rules.lang,
+        };
+        build(&parts, &comparison, &legend)
+    }
+}
+
+impl Builder {
+    /// Adds the rule packs (`*.toml`), lexicons (`*.csv`) and weights (`weights/*.csv`) of a folder; a rule or table
+    /// of a known name takes the place of the program's.
+    pub fn rules(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.rules = Some(folder.into());
+        self
+    }
+
+    /// Files nodes under the views of this file, whatever the articles are about.
+    pub fn views(mut self, file: impl Into<PathBuf>) -> Self {
+        self.views = Some(file.into());
+        self
+    }
+
+    /// The language of labels and reasons; Chinese unless asked otherwise.
+    pub fn lang(mut self, lang: Lang) -> Self {
+        self.lang = lang;
+        self
+    }
+
+    /// Loads everything.
+    ///
+    /// # Errors
+    /// [`LoadError`] names the file and the line of the mistake.
+    pub fn load(self) -> Result<Counterpoint, LoadError> {
+        Loader::new(self).load()
+    }
+}
+
+const SAMPLES: &[(&str, &[u8])] = &[
+    (
+        "data/samples/county_cafes_take_root.md",
+        include_bytes!("../data/samples/county_cafes_take_root.md"),
+    ),
+    (
+        "data/samples/county_cafes_cool_off.md",
+        include_bytes!("../data/samples/county_cafes_cool_off.md"),
+    ),
+];
+
+fn refuse_doubles(articles: &[Article]) -> Result<(), CompareError> {
+    let texts: Vec<String> = articles.iter().map(visible_text).collect();
+    for (second, article) in articles.iter().enumerate() {
+        for (first, earlier) in articles[..second].iter().enumerate() {
+            if earlier.path == article.path {
+                return Err(CompareError::SameFile {
+                    path: article.path.clone(),
+                });
+            }
+            if texts[first] == texts[second] {
+                return Err(CompareError::SameText {
+                    first: earlier.path.clone(),
+                    second: article.path.clone(),
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What a reader sees, without blanks: two printings of one article differ in markup and line breaks.
+fn visible_text(article: &Article) -> String {
+    let sentences = article.blocks.iter().flat_map(|block| &block.sentences);
+    sentences
+        .flat_map(|sentence| sentence.text.chars())
+        .filter(|character| !character.is_whitespace())
+        .collect()
+}

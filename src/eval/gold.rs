@@ -1,0 +1,272 @@
+//! Gold annotations of a pair of articles: numbered units, a label each, and the relations between them.
+
+use crate::argument::{ComponentKind, RelationKind};
+use crate::article::{SourceText, Span};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// What an annotator called a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum GoldLabel {
+    /// Major claim.
+    #[serde(rename = "M")]
+    MajorClaim,
+    /// Claim.
+    #[serde(rename = "C")]
+    Claim,
+    /// Premise.
+    #[serde(rename = "P")]
+    Premise,
+    /// Does not argue.
+    #[serde(rename = "N")]
+    None,
+    /// Page furniture.
+    #[serde(rename = "B")]
+    Boilerplate,
+    /// Repeats an earlier unit.
+    #[serde(rename = "D")]
+    Duplicate,
+}
+
+impl GoldLabel {
+    /// The kind of component it is, where it argues.
+    pub fn kind(self) -> Option<ComponentKind> {
+        match self {
+            Self::MajorClaim => Some(ComponentKind::MajorClaim),
+            Self::Claim => Some(ComponentKind::Claim),
+            Self::Premise => Some(ComponentKind::Premise),
+            Self::None | Self::Boilerplate | Self::Duplicate => None,
+        }
+    }
+}
+
+/// A relation between two units of one article, by their numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GoldRelation {
+    /// The unit that argues.
+    pub source: usize,
+    /// The unit argued for or against.
+    pub target: usize,
+    /// For or against.
+    pub kind: RelationKind,
+}
+
+/// One annotated article.
+#[derive(Clone, Debug)]
+pub struct GoldArticle {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its raw text.
+    pub source: SourceText,
+    /// The span of every unit, by number.
+    pub units: BTreeMap<usize, Span>,
+    /// The unit that first prints the same words; itself for most.
+    pub first_printing: BTreeMap<usize, usize>,
+    /// The label of every unit, by number.
+    pub labels: BTreeMap<usize, GoldLabel>,
+    /// Relations between its units.
+    pub relations: Vec<GoldRelation>,
+    /// For every code point, how many of those before it carry meaning (letters, digits, Han characters).
+    meaning: Vec<u32>,
+}
+
+/// One annotator's reading of a pair of articles.
+#[derive(Clone, Debug)]
+pub struct Gold {
+    /// The file's name without its ending, such as `S.1`.
+    pub name: String,
+    /// The two articles.
+    pub articles: [GoldArticle; 2],
+    /// Relations across: unit of the first, unit of the second, kind.
+    pub cross: Vec<(usize, usize, RelationKind)>,
+}
+
+/// A gold file that can't be used.
+#[derive(Debug, thiserror::Error)]
+#[error("{path}: {cause}")]
+pub struct GoldError {
+    /// The file.
+    pub path: String,
+    /// What is wrong with it.
+    pub cause: String,
+}
+
+#[derive(Deserialize)]
+struct GoldFile {
+    #[serde(rename = "A")]
+    a: String,
+    #[serde(rename = "B")]
+    b: String,
+    units: BTreeMap<String, Vec<Unit>>,
+    labels: BTreeMap<String, BTreeMap<String, GoldLabel>>,
+    relations: BTreeMap<String, Vec<(usize, usize, String)>>,
+    cross: Vec<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Unit {
+    id: usize,
+    start: usize,
+    end: usize,
+}
+
+impl Gold {
+    /// Reads an annotation file; its articles lie in `articles`, or in `../articles` beside it.
+    pub fn read(path: &Path, articles: Option<&Path>) -> Result<Self, GoldError> {
+        let text = read(path)?;
+        let file: GoldFile = serde_json::from_str(&text).map_err(|cause| error(path, cause))?;
+        let beside = path.parent().unwrap_or(Path::new(".")).join("../articles");
+        let folder = articles.unwrap_or(&beside);
+        let article = |side: &str, id: &str| -> Result<GoldArticle, GoldError> {
+            let path = folder.join(format!("{id}.md"));
+            let source = SourceText::new(read(&path)?);
+            let empty = Vec::new();
+            let units = file.units.get(side).unwrap_or(&empty);
+            let relations = file.relations.get(side);
+            Ok(GoldArticle::new(
+                path,
+                source,
+                units
+                    .iter()
+                    .map(|unit| (unit.id, Span::new(unit.start, unit.end)))
+                    .collect(),
+                file.labels
+                    .get(side)
+                    .into_iter()
+                    .flatten()
+                    .filter_map(numbered)
+                    .collect(),
+                relations.into_iter().flatten().map(relation).collect(),
+            ))
+        };
+        Ok(Self {
+            name: path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
+            articles: [article("A", &file.a)?, article("B", &file.b)?],
+            cross: file
+                .cross
+                .iter()
+                .filter_map(|row| cross_relation(row))
+                .collect(),
+        })
+    }
+
+    /// The pair it annotates: the name up to its first dot.
+    pub fn pair(&self) -> &str {
+        self.name.split('.').next().unwrap_or_default()
+    }
+}
+
+impl GoldArticle {
+    fn new(
+        path: PathBuf,
+        source: SourceText,
+        units: BTreeMap<usize, Span>,
+        labels: BTreeMap<usize, GoldLabel>,
+        relations: Vec<GoldRelation>,
+    ) -> Self {
+        let mut meaning = vec![0];
+        for character in source.as_str().chars() {
+            let before = meaning.last().copied().unwrap_or(0);
+            meaning.push(before + u32::from(carries_meaning(character)));
+        }
+        let mut printed = BTreeMap::new();
+        let mut first_printing = BTreeMap::new();
+        for (&unit, &span) in &units {
+            let words: String = source
+                .slice(span)
+                .chars()
+                .filter(|&c| carries_meaning(c))
+                .collect();
+            first_printing.insert(unit, *printed.entry(words).or_insert(unit));
+        }
+        Self {
+            path,
+            source,
+            units,
+            first_printing,
+            labels,
+            relations,
+            meaning,
+        }
+    }
+
+    /// Number of characters inside a span that carry meaning.
+    pub fn weight(&self, span: Span) -> u32 {
+        let at = |place: usize| self.meaning[place.min(self.meaning.len() - 1)];
+        at(span.end).saturating_sub(at(span.start))
+    }
+
+    /// The units a span reaches into: number, share of the unit's characters inside, characters inside.
+    pub fn covered(&self, span: Span) -> Vec<(usize, f64, u32)> {
+        self.units
+            .iter()
+            .filter(|(_, unit)| unit.overlaps(span))
+            .filter_map(|(&number, unit)| {
+                let shared = Span::new(unit.start.max(span.start), unit.end.min(span.end));
+                let inside = self.weight(shared);
+                (inside > 0).then(|| {
+                    (
+                        number,
+                        f64::from(inside) / f64::from(self.weight(*unit)),
+                        inside,
+                    )
+                })
+            })
+            .collect()
+    }
+
+    /// The unit a span stands for: the one it covers most, in its first printing.
+    pub fn main_unit(&self, span: Span) -> Option<usize> {
+        let mut best: Option<(usize, u32)> = None;
+        for (number, _, inside) in self.covered(span) {
+            if best.is_none_or(|(_, most)| inside > most) {
+                best = Some((number, inside));
+            }
+        }
+        best.map(|(number, _)| self.first_printing[&number])
+    }
+}
+
+fn read(path: &Path) -> Result<String, GoldError> {
+    std::fs::read_to_string(path).map_err(|cause| error(path, cause))
+}
+
+fn error(path: &Path, cause: impl std::fmt::Display) -> GoldError {
+    GoldError {
+        path: path.display().to_string(),
+        cause: cause.to_string(),
+    }
+}
+
+fn numbered((number, label): (&String, &GoldLabel)) -> Option<(usize, GoldLabel)> {
+    number.parse().ok().map(|number| (number, *label))
+}
+
+fn relation((source, target, kind): &(usize, usize, String)) -> GoldRelation {
+    GoldRelation {
+        source: *source,
+        target: *target,
+        kind: kind_of(kind),
+    }
+}
+
+fn cross_relation(row: &[String]) -> Option<(usize, usize, RelationKind)> {
+    let unit = |at: usize| row.get(at)?.get(2..)?.parse().ok();
+    Some((unit(0)?, unit(1)?, kind_of(row.get(2)?)))
+}
+
+fn kind_of(written: &str) -> RelationKind {
+    match written {
+        "contradiction" | "contradict" | "attack" => RelationKind::Contradiction,
+        _ => RelationKind::Support,
+    }
+}
+
+fn carries_meaning(character: char) -> bool {
+    character.is_ascii_alphanumeric() || ('\u{4e00}'..='\u{9fff}').contains(&character)
+}

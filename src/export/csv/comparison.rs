@@ -1,0 +1,143 @@
+//! `comparison.csv`: the authors' claims side by side, issue by issue, the surest pair first; then the claims that
+//! nobody on another side takes up (see [`ArgumentMap::unanswered`]).
+//!
+//! | column | what it holds |
+//! |---|---|
+//! | `issue` | the question both speak to; for an unanswered claim the one it touches, if any |
+//! | `relation` | `support`, `contradiction` or `unanswered` |
+//! | `author_1`, `claim_1` | the side of the article given first |
+//! | `author_2`, `claim_2` | the side of the article given later; empty for unanswered claims |
+//! | `view_1`, `view_2` | the labels of the views the two claims are filed under |
+//! | `confidence` | how sure the pair is, 0 to 1; for an unanswered claim how sure it is a claim |
+//! | `why` | in plain words |
+//! | `line_1`, `line_2` | 1-based lines of the raw files |
+//! | `node_1`, `node_2` | the nodes' names, as in `nodes.csv` |
+//!
+//! With more than two authors the columns are the same: a row is always one pair.
+
+use super::super::{Format, RenderError};
+use super::{Dialect, Table};
+use crate::map::{ArgumentMap, EdgeView, Node};
+
+/// The comparison as a table.
+pub const FORMAT: Format = Format {
+    name: "comparison-csv",
+    file_name: "comparison.csv",
+    render: |map, options| to_csv(map, options.csv),
+};
+
+const HEADER: [&str; 14] = [
+    "issue",
+    "relation",
+    "author_1",
+    "claim_1",
+    "author_2",
+    "claim_2",
+    "view_1",
+    "view_2",
+    "confidence",
+    "why",
+    "line_1",
+    "line_2",
+    "node_1",
+    "node_2",
+];
+
+/// Writes the table. A map of a single article has nobody to answer it, so its table is only the header.
+///
+/// # Errors
+/// The csv crate's, should it fail to write into memory.
+pub fn to_csv(map: &ArgumentMap, dialect: Dialect) -> Result<Vec<u8>, RenderError> {
+    let mut table = Table::new(dialect, &HEADER)?;
+    for group in map.pairs_by_issue() {
+        let issue = group.issue.map_or("", |issue| &issue.label);
+        for pair in group.pairs {
+            table.row(pair_row(map, issue, pair))?;
+        }
+    }
+    if map.articles.len() > 1 {
+        for claim in map.unanswered() {
+            table.row(unanswered_row(map, claim))?;
+        }
+    }
+    table.finish()
+}
+
+fn pair_row(map: &ArgumentMap, issue: &str, pair: EdgeView<'_>) -> [String; 14] {
+    let (one, two, edge) = (pair.source, pair.target, pair.edge);
+    [
+        issue.to_owned(),
+        edge.kind.as_str().to_owned(),
+        map.byline_of(one).to_owned(),
+        one.text.clone(),
+        map.byline_of(two).to_owned(),
+        two.text.clone(),
+        map.view_label(one).to_owned(),
+        map.view_label(two).to_owned(),
+        edge.confidence.value().to_string(),
+        edge.why.clone(),
+        one.line.to_string(),
+        two.line.to_string(),
+        one.id.0.clone(),
+        two.id.0.clone(),
+    ]
+}
+
+fn unanswered_row(map: &ArgumentMap, claim: &Node) -> [String; 14] {
+    let touched = map.issues.iter().find(|issue| {
+        let mut positions = issue.positions.iter();
+        positions.any(|position| position.nodes.contains(&claim.id))
+    });
+    let mut row: [String; 14] = Default::default();
+    row[0] = touched.map_or_else(String::new, |issue| issue.label.clone());
+    row[1] = "unanswered".to_owned();
+    row[2] = map.byline_of(claim).to_owned();
+    row[3] = claim.text.clone();
+    row[6] = map.view_label(claim).to_owned();
+    row[8] = claim.confidence.value().to_string();
+    row[9] = "其他作者没有回应这一论点及其理由".to_owned();
+    row[10] = claim.line.to_string();
+    row[12] = claim.id.0.clone();
+    row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::specimen;
+
+    #[test]
+    fn pairs_stand_side_by_side_and_unanswered_claims_come_last() {
+        let table = to_csv(&specimen::night_markets(), Dialect::default()).unwrap();
+        insta::assert_snapshot!(String::from_utf8(table).unwrap());
+    }
+
+    #[test]
+    fn a_reader_of_rfc_4180_gets_the_cells_back() {
+        let map = specimen::crowded(3, 40);
+        let table = to_csv(
+            &map,
+            Dialect {
+                byte_order_mark: false,
+            },
+        )
+        .unwrap();
+        let mut reader = ::csv::Reader::from_reader(table.as_slice());
+        assert_eq!(reader.headers().unwrap(), HEADER.as_slice());
+        let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(
+            rows.len(),
+            map.cross_edges().count() + map.unanswered().len()
+        );
+        assert!(
+            rows.iter()
+                .all(|row| !row[2].is_empty() && !row[3].is_empty())
+        );
+    }
+
+    #[test]
+    fn one_article_alone_has_nobody_to_answer_it() {
+        let table = to_csv(&specimen::crowded(1, 20), Dialect::default()).unwrap();
+        assert_eq!(String::from_utf8(table).unwrap().lines().count(), 1);
+    }
+}

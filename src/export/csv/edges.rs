@@ -1,0 +1,77 @@
+//! `edges.csv`: one row a support or contradiction, in the map's order.
+//!
+//! | column | what it holds |
+//! |---|---|
+//! | `id` | the edge's place in the map, `E7`, as in `map.json` |
+//! | `source`, `target` | the nodes' names; inside an article from what argues to what is argued for or against |
+//! | `kind` | `support` or `contradiction` |
+//! | `scope` | `inside` an article or `across` two |
+//! | `issue` | the label of the issue, on edges across articles |
+//! | `confidence` | 0 to 1 |
+//! | `why` | in plain words |
+//! | `source_text`, `target_text` | the words at both ends |
+//! | `rules`, `words` | the rules behind it and the words they matched, parted by `; ` |
+
+use super::super::{Format, RenderError};
+use super::{Dialect, Table, rules_of, words_of};
+use crate::map::ArgumentMap;
+
+/// The edges as a table.
+pub const FORMAT: Format = Format {
+    name: "edges-csv",
+    file_name: "edges.csv",
+    render: |map, options| to_csv(map, options.csv),
+};
+
+const HEADER: [&str; 12] = [
+    "id",
+    "source",
+    "target",
+    "kind",
+    "scope",
+    "issue",
+    "confidence",
+    "why",
+    "source_text",
+    "target_text",
+    "rules",
+    "words",
+];
+
+/// Writes the table.
+///
+/// # Errors
+/// The csv crate's, should it fail to write into memory.
+pub fn to_csv(map: &ArgumentMap, dialect: Dialect) -> Result<Vec<u8>, RenderError> {
+    let mut table = Table::new(dialect, &HEADER)?;
+    for (index, view) in map.edges().enumerate() {
+        let edge = view.edge;
+        table.row([
+            format!("E{}", index + 1).as_str(),
+            &view.source.id.0,
+            &view.target.id.0,
+            edge.kind.as_str(),
+            if view.is_cross() { "across" } else { "inside" },
+            map.issue_label(edge),
+            &edge.confidence.value().to_string(),
+            &edge.why,
+            &view.source.text,
+            &view.target.text,
+            &rules_of(&edge.evidence),
+            &words_of(&edge.evidence),
+        ])?;
+    }
+    table.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::specimen;
+
+    #[test]
+    fn every_edge_has_its_row() {
+        let table = to_csv(&specimen::night_markets(), Dialect::default()).unwrap();
+        insta::assert_snapshot!(String::from_utf8(table).unwrap());
+    }
+}

@@ -1,0 +1,70 @@
+//! A map becomes files: one file here a format.
+//!
+//! A format is a name, a file name and a function from the map to bytes; adding one means one file and one line in
+//! [`FORMATS`]. [`write_all`] puts any of them into a folder, all or none.
+
+pub mod csv;
+pub mod dot;
+pub mod json;
+pub mod svg;
+mod wrap;
+mod write;
+
+pub use wrap::wrap;
+pub use write::{ExportError, Skipped, Written, write_all};
+
+use crate::map::ArgumentMap;
+use std::error::Error;
+
+/// Every format, in the order in which `compare` names its files.
+pub const FORMATS: &[Format] = &[
+    json::FORMAT,
+    dot::FORMAT,
+    svg::FORMAT,
+    csv::nodes::FORMAT,
+    csv::edges::FORMAT,
+    csv::comparison::FORMAT,
+];
+
+/// One way to write a map.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// What it is called on the command line.
+    pub name: &'static str,
+    /// What its file is called in the output folder.
+    pub file_name: &'static str,
+    /// Writes the map; the same map and options give the same bytes.
+    pub render: fn(&ArgumentMap, &Options) -> Result<Vec<u8>, RenderError>,
+}
+
+impl Format {
+    /// The format of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        FORMATS.iter().copied().find(|format| format.name == name)
+    }
+}
+
+/// What a user may choose about the files.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// How tables are written.
+    pub csv: csv::Dialect,
+}
+
+/// Why a format could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// It needs a program that this machine does not have; the message says which and how to get it. The other
+    /// formats do without.
+    #[error("{0}")]
+    MissingProgram(String),
+    /// Anything else.
+    #[error(transparent)]
+    Failed(Box<dyn Error + Send + Sync>),
+}
+
+impl RenderError {
+    pub(crate) fn failed(cause: impl Error + Send + Sync + 'static) -> Self {
+        Self::Failed(Box::new(cause))
+    }
+}

@@ -1,0 +1,252 @@
+//! Files into a folder, all or none: everything is rendered first, then written beside its place, then renamed.
+
+use super::{Format, Options, RenderError};
+use crate::map::ArgumentMap;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// What [`write_all`] did.
+#[derive(Clone, Debug, Default)]
+pub struct Written {
+    /// The files, in the order of the formats.
+    pub files: Vec<PathBuf>,
+    /// The formats left out because this machine lacks a program.
+    pub skipped: Vec<Skipped>,
+}
+
+/// A file that was not written, though the others were.
+#[derive(Clone, Debug)]
+pub struct Skipped {
+    /// The file that would have been.
+    pub file: PathBuf,
+    /// One line: why, and what to do.
+    pub reason: String,
+}
+
+/// Writes the map into `folder`, which is made where it is missing; files of the same names are replaced.
+///
+/// A format whose program is not installed is skipped and told of; every other failure leaves the folder as it was.
+///
+/// # Errors
+/// [`ExportError`] names the folder or file, the cause and the way out.
+pub fn write_all(
+    map: &ArgumentMap,
+    folder: &Path,
+    formats: &[Format],
+    options: &Options,
+) -> Result<Written, ExportError> {
+    let mut written = Written::default();
+    let mut contents = Vec::new();
+    for format in formats {
+        let file = folder.join(format.file_name);
+        match (format.render)(map, options) {
+            Ok(bytes) => contents.push((file, bytes)),
+            Err(RenderError::MissingProgram(reason)) => written.skipped.push(skipped(file, reason)),
+            Err(cause) => return Err(ExportError::Render { file, cause }),
+        }
+    }
+    make_folder(folder)?;
+    let mut pending = Vec::new();
+    for (file, bytes) in contents {
+        // Known beforehand, so that no rename fails half way through for so plain a reason.
+        if file.is_dir() {
+            return Err(ExportError::InTheWay { file });
+        }
+        let beside = write_beside(folder, &bytes);
+        let beside = beside.map_err(|cause| ExportError::file(&file, cause))?;
+        pending.push((file, beside));
+    }
+    for (file, beside) in pending {
+        let renamed = beside.persist(&file);
+        renamed.map_err(|failed| ExportError::file(&file, failed.error))?;
+        written.files.push(file);
+    }
+    Ok(written)
+}
+
+/// Why the files could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The folder cannot be made.
+    #[error(
+        "cannot make the folder {}: {cause}; choose another with --out, or make it and see that you may write in it",
+        folder.display()
+    )]
+    Folder {
+        /// The folder.
+        folder: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// A file stands where the folder should be.
+    #[error("{} is a file, not a folder; choose another with --out, or move it away", folder.display())]
+    NotAFolder {
+        /// The path.
+        folder: PathBuf,
+    },
+    /// A folder stands where a file should be.
+    #[error("cannot write {}: a folder of that name is in the way; move it, or choose another folder with --out", file.display())]
+    InTheWay {
+        /// The path.
+        file: PathBuf,
+    },
+    /// The file cannot be written.
+    #[error("cannot write {}: {cause}; see that you may write in its folder and that the disk has room", file.display())]
+    File {
+        /// The file.
+        file: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// The map cannot be brought into the form.
+    #[error("cannot write {}: {cause}", file.display())]
+    Render {
+        /// The file.
+        file: PathBuf,
+        /// What went wrong.
+        cause: RenderError,
+    },
+}
+
+impl ExportError {
+    fn file(file: &Path, cause: io::Error) -> Self {
+        Self::File {
+            file: file.to_owned(),
+            cause,
+        }
+    }
+}
+
+fn skipped(file: PathBuf, mut reason: String) -> Skipped {
+    if file.exists() {
+        reason.push_str("; the file of that name is from an earlier run");
+    }
+    Skipped { file, reason }
+}
+
+fn make_folder(folder: &Path) -> Result<(), ExportError> {
+    if folder.exists() && !folder.is_dir() {
+        return Err(ExportError::NotAFolder {
+            folder: folder.to_owned(),
+        });
+    }
+    std::fs::create_dir_all(folder).map_err(|cause| ExportError::Folder {
+        folder: folder.to_owned(),
+        cause,
+    })
+}
+
+fn write_beside(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".counterpoint-");
+    // Temporary files are private by default; these become ordinary files, readable as the user's umask says.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.flush()?;
+    Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{csv, json};
+    use super::*;
+    use crate::map::specimen;
+
+    const PLAIN: &[Format] = &[json::FORMAT, csv::nodes::FORMAT, csv::comparison::FORMAT];
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<_> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn files_are_written_into_a_new_folder_and_replaced_in_an_old_one() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("a/b");
+        let map = specimen::night_markets();
+        for _ in 0..2 {
+            let written = write_all(&map, &folder, PLAIN, &Options::default()).unwrap();
+            assert_eq!(written.files.len(), 3);
+            assert_eq!(names(&folder), ["comparison.csv", "map.json", "nodes.csv"]);
+        }
+        let text = std::fs::read_to_string(folder.join("map.json")).unwrap();
+        assert_eq!(text, json::to_json(&map).unwrap());
+    }
+
+    #[test]
+    fn a_missing_program_costs_only_its_own_file() {
+        let lacking = Format {
+            name: "painting",
+            file_name: "map.oil",
+            render: |_, _| Err(RenderError::MissingProgram("no brush here".to_owned())),
+        };
+        let root = tempfile::tempdir().unwrap();
+        std::fs::write(root.path().join("map.oil"), "old").unwrap();
+        let formats = [lacking, json::FORMAT];
+        let written = write_all(
+            &specimen::night_markets(),
+            root.path(),
+            &formats,
+            &Options::default(),
+        )
+        .unwrap();
+        assert_eq!(written.files, [root.path().join("map.json")]);
+        assert_eq!(
+            written.skipped[0].reason,
+            "no brush here; the file of that name is from an earlier run"
+        );
+    }
+
+    #[test]
+    fn a_failure_leaves_nothing_behind_and_says_what_to_do() {
+        let root = tempfile::tempdir().unwrap();
+        let map = specimen::night_markets();
+        std::fs::write(root.path().join("taken"), "").unwrap();
+        let error =
+            write_all(&map, &root.path().join("taken"), PLAIN, &Options::default()).unwrap_err();
+        assert!(
+            error.to_string().contains("is a file, not a folder"),
+            "{error}"
+        );
+        let error = write_all(
+            &map,
+            &root.path().join("taken/sub"),
+            PLAIN,
+            &Options::default(),
+        )
+        .unwrap_err();
+        assert!(
+            error.to_string().contains("choose another with --out"),
+            "{error}"
+        );
+
+        let folder = root.path().join("blocked");
+        std::fs::create_dir_all(folder.join("nodes.csv")).unwrap();
+        let error = write_all(&map, &folder, PLAIN, &Options::default()).unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .contains("nodes.csv: a folder of that name"),
+            "{error}"
+        );
+        assert_eq!(names(&folder), ["nodes.csv"], "nothing half written");
+
+        let failing = Format {
+            name: "failing",
+            file_name: "map.x",
+            render: |_, _| Err(RenderError::failed(io::Error::other("ink ran out"))),
+        };
+        let never = root.path().join("never");
+        let error =
+            write_all(&map, &never, &[json::FORMAT, failing], &Options::default()).unwrap_err();
+        assert!(error.to_string().ends_with("map.x: ink ran out"), "{error}");
+        assert!(!never.exists());
+    }
+}

@@ -1,0 +1,241 @@
+//! From several authors' arguments and the comparison between them to one [`ArgumentMap`].
+
+use super::{ArgumentMap, ArticleEntry, Edge, Issue, IssueId, Node, NodeId, Position, ViewEntry};
+use crate::argument::{Argument, Component, Relation, RelationKind};
+use crate::article::{Article, BlockKind};
+use crate::comparison::view::View;
+use crate::comparison::{ComparedIssue, Comparison, ComponentRef, Lang};
+use crate::language::Analysis;
+use crate::rules::{RelationVote, RulePack};
+use petgraph::stable_graph::NodeIndex;
+
+/// One article's share of a map in the making.
+pub struct Contribution<'a> {
+    /// The article and what its sentences say.
+    pub analysis: &'a Analysis,
+    /// Its author's argument.
+    pub argument: &'a Argument,
+    /// The view of every component, in the argument's order.
+    pub views: Vec<Option<&'a View>>,
+}
+
+/// What turns the ids of rules and views into words.
+pub struct Legend<'a> {
+    /// The rules that judged the articles.
+    pub pack: &'a RulePack,
+    /// The views that nodes are filed under.
+    pub views: &'a [View],
+    /// The language of labels and reasons.
+    pub lang: Lang,
+}
+
+/// Builds the map: every component a node, `A1`, `A2`, … in reading order, every relation an edge, first those inside
+/// articles, then those across, the surest first.
+pub fn build(
+    contributions: &[Contribution<'_>],
+    comparison: &Comparison,
+    legend: &Legend<'_>,
+) -> ArgumentMap {
+    let mut map = ArgumentMap {
+        articles: contributions
+            .iter()
+            .map(|part| entry(&part.analysis.article))
+            .collect(),
+        views: legend
+            .views
+            .iter()
+            .map(|view| view_entry(view, legend.lang))
+            .collect(),
+        issues: comparison
+            .issues
+            .iter()
+            .enumerate()
+            .map(|(place, issue)| issue_entry(place, issue, contributions))
+            .collect(),
+        ..ArgumentMap::default()
+    };
+    let places: Vec<Vec<NodeIndex>> = contributions
+        .iter()
+        .map(|part| add_nodes(&mut map, part))
+        .collect();
+    for (part, places) in contributions.iter().zip(&places) {
+        for relation in &part.argument.relations {
+            let edge = inner_edge(relation, part.argument, legend);
+            map.add_edge(places[relation.source], places[relation.target], edge);
+        }
+    }
+    let place = |end: ComponentRef| places[end.article][end.component];
+    for relation in &comparison.relations {
+        let edge = Edge {
+            kind: relation.kind,
+            confidence: relation.confidence,
+            issue: relation.issue.map(issue_id),
+            why: relation.why.clone(),
+            evidence: relation.evidence.clone(),
+        };
+        map.add_edge(place(relation.first), place(relation.second), edge);
+    }
+    map
+}
+
+fn entry(article: &Article) -> ArticleEntry {
+    let metadata = article.metadata.clone();
+    ArticleEntry {
+        id: article.id.clone(),
+        title: metadata
+            .title
+            .clone()
+            .unwrap_or_else(|| file_name(&article.path)),
+        author: metadata.author.clone().unwrap_or_default(),
+        published: metadata.published.clone().unwrap_or_default(),
+        source: article.path.clone(),
+        metadata,
+    }
+}
+
+fn file_name(path: &str) -> String {
+    std::path::Path::new(path).file_stem().map_or_else(
+        || path.to_owned(),
+        |stem| stem.to_string_lossy().into_owned(),
+    )
+}
+
+fn view_entry(view: &View, lang: Lang) -> ViewEntry {
+    let label = match lang {
+        Lang::Zh => &view.zh,
+        Lang::En => &view.en,
+    };
+    ViewEntry {
+        id: view.id.clone(),
+        label: label.clone(),
+    }
+}
+
+fn issue_entry(place: usize, issue: &ComparedIssue, parts: &[Contribution<'_>]) -> Issue {
+    let positions = issue.positions.iter().map(|position| {
+        let article = &parts[position.article].analysis.article;
+        Position {
+            article: article.id.clone(),
+            stance: position.stance.clone(),
+            nodes: position
+                .components
+                .iter()
+                .map(|&component| node_id(article, component))
+                .collect(),
+        }
+    });
+    Issue {
+        id: issue_id(place),
+        label: issue.label.clone(),
+        positions: positions.collect(),
+    }
+}
+
+fn issue_id(place: usize) -> IssueId {
+    IssueId(format!("I{}", place + 1))
+}
+
+fn node_id(article: &Article, component: usize) -> NodeId {
+    // Beyond the letter Z an article's id ends in a digit itself: `A1` must stay apart from `A` and its node 1.
+    let between = match article.id.as_str().len() {
+        1 => "",
+        _ => ".",
+    };
+    NodeId(format!("{}{between}{}", article.id, component + 1))
+}
+
+fn add_nodes(map: &mut ArgumentMap, part: &Contribution<'_>) -> Vec<NodeIndex> {
+    let article = &part.analysis.article;
+    let components = part.argument.components.iter().enumerate();
+    components
+        .map(|(place, component)| {
+            let view = part.views.get(place).copied().flatten();
+            map.add_node(Node {
+                id: node_id(article, place),
+                article: article.id.clone(),
+                kind: component.kind,
+                text: component.text.clone(),
+                span: component.span,
+                line: article.source.line(component.span.start),
+                heading: heading_above(part.analysis, component),
+                voice: component.voice.clone(),
+                view: view.map(|view| view.id.clone()),
+                confidence: component.confidence,
+                evidence: component.evidence.clone(),
+            })
+        })
+        .collect()
+}
+
+/// The heading of the section that a component stands in; a heading stands in the section it opens.
+fn heading_above(analysis: &Analysis, component: &Component) -> Option<String> {
+    let block = analysis.sentences.get(component.sentence)?.block;
+    let above = analysis.article.blocks.get(..=block)?;
+    let heading = above
+        .iter()
+        .rev()
+        .find(|block| matches!(block.kind, BlockKind::Heading(_)))?;
+    let text: String = heading
+        .sentences
+        .iter()
+        .map(|sentence| sentence.text.as_str())
+        .collect();
+    Some(text.trim().to_owned())
+}
+
+fn inner_edge(relation: &Relation, argument: &Argument, legend: &Legend<'_>) -> Edge {
+    Edge {
+        kind: relation.kind,
+        confidence: relation.confidence,
+        issue: None,
+        why: why(relation, argument, legend),
+        evidence: relation.evidence.clone(),
+    }
+}
+
+/// How many rules are put into words; the others stand in the evidence.
+const REASONS_TOLD: usize = 2;
+
+/// What the rules that spoke loudest for the relation say; of an attack, those that tell it from a support first.
+fn why(relation: &Relation, argument: &Argument, legend: &Legend<'_>) -> String {
+    let speaking = |votes: RelationVote| {
+        relation
+            .evidence
+            .iter()
+            .filter(|evidence| evidence.weight > 0.0)
+            .filter_map(move |evidence| {
+                let rules = &legend.pack.relation;
+                rules.iter().find(|rule| rule.id == evidence.rule)
+            })
+            .filter(move |rule| rule.votes == votes)
+            .map(|rule| match legend.lang {
+                Lang::Zh => rule.why_zh.as_str(),
+                Lang::En => rule.why.as_str(),
+            })
+    };
+    // A rule against contradiction says nothing about why one sentence backs another.
+    let attacks = relation.kind == RelationKind::Contradiction;
+    let reasons: Vec<&str> = speaking(RelationVote::Contradiction)
+        .filter(|_| attacks)
+        .chain(speaking(RelationVote::Link))
+        .take(REASONS_TOLD)
+        .collect();
+    if !reasons.is_empty() {
+        return match legend.lang {
+            Lang::Zh => reasons.concat(),
+            Lang::En => reasons.join(" "),
+        };
+    }
+    // No single rule speaks for it; what is left is where the two stand.
+    let apart = argument.components[relation.source]
+        .sentence
+        .abs_diff(argument.components[relation.target].sentence);
+    match (legend.lang, attacks) {
+        (Lang::Zh, false) => format!("相距 {apart} 句，是它最可能支持的论点。"),
+        (Lang::Zh, true) => format!("相距 {apart} 句，是它最可能反驳的论点。"),
+        (Lang::En, false) => format!("The likeliest claim for it to back, {apart} sentences away."),
+        (Lang::En, true) => {
+            format!("The likeliest claim for it to attack, {apart} sentences away.")
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! A map in a few lines: who claims how much, the main claims, where the authors clash and agree.
+//!
+//! In comes an [`ArgumentMap`], out goes a [`MapSummary`], which prints itself as plain text for a terminal.
+
+use super::{ArgumentMap, ArticleEntry, EdgeView, Node, shortened};
+use crate::argument::{ComponentKind, RelationKind};
+use std::fmt;
+
+/// How many claims and pairs of each sort a summary names.
+const NAMED: usize = 3;
+/// Columns that a claim may take on the screen; a Chinese character takes two.
+const CLAIM_COLUMNS: usize = 64;
+
+/// What an editor wants to know of a map at first sight.
+#[derive(Clone, Debug)]
+pub struct MapSummary<'map> {
+    map: &'map ArgumentMap,
+    /// One entry an article, in the order given.
+    pub authors: Vec<AuthorSummary<'map>>,
+    /// The surest contradictions between articles.
+    pub contradictions: Vec<EdgeView<'map>>,
+    /// The surest agreements between articles.
+    pub agreements: Vec<EdgeView<'map>>,
+    /// How many claims nobody on another side takes up.
+    pub unanswered: usize,
+}
+
+/// One author's share of a map.
+#[derive(Clone, Debug)]
+pub struct AuthorSummary<'map> {
+    /// The article.
+    pub article: &'map ArticleEntry,
+    /// Its nodes by kind.
+    pub nodes: KindCounts,
+    /// Support edges inside the article.
+    pub supports: usize,
+    /// Contradictions inside the article.
+    pub contradictions: usize,
+    /// How many nodes are filed under each view, by the view's label in the map's order; views without nodes are left out.
+    pub views: Vec<(String, usize)>,
+    /// The major claims; where there is none, the claims with the most direct grounds.
+    pub main_claims: Vec<&'map Node>,
+}
+
+/// Nodes by kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KindCounts {
+    /// Major claims.
+    pub major_claims: usize,
+    /// Claims.
+    pub claims: usize,
+    /// Premises.
+    pub premises: usize,
+}
+
+impl ArgumentMap {
+    /// The map in a few lines.
+    pub fn summary(&self) -> MapSummary<'_> {
+        MapSummary {
+            map: self,
+            authors: self
+                .articles
+                .iter()
+                .map(|article| AuthorSummary::of(self, article))
+                .collect(),
+            contradictions: self.strongest_pairs(RelationKind::Contradiction, NAMED),
+            agreements: self.strongest_pairs(RelationKind::Support, NAMED),
+            unanswered: self.unanswered().len(),
+        }
+    }
+}
+
+impl<'map> AuthorSummary<'map> {
+    fn of(map: &'map ArgumentMap, article: &'map ArticleEntry) -> Self {
+        let mut nodes = KindCounts::default();
+        for node in map.nodes_of(&article.id) {
+            match node.kind {
+                ComponentKind::MajorClaim => nodes.major_claims += 1,
+                ComponentKind::Claim => nodes.claims += 1,
+                ComponentKind::Premise => nodes.premises += 1,
+            }
+        }
+        let inner = |kind| {
+            map.inner_edges()
+                .filter(|edge| edge.source.article == article.id && edge.edge.kind == kind)
+                .count()
+        };
+        Self {
+            article,
+            nodes,
+            supports: inner(RelationKind::Support),
+            contradictions: inner(RelationKind::Contradiction),
+            views: views_of(map, article),
+            main_claims: main_claims(map, article),
+        }
+    }
+}
+
+fn views_of(map: &ArgumentMap, article: &ArticleEntry) -> Vec<(String, usize)> {
+    map.all_views()
+        .into_iter()
+        .map(|view| {
+            let filed = map
+                .nodes_of(&article.id)
+                .filter(|node| node.view.as_ref() == Some(&view.id))
+                .count();
+            (view.label, filed)
+        })
+        .filter(|&(_, filed)| filed > 0)
+        .collect()
+}
+
+fn main_claims<'map>(map: &'map ArgumentMap, article: &'map ArticleEntry) -> Vec<&'map Node> {
+    let of_kind = |kind| {
+        map.nodes_of(&article.id)
+            .filter(move |node| node.kind == kind)
+    };
+    let mut main: Vec<_> = of_kind(ComponentKind::MajorClaim).collect();
+    if main.is_empty() {
+        main = of_kind(ComponentKind::Claim).collect();
+        main.sort_by_cached_key(|claim| {
+            let grounds = map.inner_edges().filter(|edge| {
+                edge.target.id == claim.id && edge.edge.kind == RelationKind::Support
+            });
+            std::cmp::Reverse(grounds.count())
+        });
+    }
+    main.truncate(NAMED);
+    main
+}
+
+impl fmt::Display for MapSummary<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for author in &self.authors {
+            writeln!(f, "{author}")?;
+        }
+        self.write_pairs(f, "Strongest contradictions", &self.contradictions)?;
+        self.write_pairs(f, "Strongest agreements", &self.agreements)?;
+        if self.authors.len() > 1 {
+            writeln!(
+                f,
+                "{} on no other side",
+                counted(self.unanswered, "claim is taken up", "claims are taken up")
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl MapSummary<'_> {
+    fn write_pairs(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        title: &str,
+        pairs: &[EdgeView<'_>],
+    ) -> fmt::Result {
+        if pairs.is_empty() {
+            return Ok(());
+        }
+        writeln!(f, "{title}")?;
+        for pair in pairs {
+            let label = self.map.issue_label(pair.edge);
+            let confidence = pair.edge.confidence.value();
+            writeln!(f, "  {confidence:.2}  {}", shortened(label, CLAIM_COLUMNS))?;
+            write_claim(f, pair.source)?;
+            write_claim(f, pair.target)?;
+        }
+        writeln!(f)
+    }
+}
+
+impl fmt::Display for AuthorSummary<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let article = self.article;
+        let headline = shortened(&article.headline(), CLAIM_COLUMNS);
+        writeln!(f, "{}  {headline}", article.id)?;
+        writeln!(
+            f,
+            "  {}, {}, {}; {}, {} inside the article",
+            counted(self.nodes.major_claims, "major claim", "major claims"),
+            counted(self.nodes.claims, "claim", "claims"),
+            counted(self.nodes.premises, "premise", "premises"),
+            counted(self.supports, "support", "supports"),
+            counted(self.contradictions, "contradiction", "contradictions"),
+        )?;
+        if !self.views.is_empty() {
+            let views: Vec<_> = self
+                .views
+                .iter()
+                .map(|(label, filed)| format!("{} {filed}", shortened(label, CLAIM_COLUMNS)))
+                .collect();
+            writeln!(f, "  views: {}", views.join(", "))?;
+        }
+        self.main_claims
+            .iter()
+            .try_for_each(|claim| write_claim(f, claim))
+    }
+}
+
+fn write_claim(f: &mut fmt::Formatter<'_>, claim: &Node) -> fmt::Result {
+    let text = shortened(&claim.text, CLAIM_COLUMNS);
+    writeln!(f, "    {} (line {}) {text}", claim.id.0, claim.line)
+}
+
+fn counted(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::specimen;
+    use super::*;
+
+    #[test]
+    fn a_summary_names_the_claims_and_where_they_clash() {
+        insta::assert_snapshot!(specimen::night_markets().summary());
+    }
+
+    #[test]
+    fn without_a_thesis_the_claims_with_most_grounds_stand_for_it() {
+        let mut map = ArgumentMap {
+            articles: vec![specimen::article(0, "", "无题")],
+            ..ArgumentMap::default()
+        };
+        for text in ["夜市会散。", "租金会涨。", "合同一年一签。"] {
+            specimen::add_node(&mut map, 0, ComponentKind::Claim, text, None);
+        }
+        specimen::add_edge(&mut map, ("A3", "A2"), RelationKind::Support, 0.9, None);
+        let summary = map.summary();
+        assert_eq!(summary.authors[0].main_claims[0].text, "租金会涨。");
+        assert_eq!(summary.authors[0].article.byline(), "无题");
+    }
+
+    #[test]
+    fn an_empty_map_has_an_empty_summary() {
+        assert_eq!(ArgumentMap::default().summary().to_string(), "");
+    }
+}

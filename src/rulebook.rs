@@ -1,0 +1,187 @@
+//! The rules that a [`Counterpoint`] goes by, for those who list, check and change them.
+
+use crate::comparison::signal_reasons;
+use crate::comparison::view::ViewPack;
+use crate::comparison::{FrameSet, Pole, Side};
+use crate::counterpoint::Counterpoint;
+use crate::language::Lexicon;
+use crate::loading::{LoadError, PackFile, PackSort};
+use crate::rules::{
+    ComponentVote, ExampleFailure, FurnitureRules, RelationVote, RulePack, check_examples,
+};
+use std::fmt;
+use std::path::Path;
+
+/// One rule, as a person reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleEntry {
+    /// What it is about: `furniture`, `component`, `relation`, `signal`, `frame` or `pair`.
+    pub sort: &'static str,
+    /// Its name in the evidence.
+    pub id: String,
+    /// One line for the editor who wonders.
+    pub why: String,
+    /// What else there is to say, each with its name.
+    pub details: Vec<(&'static str, String)>,
+}
+
+impl RuleEntry {
+    fn new(sort: &'static str, id: &str, why: &str) -> Self {
+        Self {
+            sort,
+            id: id.to_owned(),
+            why: why.to_owned(),
+            details: Vec::new(),
+        }
+    }
+
+    fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.details.push((name, value.into()));
+        self
+    }
+
+    fn with_all(mut self, name: &'static str, values: &[String]) -> Self {
+        for value in values {
+            self.details.push((name, value.clone()));
+        }
+        self
+    }
+}
+
+impl fmt::Display for RuleEntry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} rule `{}`", self.sort, self.id)?;
+        writeln!(f, "  {}", self.why)?;
+        for (name, value) in &self.details {
+            let value = value.trim_end().replace('\n', "\n           ");
+            writeln!(f, "  {name:<8} {value}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Counterpoint {
+    /// All rules in use: those about one line, one sentence, two sentences of an article, and two authors.
+    pub fn rule_entries(&self) -> Vec<RuleEntry> {
+        let mut entries = self.furniture_entries();
+        entries.extend(self.component_entries());
+        entries.extend(self.relation_entries());
+        entries.extend(signal_reasons().map(|(id, why)| RuleEntry::new("signal", id, why)));
+        entries.extend(self.frame_entries());
+        let pair = self.compare_rules.judge.rules().rules().iter();
+        entries.extend(pair.map(|rule| RuleEntry::new("pair", &rule.id, &rule.why.en)));
+        entries
+    }
+
+    /// Every example of every rule about sentences that does not hold.
+    pub fn test_rules(&self) -> Vec<ExampleFailure> {
+        check_examples(&self.pack, &self.language)
+    }
+
+    /// Checks a file of rules, views, frames or cues; tells what it holds.
+    ///
+    /// # Errors
+    /// [`LoadError`] names the line of each mistake.
+    pub fn check_file(&self, path: &Path) -> Result<String, LoadError> {
+        let PackFile { name, text } = PackFile::read(path)?;
+        if path.extension().is_some_and(|extension| extension == "csv") {
+            let cues = Lexicon::from_csv(&[(&name, &text)])?.entries().len();
+            return Ok(format!("{cues} cues"));
+        }
+        let lexicon = self.language.lexicon();
+        Ok(match PackSort::of(&text) {
+            PackSort::Furniture => {
+                let rules = FurnitureRules::from_toml(&name, &text)?.iter().count();
+                format!("{rules} furniture rules")
+            }
+            PackSort::Frames => {
+                let frames = FrameSet::from_toml(&[(&name, &text)])?.frames().len();
+                format!("{frames} frames")
+            }
+            PackSort::Views => {
+                let views = ViewPack::from_toml(&name, &text, lexicon)?.views.len();
+                format!("{views} views")
+            }
+            PackSort::Argument => {
+                let mut pack = RulePack::default();
+                pack.add(&name, &text, lexicon)?;
+                let (component, relation) = (pack.component.len(), pack.relation.len());
+                format!("{component} component rules and {relation} relation rules")
+            }
+        })
+    }
+
+    fn furniture_entries(&self) -> Vec<RuleEntry> {
+        self.furniture
+            .iter()
+            .map(|rule| {
+                RuleEntry::new("furniture", &rule.id, &rule.why)
+                    .with_all("matches", &rule.matches)
+                    .with_all("rejects", &rule.rejects)
+            })
+            .collect()
+    }
+
+    fn component_entries(&self) -> Vec<RuleEntry> {
+        let rules = self.pack.component.iter().zip(&self.weights.component);
+        rules
+            .map(|(rule, weights)| {
+                let counts = format!(
+                    "none {:+.2}, major claim {:+.2}, claim {:+.2}, premise {:+.2}",
+                    weights.none, weights.major_claim, weights.claim, weights.premise
+                );
+                RuleEntry::new("component", &rule.id, &rule.why)
+                    .with("votes", component_vote(rule.votes))
+                    .with("counts", counts)
+                    .with_all("matches", &rule.matches)
+                    .with_all("rejects", &rule.rejects)
+            })
+            .collect()
+    }
+
+    fn relation_entries(&self) -> Vec<RuleEntry> {
+        let rules = self.pack.relation.iter().zip(&self.weights.relation);
+        rules
+            .map(|(rule, weights)| {
+                let votes = match rule.votes {
+                    RelationVote::Link => "for a link",
+                    RelationVote::Contradiction => "for a contradiction",
+                };
+                let mut entry = RuleEntry::new("relation", &rule.id, &rule.why)
+                    .with("zh", &rule.why_zh)
+                    .with("votes", votes);
+                for (case, weight) in weights.iter().enumerate() {
+                    let counts = format!("{} {weight:+.2}", rule.case_name(case));
+                    entry = entry.with("counts", counts.trim_start());
+                }
+                entry
+                    .with_all("matches", &rule.matches)
+                    .with_all("rejects", &rule.rejects)
+            })
+            .collect()
+    }
+
+    fn frame_entries(&self) -> Vec<RuleEntry> {
+        let pole = |pole: &Pole| format!("{}: {}", pole.name, pole.cues.join(" "));
+        self.compare_rules
+            .frames
+            .frames()
+            .iter()
+            .map(|frame| {
+                RuleEntry::new("frame", &format!("frame.{}", frame.id), &frame.why)
+                    .with("asks", &frame.question)
+                    .with("yes", pole(frame.pole(Side::Yes)))
+                    .with("no", pole(frame.pole(Side::No)))
+            })
+            .collect()
+    }
+}
+
+fn component_vote(vote: ComponentVote) -> &'static str {
+    match vote {
+        ComponentVote::None => "that it does not argue",
+        ComponentVote::MajorClaim => "major claim",
+        ComponentVote::Claim => "claim",
+        ComponentVote::Premise => "premise",
+    }
+}

@@ -1,0 +1,560 @@
+//! What a rule looks for in a sentence: words, form and position, combined with `all`, `any` and `not`.
+
+use super::placement::{Place, Placement};
+use super::{MatchedWords, RuleError};
+use crate::article::BlockKind;
+use crate::language::{Analysis, Lexicon, Modality, QuantityKind, Question, Reading};
+use regex::Regex;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// An article as conditions see it.
+pub struct Scene<'a> {
+    /// The article and what its sentences say.
+    pub analysis: &'a Analysis,
+    /// Where every sentence stands.
+    pub placements: Vec<Placement>,
+    /// The content words of every sentence.
+    pub content_words: Vec<BTreeSet<String>>,
+    /// The same by their numbers in `vocabulary`, ascending: pairs of sentences are many, and numbers compare fast.
+    pub(super) word_numbers: Vec<Vec<usize>>,
+    /// All content words, sorted.
+    pub(super) vocabulary: Vec<String>,
+    /// The content words of the title.
+    pub title_words: BTreeSet<String>,
+    /// What many conditions ask of a sentence, found out once.
+    pub(super) features: Vec<Features>,
+}
+
+impl<'a> Scene<'a> {
+    /// Looks an article over.
+    pub fn of(analysis: &'a Analysis) -> Self {
+        let placements = Placement::of(analysis);
+        let content_words: Vec<BTreeSet<String>> = analysis
+            .sentences
+            .iter()
+            .map(|sentence| content_words(&sentence.reading))
+            .collect();
+        let title_words = placements
+            .iter()
+            .zip(&content_words)
+            .filter(|(placement, _)| placement.kind == BlockKind::Title)
+            .flat_map(|(_, words)| words.iter().cloned())
+            .collect();
+        let all: BTreeSet<&String> = content_words.iter().flatten().collect();
+        let vocabulary: Vec<String> = all.into_iter().cloned().collect();
+        let word_numbers = content_words
+            .iter()
+            .map(|words| {
+                let numbers = words.iter().map(|word| vocabulary.binary_search(word));
+                numbers.flatten().collect()
+            })
+            .collect();
+        let features = analysis
+            .sentences
+            .iter()
+            .map(|sentence| Features::of(&sentence.reading))
+            .collect();
+        Self {
+            analysis,
+            placements,
+            content_words,
+            word_numbers,
+            vocabulary,
+            title_words,
+            features,
+        }
+    }
+
+    /// Number of sentences.
+    pub fn len(&self) -> usize {
+        self.placements.len()
+    }
+
+    /// Whether the article has no sentence.
+    pub fn is_empty(&self) -> bool {
+        self.placements.is_empty()
+    }
+
+    /// Number of sentences of the paragraph that the sentence at `index` stands in, itself included.
+    fn sentences_beside(&self, index: usize) -> usize {
+        let block = self.analysis.sentences[index].block;
+        self.analysis.article.blocks[block].sentences.len()
+    }
+
+    /// The first sentence of the paragraph of the sentence at `index`, where that is another one.
+    fn opener_of(&self, index: usize) -> Option<usize> {
+        match self.analysis.sentences[index].place {
+            0 => None,
+            place => index.checked_sub(place),
+        }
+    }
+
+    /// What the sentence at `index` says.
+    pub fn reading(&self, index: usize) -> &Reading {
+        &self.analysis.sentences[index].reading
+    }
+}
+
+/// What many conditions ask of a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Features {
+    /// The normalised text.
+    text: String,
+    /// The place of its first character that is neither blank nor an opening mark.
+    opening: usize,
+    /// Classes of its cues, one entry a cue.
+    classes: Vec<usize>,
+    /// Classes of the cues at its opening.
+    opening_classes: Vec<usize>,
+    /// Characters without marks and blanks.
+    letters: usize,
+    /// Names of persons, places, bodies and works.
+    names: usize,
+    /// Verbs, those used as nouns left out.
+    verbs: usize,
+    ending: Ending,
+}
+
+impl Features {
+    fn of(reading: &Reading) -> Self {
+        let opening = opening_of(&reading.text);
+        let tagged = |holds: fn(&str) -> bool| {
+            let tokens = reading.tokens.iter();
+            tokens.filter(|token| holds(token.tag)).count()
+        };
+        Self {
+            text: reading.text.iter().collect(),
+            opening,
+            classes: reading.cues.iter().map(|cue| cue.class).collect(),
+            opening_classes: reading
+                .cues
+                .iter()
+                .filter(|cue| cue.range.start == opening)
+                .map(|cue| cue.class)
+                .collect(),
+            letters: letters(&reading.text),
+            names: tagged(|tag| tag.starts_with("nr") || tag == "ns" || tag == "nt" || tag == "nz"),
+            verbs: tagged(|tag| tag.starts_with('v') && tag != "vn"),
+            ending: ending_of(&reading.text),
+        }
+    }
+}
+
+/// Nouns, verbs, names and foreign words of two characters or more: what a sentence is about.
+fn content_words(reading: &Reading) -> BTreeSet<String> {
+    reading
+        .tokens
+        .iter()
+        .filter(|token| token.range.len() >= 2)
+        .filter(|token| {
+            token.tag.starts_with(['n', 'v', 'j', 'i', 'l', 'a']) || token.tag.starts_with("eng")
+        })
+        .map(|token| reading.words(&token.range))
+        .collect()
+}
+
+/// A condition as a rule pack states it. Every key that is present must hold; lists mean any of their entries.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Condition {
+    /// Classes of cue words, anywhere in the sentence.
+    cue: OneOrMany<String>,
+    /// How many cue words of the classes in `cue` there are.
+    cues: Option<Bounds>,
+    /// Classes of cue words at the very beginning, before it only opening marks.
+    opens_with: OneOrMany<String>,
+    /// A regular expression over the normalised text.
+    pattern: Option<String>,
+    /// Kinds of figures.
+    quantity: OneOrMany<QuantityKind>,
+    /// At least so many figures of any kind.
+    quantities: Option<usize>,
+    /// A question of one of these sorts.
+    question: OneOrMany<Question>,
+    /// One of these modalities.
+    modality: OneOrMany<Modality>,
+    /// Whether the words are attributed to a source.
+    attributed: Option<bool>,
+    /// Whether it denies something.
+    negated: Option<bool>,
+    /// What its block is on the page.
+    block: OneOrMany<BlockName>,
+    /// Where it stands.
+    place: OneOrMany<Place>,
+    /// Whether the author set a part of it in bold or italics.
+    emphasised: Option<bool>,
+    /// How much of it is in quotation marks.
+    quoted: OneOrMany<Quoted>,
+    /// Length in characters without marks and blanks.
+    length: Option<Bounds>,
+    /// Number of clauses.
+    clauses: Option<Bounds>,
+    /// Number of names of persons, places, bodies and works.
+    names: Option<Bounds>,
+    /// Number of verbs; a heading without one only names a topic.
+    verbs: Option<Bounds>,
+    /// Its last mark.
+    ends_with: OneOrMany<Ending>,
+    /// How many content words it shares with the title.
+    title_words: Option<Bounds>,
+    /// Number of sentences of its paragraph.
+    paragraph: Option<Bounds>,
+    /// What holds of the first sentence of its paragraph, where that is another one.
+    opener: Option<Box<Condition>>,
+    /// What holds of the sentence before it.
+    previous: Option<Box<Condition>>,
+    /// What holds of the sentence behind it.
+    next: Option<Box<Condition>>,
+    /// What holds of its section's heading.
+    heading: Option<Box<Condition>>,
+    /// All of these hold.
+    all: Vec<Condition>,
+    /// At least one of these holds.
+    any: Vec<Condition>,
+    /// This does not hold.
+    not: Option<Box<Condition>>,
+    #[serde(skip)]
+    compiled: Compiled,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Compiled {
+    cue: Vec<usize>,
+    opens_with: Vec<usize>,
+    pattern: Option<Regex>,
+}
+
+/// One value or a list of values.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+enum OneOrMany<T> {
+    One(T),
+    Many(Vec<T>),
+}
+
+impl<T> Default for OneOrMany<T> {
+    fn default() -> Self {
+        Self::Many(Vec::new())
+    }
+}
+
+impl<T> OneOrMany<T> {
+    fn as_slice(&self) -> &[T] {
+        match self {
+            Self::One(value) => std::slice::from_ref(value),
+            Self::Many(values) => values,
+        }
+    }
+
+    fn allows(&self, holds: impl Fn(&T) -> bool) -> bool {
+        self.as_slice().is_empty() || self.as_slice().iter().any(holds)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum BlockName {
+    Title,
+    Lead,
+    Heading,
+    TopHeading,
+    SubHeading,
+    Paragraph,
+    ListItem,
+    Quote,
+}
+
+impl BlockName {
+    fn holds(self, kind: BlockKind) -> bool {
+        match self {
+            Self::Title => kind == BlockKind::Title,
+            Self::Lead => kind == BlockKind::Lead,
+            Self::Heading => matches!(kind, BlockKind::Heading(_)),
+            Self::TopHeading => matches!(kind, BlockKind::Heading(level) if level <= 2),
+            Self::SubHeading => matches!(kind, BlockKind::Heading(level) if level > 2),
+            Self::Paragraph => kind == BlockKind::Paragraph,
+            Self::ListItem => kind == BlockKind::ListItem,
+            Self::Quote => kind == BlockKind::Quote,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Quoted {
+    /// Begins with a quotation mark.
+    Opens,
+    /// Some of it is quoted.
+    Part,
+    /// More than half of it is quoted.
+    Most,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Ending {
+    Colon,
+    Comma,
+    Semicolon,
+    Question,
+    Exclamation,
+    Ellipsis,
+    Nothing,
+}
+
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Bounds {
+    min: Option<usize>,
+    max: Option<usize>,
+}
+
+impl Bounds {
+    fn hold(self, value: usize) -> bool {
+        self.min.is_none_or(|min| value >= min) && self.max.is_none_or(|max| value <= max)
+    }
+}
+
+impl Condition {
+    /// Looks the cue classes up and compiles the patterns; every mistake is reported through `report`.
+    pub(super) fn compile(&mut self, lexicon: &Lexicon, report: &mut dyn FnMut(RuleError)) {
+        self.compiled.cue = look_up(&self.cue, lexicon, report);
+        self.compiled.opens_with = look_up(&self.opens_with, lexicon, report);
+        if let Some(pattern) = &self.pattern {
+            match Regex::new(pattern) {
+                Ok(regex) => self.compiled.pattern = Some(regex),
+                Err(cause) => report(RuleError::Pattern {
+                    pattern: pattern.clone(),
+                    cause: cause.to_string(),
+                }),
+            }
+        }
+        let inner = [
+            &mut self.opener,
+            &mut self.previous,
+            &mut self.next,
+            &mut self.heading,
+        ];
+        for condition in inner.into_iter().flatten() {
+            condition.compile(lexicon, report);
+        }
+        for condition in self.all.iter_mut().chain(&mut self.any) {
+            condition.compile(lexicon, report);
+        }
+        if let Some(condition) = &mut self.not {
+            condition.compile(lexicon, report);
+        }
+    }
+
+    /// Whether the condition holds of the sentence at `index`.
+    pub fn holds(&self, scene: &Scene, index: usize) -> bool {
+        self.form_holds(scene, index)
+            && self.words_hold(scene.reading(index), &scene.features[index])
+            && self.neighbours_hold(scene, index)
+            && self.all.iter().all(|inner| inner.holds(scene, index))
+            && (self.any.is_empty() || self.any.iter().any(|inner| inner.holds(scene, index)))
+            && self
+                .not
+                .as_ref()
+                .is_none_or(|inner| !inner.holds(scene, index))
+    }
+
+    /// The words in the sentence at `index` that the condition matched; empty where it is about form or position.
+    pub fn matched_words(&self, scene: &Scene, index: usize) -> Vec<MatchedWords> {
+        let mut ranges = Vec::new();
+        self.collect_ranges(scene.reading(index), &scene.features[index], &mut ranges);
+        ranges.sort_by_key(|range| (range.start, range.end));
+        ranges.dedup();
+        let sentence = scene.analysis.sentence(index);
+        ranges
+            .into_iter()
+            .map(|range| {
+                let span = sentence.span_of(range);
+                let text = scene.analysis.article.source.slice(span).to_owned();
+                MatchedWords { text, span }
+            })
+            .collect()
+    }
+
+    fn form_holds(&self, scene: &Scene, index: usize) -> bool {
+        let placement = &scene.placements[index];
+        let sentence = scene.analysis.sentence(index);
+        let reading = scene.reading(index);
+        let features = &scene.features[index];
+        let within =
+            |bounds: Option<Bounds>, value: usize| bounds.is_none_or(|bounds| bounds.hold(value));
+        self.block.allows(|block| block.holds(placement.kind))
+            && self.place.allows(|place| placement.places.contains(place))
+            && self
+                .emphasised
+                .is_none_or(|wanted| wanted != sentence.emphasis.is_empty())
+            && within(self.length, features.letters)
+            && within(self.clauses, reading.clauses.len())
+            && within(self.names, features.names)
+            && within(self.verbs, features.verbs)
+            && self.ends_with.allows(|ending| features.ending == *ending)
+            && self
+                .paragraph
+                .is_none_or(|bounds| bounds.hold(scene.sentences_beside(index)))
+            && self
+                .title_words
+                .is_none_or(|bounds| bounds.hold(shared_with_title(scene, index)))
+            && self.quoted.allows(|quoted| quoted_holds(*quoted, reading))
+    }
+
+    fn words_hold(&self, reading: &Reading, features: &Features) -> bool {
+        let wanted = &self.compiled;
+        let count = |classes: &[usize], found: &[usize]| {
+            found.iter().filter(|class| classes.contains(class)).count()
+        };
+        (wanted.cue.is_empty()
+            || match (self.cues, count(&wanted.cue, &features.classes)) {
+                (Some(bounds), count) => bounds.hold(count),
+                (None, count) => count > 0,
+            })
+            && (wanted.opens_with.is_empty()
+                || count(&wanted.opens_with, &features.opening_classes) > 0)
+            && self
+                .quantity
+                .allows(|kind| reading.quantities.iter().any(|found| found.kind == *kind))
+            && self
+                .quantities
+                .is_none_or(|least| reading.quantities.len() >= least)
+            && self.question.allows(|sort| reading.question == Some(*sort))
+            && self.modality.allows(|sort| reading.modality == *sort)
+            && self
+                .attributed
+                .is_none_or(|wanted| wanted == reading.attribution.is_some())
+            && self
+                .negated
+                .is_none_or(|wanted| wanted != reading.negations.is_empty())
+            && wanted
+                .pattern
+                .as_ref()
+                .is_none_or(|pattern| pattern.is_match(&features.text))
+    }
+
+    fn neighbours_hold(&self, scene: &Scene, index: usize) -> bool {
+        let at = |condition: &Option<Box<Condition>>, neighbour: Option<usize>| {
+            condition
+                .as_ref()
+                .is_none_or(|inner| neighbour.is_some_and(|at| inner.holds(scene, at)))
+        };
+        at(&self.opener, scene.opener_of(index))
+            && at(&self.previous, index.checked_sub(1))
+            && at(
+                &self.next,
+                Some(index + 1).filter(|&next| next < scene.len()),
+            )
+            && at(&self.heading, scene.placements[index].heading)
+    }
+
+    fn collect_ranges(
+        &self,
+        reading: &Reading,
+        features: &Features,
+        ranges: &mut Vec<Range<usize>>,
+    ) {
+        for cue in &reading.cues {
+            let opens = cue.range.start == features.opening
+                && self.compiled.opens_with.contains(&cue.class);
+            if opens || self.compiled.cue.contains(&cue.class) {
+                ranges.push(cue.range.clone());
+            }
+        }
+        if let Some(pattern) = &self.compiled.pattern {
+            let text = &features.text;
+            ranges.extend(pattern.find_iter(text).map(|found| {
+                let start = text[..found.start()].chars().count();
+                start..start + found.as_str().chars().count()
+            }));
+        }
+        for quantity in &reading.quantities {
+            let wanted =
+                self.quantities.is_some() || self.quantity.as_slice().contains(&quantity.kind);
+            if wanted {
+                ranges.push(quantity.range.clone());
+            }
+        }
+        for inner in self.all.iter().chain(&self.any) {
+            inner.collect_ranges(reading, features, ranges);
+        }
+    }
+}
+
+fn look_up(
+    names: &OneOrMany<String>,
+    lexicon: &Lexicon,
+    report: &mut dyn FnMut(RuleError),
+) -> Vec<usize> {
+    let mut classes = Vec::new();
+    for name in names.as_slice() {
+        match lexicon.class_index(name) {
+            Some(class) => classes.push(class),
+            None => report(RuleError::CueClass {
+                class: name.clone(),
+                known: lexicon
+                    .classes()
+                    .iter()
+                    .map(|class| class.0.clone())
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            }),
+        }
+    }
+    classes
+}
+
+/// The place of the first character that is neither blank nor an opening mark.
+fn opening_of(text: &[char]) -> usize {
+    text.iter()
+        .position(|character| {
+            !character.is_whitespace() && !"“‘「『\"'(（【[《<*".contains(*character)
+        })
+        .unwrap_or(text.len())
+}
+
+fn letters(text: &[char]) -> usize {
+    text.iter()
+        .filter(|character| character.is_alphanumeric())
+        .count()
+}
+
+fn shared_with_title(scene: &Scene, index: usize) -> usize {
+    scene.content_words[index]
+        .intersection(&scene.title_words)
+        .count()
+}
+
+fn ending_of(text: &[char]) -> Ending {
+    let last = text
+        .iter()
+        .rev()
+        .find(|character| !character.is_whitespace() && !"”’」』\"')）】]*".contains(**character));
+    match last {
+        Some('：' | ':') => Ending::Colon,
+        Some('，' | ',' | '、') => Ending::Comma,
+        Some('；' | ';') => Ending::Semicolon,
+        Some('？' | '?') => Ending::Question,
+        Some('！' | '!') => Ending::Exclamation,
+        Some('…') => Ending::Ellipsis,
+        _ => Ending::Nothing,
+    }
+}
+
+fn quoted_holds(quoted: Quoted, reading: &Reading) -> bool {
+    match quoted {
+        Quoted::Opens => reading
+            .text
+            .iter()
+            .find(|character| !character.is_whitespace())
+            .is_some_and(|character| "“‘「『\"".contains(*character)),
+        Quoted::Part => !reading.quotes.is_empty(),
+        Quoted::Most => {
+            let inside: usize = reading.quotes.iter().map(Range::len).sum();
+            inside * 2 > reading.text.len()
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Runs the examples that rules bring along: each is a small Markdown article, read as any other article is.
+
+use super::condition::Scene;
+use super::furniture::FurnitureRules;
+use super::pack::RulePack;
+use crate::article::{ArticleId, read_bytes};
+use crate::language::{Analysis, Language};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// An example that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExampleFailure {
+    /// Id of the rule.
+    pub rule: String,
+    /// The example.
+    pub example: String,
+    /// What is wrong.
+    pub fault: ExampleFault,
+}
+
+/// What is wrong with an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExampleFault {
+    /// It stands in `matches`, and the rule does not hold.
+    Missed,
+    /// It stands in `rejects`, and the rule holds.
+    Taken,
+    /// It can't be read as an article.
+    Unreadable(String),
+}
+
+impl fmt::Display for ExampleFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { rule, example, .. } = self;
+        match &self.fault {
+            ExampleFault::Missed => write!(f, "`{rule}` does not match its example: {example}"),
+            ExampleFault::Taken => write!(f, "`{rule}` matches what it should reject: {example}"),
+            ExampleFault::Unreadable(cause) => {
+                write!(
+                    f,
+                    "`{rule}` has an example that can't be read ({cause}): {example}"
+                )
+            }
+        }
+    }
+}
+
+/// Every example of every rule of the pack that does not hold, in the order of the rules.
+pub fn check_examples(pack: &RulePack, language: &Language) -> Vec<ExampleFailure> {
+    let mut examples = Examples::new(language);
+    for rule in &pack.component {
+        let holds =
+            |scene: &Scene| (0..scene.len()).any(|sentence| rule.when.holds(scene, sentence));
+        examples.check(&rule.id, &rule.matches, &rule.rejects, holds);
+    }
+    for rule in &pack.relation {
+        let holds = |scene: &Scene| {
+            let all = 0..scene.len();
+            all.clone()
+                .any(|source| all.clone().any(|target| rule.holds(scene, source, target)))
+        };
+        examples.check(&rule.id, &rule.matches, &rule.rejects, holds);
+    }
+    examples.failures
+}
+
+/// The examples read so far: many rules share one, and reading is what takes the time.
+struct Examples<'a> {
+    language: &'a Language,
+    read: BTreeMap<String, Result<Analysis, String>>,
+    failures: Vec<ExampleFailure>,
+}
+
+impl<'a> Examples<'a> {
+    fn new(language: &'a Language) -> Self {
+        Self {
+            language,
+            read: BTreeMap::new(),
+            failures: Vec::new(),
+        }
+    }
+
+    fn check(
+        &mut self,
+        rule: &str,
+        matches: &[String],
+        rejects: &[String],
+        holds: impl Fn(&Scene) -> bool,
+    ) {
+        let wanted = matches.iter().map(|example| (example, true));
+        let unwanted = rejects.iter().map(|example| (example, false));
+        for (example, should_hold) in wanted.chain(unwanted) {
+            let fault = match self.analysis(example) {
+                Err(cause) => ExampleFault::Unreadable(cause.clone()),
+                Ok(analysis) => match (holds(&Scene::of(analysis)), should_hold) {
+                    (true, true) | (false, false) => continue,
+                    (false, true) => ExampleFault::Missed,
+                    (true, false) => ExampleFault::Taken,
+                },
+            };
+            self.failures.push(ExampleFailure {
+                rule: rule.to_owned(),
+                example: example.clone(),
+                fault,
+            });
+        }
+    }
+
+    fn analysis(&mut self, example: &str) -> &Result<Analysis, String> {
+        let language = self.language;
+        self.read.entry(example.to_owned()).or_insert_with(|| {
+            // No furniture rules: every line of an example is meant.
+            let bytes = example.as_bytes().to_vec();
+            read_bytes(
+                "example.md",
+                bytes,
+                ArticleId::at(0),
+                &FurnitureRules::default(),
+            )
+            .map(|article| language.analyse(article))
+            .map_err(|cause| cause.to_string())
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Lexicon;
+
+    #[test]
+    fn the_examples_of_all_rules_of_the_program_hold() {
+        let language = Language::new(Lexicon::builtin().unwrap());
+        let pack = RulePack::builtin(language.lexicon()).unwrap();
+        let failures: Vec<String> = check_examples(&pack, &language)
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert!(failures.is_empty(), "{}", failures.join("\n"));
+    }
+
+    #[test]
+    fn an_example_that_does_not_hold_is_named() {
+        let language = Language::new(Lexicon::builtin().unwrap());
+        let mut pack = RulePack::default();
+        let text = "[[component]]\nid = \"short\"\nwhen = { length = { max = 3 } }\nvotes = \"none\"\nwhy = \"-\"\n\
+                    matches = [\"书店很多。\"]\nrejects = [\"好吧。\", \"\"]\n";
+        pack.add("own.toml", text, language.lexicon()).unwrap();
+        let faults: Vec<ExampleFault> = check_examples(&pack, &language)
+            .into_iter()
+            .map(|failure| failure.fault)
+            .collect();
+        assert!(
+            matches!(
+                faults[..],
+                [
+                    ExampleFault::Missed,
+                    ExampleFault::Taken,
+                    ExampleFault::Unreadable(_)
+                ]
+            ),
+            "{faults:?}"
+        );
+    }
+}

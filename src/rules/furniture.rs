@@ -1,0 +1,396 @@
+//! Rules that tell page furniture (navigation, advertisements, credits, share links) from an article's own text.
+//!
+//! A rule looks at one printed line: its words, by a pattern, and its form: only a link, a caption under a picture,
+//! something printed before. What comes in is a TOML pack, what goes out is the first rule that recognises a line.
+
+use crate::article::BlockKind;
+use regex::Regex;
+use serde::Deserialize;
+
+use super::furniture_elements::{ElementRule, PrintedElement, WrittenElementRule};
+
+const BUILTIN: &str = include_str!("../../data/rules/furniture.toml");
+
+/// An ordered set of furniture rules; the first that recognises a line names it.
+#[derive(Clone, Debug, Default)]
+pub struct FurnitureRules {
+    rules: Vec<FurnitureRule>,
+    elements: Vec<ElementRule>,
+}
+
+/// One rule, checked and ready to match.
+#[derive(Clone, Debug)]
+pub struct FurnitureRule {
+    /// Its name in every output.
+    pub id: String,
+    /// One line for the editor who wonders.
+    pub why: String,
+    /// Markdown in which the rule must recognise something.
+    pub matches: Vec<String>,
+    /// Markdown in which it must recognise nothing.
+    pub rejects: Vec<String>,
+    /// Whether everything below a line it recognises is furniture too.
+    pub ends_article: bool,
+    place: Place,
+    shape: Shape,
+    blocks: Vec<BlockName>,
+    most_characters: Option<usize>,
+    pattern: Option<Regex>,
+}
+
+/// A printed line as the rules see it.
+#[derive(Clone, Debug)]
+pub struct PrintedLine<'a> {
+    /// The visible text.
+    pub text: &'a str,
+    /// What it is on the page.
+    pub kind: BlockKind,
+    /// Visible characters, blanks aside.
+    pub characters: usize,
+    /// How many of them are part of a link.
+    pub linked: usize,
+    /// How many of them are set in bold or italics.
+    pub emphasised: usize,
+    /// Pictures in the line.
+    pub images: usize,
+    /// Stands before the article's prose has begun.
+    pub top: bool,
+    /// Stands where hardly any prose follows.
+    pub bottom: bool,
+    /// Less than a third of the page's text follows.
+    pub last_part: bool,
+    /// The nearest thing above it is a picture.
+    pub below_image: bool,
+    /// Was printed before on the page.
+    pub repeated: bool,
+    /// Lies with other lines inside one link.
+    pub in_shared_link: bool,
+    /// Stands below a line whose rule ends the article.
+    pub below_end: bool,
+}
+
+/// Where on the page a rule looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Place {
+    #[default]
+    Anywhere,
+    Top,
+    Bottom,
+    /// Top or bottom.
+    Edges,
+    /// Where less than a third of the text follows.
+    LastPart,
+}
+
+/// What the line must look like, whatever its words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Shape {
+    #[default]
+    Any,
+    /// Every character is part of a link.
+    OnlyLinks,
+    /// At least one link.
+    SomeLink,
+    /// A picture and a link side by side.
+    LinkAndImage,
+    /// Several lines lie in one link, as in teasers.
+    SharedLink,
+    /// Printed before.
+    Repeated,
+    /// Plain words right under a picture.
+    Caption,
+    /// Below the end of the article.
+    BelowEnd,
+}
+
+/// The names of [`BlockKind`]s in a pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum BlockName {
+    Heading,
+    Paragraph,
+    ListItem,
+    Quote,
+}
+
+/// What is wrong with a furniture pack, and where.
+#[derive(Debug, thiserror::Error)]
+pub enum FurnitureRuleError {
+    /// The file is no TOML of the expected form.
+    #[error("{pack}: {cause}")]
+    Form {
+        /// The pack's file name.
+        pack: String,
+        /// What the TOML reader says, with line and column.
+        cause: Box<toml::de::Error>,
+    },
+    /// A pattern is no regular expression.
+    #[error("{pack}: rule `{rule}`: the pattern is not a regular expression: {cause}")]
+    Pattern {
+        /// The pack's file name.
+        pack: String,
+        /// The rule's id.
+        rule: String,
+        /// What the pattern reader says.
+        cause: Box<regex::Error>,
+    },
+    /// A rule would recognise every line.
+    #[error("{pack}: rule `{rule}` recognises every line; give it a `pattern` or a `shape`")]
+    Boundless {
+        /// The pack's file name.
+        pack: String,
+        /// The rule's id.
+        rule: String,
+    },
+    /// Two rules of one pack share an id.
+    #[error("{pack}: two rules are called `{rule}`; rename one of them")]
+    Duplicate {
+        /// The pack's file name.
+        pack: String,
+        /// The id.
+        rule: String,
+    },
+}
+
+impl FurnitureRules {
+    /// The rules that come with the program.
+    #[expect(
+        clippy::expect_used,
+        reason = "the pack is part of the program, and a test reads it"
+    )]
+    pub fn builtin() -> Self {
+        Self::from_toml("furniture.toml", BUILTIN).expect("the built-in furniture rules are sound")
+    }
+
+    /// Reads a pack; `name` stands in its error messages.
+    pub fn from_toml(name: &str, text: &str) -> Result<Self, FurnitureRuleError> {
+        let pack: Pack = toml::from_str(text).map_err(|cause| FurnitureRuleError::Form {
+            pack: name.to_owned(),
+            cause: Box::new(cause),
+        })?;
+        let elements = pack.element.into_iter().map(|written| written.check(name));
+        let elements = elements.collect::<Result<Vec<_>, _>>()?;
+        let mut rules: Vec<FurnitureRule> = Vec::with_capacity(pack.rule.len());
+        for written in pack.rule {
+            if rules.iter().any(|rule| rule.id == written.id) {
+                return Err(FurnitureRuleError::Duplicate {
+                    pack: name.to_owned(),
+                    rule: written.id,
+                });
+            }
+            rules.push(written.check(name)?);
+        }
+        Ok(Self { rules, elements })
+    }
+
+    /// Adds the rules of another pack. A rule with a known id takes the place of the old one.
+    pub fn merge(&mut self, other: Self) {
+        for rule in other.rules {
+            match self.rules.iter_mut().find(|known| known.id == rule.id) {
+                Some(known) => *known = rule,
+                None => self.rules.push(rule),
+            }
+        }
+        for rule in other.elements {
+            match self.elements.iter_mut().find(|known| known.id == rule.id) {
+                Some(known) => *known = rule,
+                None => self.elements.push(rule),
+            }
+        }
+    }
+
+    /// The rules in the order in which they are asked.
+    pub fn iter(&self) -> impl Iterator<Item = &FurnitureRule> {
+        self.rules.iter()
+    }
+
+    /// The first rule that recognises the line.
+    pub fn recognise(&self, line: &PrintedLine<'_>) -> Option<&FurnitureRule> {
+        self.rules.iter().find(|rule| rule.recognises(line))
+    }
+}
+
+impl FurnitureRules {
+    /// The rules about HTML elements, in the order in which they are asked.
+    pub fn elements(&self) -> impl Iterator<Item = &ElementRule> {
+        self.elements.iter()
+    }
+
+    /// The id of the first rule that takes an HTML element for furniture.
+    pub fn recognise_element(&self, element: &PrintedElement<'_>) -> Option<&str> {
+        let rule = self.elements.iter().find(|rule| rule.recognises(element))?;
+        Some(rule.id.as_str())
+    }
+}
+
+impl FurnitureRule {
+    /// Whether all of the rule's conditions hold.
+    pub fn recognises(&self, line: &PrintedLine<'_>) -> bool {
+        self.place.holds(line)
+            && self.shape.holds(line)
+            && self
+                .most_characters
+                .is_none_or(|most| line.characters <= most)
+            && (self.blocks.is_empty() || self.blocks.iter().any(|name| name.is(line.kind)))
+            && self
+                .pattern
+                .as_ref()
+                .is_none_or(|pattern| pattern.is_match(line.text))
+    }
+}
+
+impl Place {
+    fn holds(self, line: &PrintedLine<'_>) -> bool {
+        match self {
+            Self::Anywhere => true,
+            Self::Top => line.top,
+            Self::Bottom => line.bottom,
+            Self::Edges => line.top || line.bottom,
+            Self::LastPart => line.last_part,
+        }
+    }
+}
+
+impl Shape {
+    fn holds(self, line: &PrintedLine<'_>) -> bool {
+        match self {
+            Self::Any => true,
+            Self::OnlyLinks => line.linked > 0 && line.linked == line.characters,
+            Self::SomeLink => line.linked > 0,
+            Self::LinkAndImage => line.linked > 0 && line.images > 0,
+            Self::SharedLink => line.in_shared_link,
+            Self::Repeated => line.repeated,
+            Self::Caption => {
+                line.below_image && line.images == 0 && line.emphasised == 0 && line.linked == 0
+            }
+            Self::BelowEnd => line.below_end,
+        }
+    }
+}
+
+impl BlockName {
+    fn is(self, kind: BlockKind) -> bool {
+        match self {
+            Self::Heading => matches!(kind, BlockKind::Heading(_)),
+            Self::Paragraph => kind == BlockKind::Paragraph,
+            Self::ListItem => kind == BlockKind::ListItem,
+            Self::Quote => matches!(kind, BlockKind::Quote | BlockKind::Lead),
+        }
+    }
+}
+
+/// A pack as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pack {
+    #[serde(default)]
+    rule: Vec<WrittenRule>,
+    #[serde(default)]
+    element: Vec<WrittenElementRule>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenRule {
+    id: String,
+    why: String,
+    #[serde(default)]
+    place: Place,
+    #[serde(default)]
+    shape: Shape,
+    #[serde(default)]
+    blocks: Vec<BlockName>,
+    most_characters: Option<usize>,
+    pattern: Option<String>,
+    #[serde(default)]
+    ends_article: bool,
+    matches: Vec<String>,
+    rejects: Vec<String>,
+}
+
+impl WrittenRule {
+    fn check(self, pack: &str) -> Result<FurnitureRule, FurnitureRuleError> {
+        if self.pattern.is_none() && self.shape == Shape::Any {
+            return Err(FurnitureRuleError::Boundless {
+                pack: pack.to_owned(),
+                rule: self.id,
+            });
+        }
+        let pattern = self.pattern.as_deref().map(Regex::new).transpose();
+        let pattern = pattern.map_err(|cause| FurnitureRuleError::Pattern {
+            pack: pack.to_owned(),
+            rule: self.id.clone(),
+            cause: Box::new(cause),
+        })?;
+        Ok(FurnitureRule {
+            id: self.id,
+            why: self.why,
+            matches: self.matches,
+            rejects: self.rejects,
+            ends_article: self.ends_article,
+            place: self.place,
+            shape: self.shape,
+            blocks: self.blocks,
+            most_characters: self.most_characters,
+            pattern,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problem(text: &str) -> String {
+        FurnitureRules::from_toml("mine.toml", text)
+            .map_or_else(|error| error.to_string(), |_| "none".to_owned())
+    }
+
+    #[test]
+    fn the_builtin_pack_is_sound_and_every_rule_says_why() {
+        let rules = FurnitureRules::builtin();
+        assert!(rules.iter().count() > 20);
+        for rule in rules.iter() {
+            assert!(
+                !rule.why.is_empty() && !rule.matches.is_empty() && !rule.rejects.is_empty(),
+                "{}",
+                rule.id
+            );
+        }
+    }
+
+    #[test]
+    fn mistakes_in_a_pack_name_the_pack_and_the_rule() {
+        let rule = |more: &str| {
+            format!("[[rule]]\nid = \"a\"\nwhy = \"b\"\nmatches = []\nrejects = []\n{more}\n")
+        };
+        assert!(problem("[[rule]]\nid = 3").contains("mine.toml"));
+        assert!(problem(&rule("pattern = \"(\"")).contains("rule `a`: the pattern"));
+        assert!(problem(&rule("")).contains("recognises every line"));
+        assert!(problem(&rule("patern = \"x\"")).contains("patern"));
+        let one = rule("pattern = \"x\"");
+        assert!(problem(&format!("{one}{one}")).contains("two rules are called `a`"));
+    }
+
+    #[test]
+    fn a_later_pack_replaces_rules_of_the_same_id() {
+        let pack = |pattern: &str| {
+            let text = format!(
+                "[[rule]]\nid = \"a\"\nwhy = \"b\"\npattern = '{pattern}'\nmatches = []\nrejects = []"
+            );
+            FurnitureRules::from_toml("p", &text)
+        };
+        let (Ok(mut rules), Ok(later)) = (pack("^旧"), pack("^新")) else {
+            panic!("both packs are sound");
+        };
+        rules.merge(later);
+        let patterns: Vec<_> = rules
+            .iter()
+            .filter_map(|rule| rule.pattern.as_ref())
+            .map(Regex::as_str)
+            .collect();
+        assert_eq!(patterns, ["^新"]);
+    }
+}

@@ -1,0 +1,289 @@
+//! Rule packs: what rules look for and what they conclude, as TOML files an editor can read and change.
+//!
+//! ```toml
+//! [[component]]
+//! id = "reason-opens"
+//! when = { opens_with = "causal_reason" }
+//! votes = "premise"
+//! why = "A sentence that opens with 因为 gives a reason."
+//! matches = ["因为租金太高。"]
+//! rejects = ["租金太高。"]
+//! ```
+//! An example is a small Markdown article. It matches where the rule holds for at least one of its sentences
+//! (for `[[relation]]`: for at least one ordered pair of them).
+
+use super::bearing::{Bearing, Dimension};
+use super::condition::{Condition, Scene};
+use super::error::{PackError, RuleError};
+use crate::language::Lexicon;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// What a rule about a sentence concludes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ComponentVote {
+    /// It does not argue.
+    None,
+    /// It is the thesis.
+    MajorClaim,
+    /// It is a claim.
+    Claim,
+    /// It is a premise.
+    Premise,
+}
+
+/// What a rule about two sentences concludes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RelationVote {
+    /// The source argues for or against the target.
+    Link,
+    /// Where the source argues about the target, it argues against it.
+    Contradiction,
+}
+
+/// A rule about one sentence.
+#[derive(Clone, Debug)]
+pub struct ComponentRule {
+    /// Its name.
+    pub id: String,
+    /// What it looks for.
+    pub when: Condition,
+    /// What it concludes.
+    pub votes: ComponentVote,
+    /// Why that follows.
+    pub why: String,
+    /// Texts it holds for.
+    pub matches: Vec<String>,
+    /// Texts it does not hold for.
+    pub rejects: Vec<String>,
+}
+
+/// A rule about two sentences of one article.
+#[derive(Clone, Debug)]
+pub struct RelationRule {
+    /// Its name.
+    pub id: String,
+    /// What it looks for in the sentence that argues.
+    pub source: Condition,
+    /// What it looks for in the sentence argued about.
+    pub target: Condition,
+    /// What its weight depends on.
+    pub by: Vec<Dimension>,
+    /// What it concludes.
+    pub votes: RelationVote,
+    /// Why that follows.
+    pub why: String,
+    /// The same in Chinese, where the pack gives it; else as in `why`.
+    pub why_zh: String,
+    /// Texts it holds for.
+    pub matches: Vec<String>,
+    /// Texts it does not hold for.
+    pub rejects: Vec<String>,
+}
+
+impl RelationRule {
+    /// Number of cases its weight is kept for.
+    pub fn cases(&self) -> usize {
+        self.by.iter().map(|dimension| dimension.cases()).product()
+    }
+
+    /// The case that a bearing falls under.
+    pub fn case(&self, bearing: &Bearing) -> usize {
+        self.by.iter().fold(0, |case, dimension| {
+            case * dimension.cases() + bearing.case(*dimension)
+        })
+    }
+
+    /// The name of a case: its dimensions' cases, joined by `+`; empty where the weight depends on nothing.
+    pub fn case_name(&self, mut case: usize) -> String {
+        let mut names = Vec::new();
+        for dimension in self.by.iter().rev() {
+            names.push(dimension.case_name(case % dimension.cases()));
+            case /= dimension.cases();
+        }
+        names.reverse();
+        names.join("+")
+    }
+
+    /// Whether it holds for two different sentences of an article.
+    pub fn holds(&self, scene: &Scene, source: usize, target: usize) -> bool {
+        source != target && self.source.holds(scene, source) && self.target.holds(scene, target)
+    }
+}
+
+/// Rules, ready to be matched.
+#[derive(Clone, Debug, Default)]
+pub struct RulePack {
+    /// Rules about sentences.
+    pub component: Vec<ComponentRule>,
+    /// Rules about pairs of sentences.
+    pub relation: Vec<RelationRule>,
+}
+
+/// The packs that come with the program.
+const BUILTIN: &[(&str, &str)] = &[
+    (
+        "data/rules/component.toml",
+        include_str!("../../data/rules/component.toml"),
+    ),
+    (
+        "data/rules/relation.toml",
+        include_str!("../../data/rules/relation.toml"),
+    ),
+];
+
+impl RulePack {
+    /// The rules that come with the program.
+    pub fn builtin(lexicon: &Lexicon) -> Result<Self, PackError> {
+        let mut pack = Self::default();
+        for (name, text) in BUILTIN {
+            pack.add(name, text, lexicon)?;
+        }
+        Ok(pack)
+    }
+
+    /// Adds the rules of a TOML file; a rule whose id is known replaces the one it had.
+    ///
+    /// Fails with every mistake of the file at once, each with its line.
+    pub fn add(&mut self, file: &str, text: &str, lexicon: &Lexicon) -> Result<(), PackError> {
+        let written: PackFile =
+            toml::from_str(text).map_err(|cause| PackError::syntax(file, &cause))?;
+        let mut mistakes = Vec::new();
+        let mut seen = BTreeMap::new();
+        let mut check_id = |id: &Spanned<String>, mistakes: &mut Vec<(usize, RuleError)>| {
+            let line = line_of(text, id.span().start);
+            if let Some(first) = seen.insert(id.get_ref().clone(), line) {
+                mistakes.push((
+                    line,
+                    RuleError::Repeated {
+                        id: id.get_ref().clone(),
+                        first,
+                    },
+                ));
+            }
+            line
+        };
+        for written in written.component {
+            let line = check_id(&written.id, &mut mistakes);
+            check_examples(
+                &written.id,
+                &written.matches,
+                &written.rejects,
+                line,
+                &mut mistakes,
+            );
+            let mut when = written.when;
+            when.compile(lexicon, &mut |mistake| mistakes.push((line, mistake)));
+            let rule = ComponentRule {
+                id: written.id.into_inner(),
+                when,
+                votes: written.votes,
+                why: written.why,
+                matches: written.matches,
+                rejects: written.rejects,
+            };
+            replace_or_push(&mut self.component, rule, |rule| &rule.id);
+        }
+        for written in written.relation {
+            let line = check_id(&written.id, &mut mistakes);
+            check_examples(
+                &written.id,
+                &written.matches,
+                &written.rejects,
+                line,
+                &mut mistakes,
+            );
+            let (mut source, mut target) = (written.source, written.target);
+            source.compile(lexicon, &mut |mistake| mistakes.push((line, mistake)));
+            target.compile(lexicon, &mut |mistake| mistakes.push((line, mistake)));
+            let rule = RelationRule {
+                id: written.id.into_inner(),
+                source,
+                target,
+                by: written.by,
+                votes: written.votes,
+                why_zh: written.why_zh.unwrap_or_else(|| written.why.clone()),
+                why: written.why,
+                matches: written.matches,
+                rejects: written.rejects,
+            };
+            replace_or_push(&mut self.relation, rule, |rule| &rule.id);
+        }
+        match mistakes.is_empty() {
+            true => Ok(()),
+            false => Err(PackError::rules(file, text, mistakes)),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PackFile {
+    #[serde(default)]
+    component: Vec<WrittenComponentRule>,
+    #[serde(default)]
+    relation: Vec<WrittenRelationRule>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenComponentRule {
+    id: Spanned<String>,
+    when: Condition,
+    votes: ComponentVote,
+    why: String,
+    #[serde(default)]
+    matches: Vec<String>,
+    #[serde(default)]
+    rejects: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenRelationRule {
+    id: Spanned<String>,
+    #[serde(default)]
+    source: Condition,
+    #[serde(default)]
+    target: Condition,
+    #[serde(default)]
+    by: Vec<Dimension>,
+    votes: RelationVote,
+    why: String,
+    why_zh: Option<String>,
+    #[serde(default)]
+    matches: Vec<String>,
+    #[serde(default)]
+    rejects: Vec<String>,
+}
+
+fn replace_or_push<R>(rules: &mut Vec<R>, rule: R, id: impl Fn(&R) -> &String) {
+    match rules.iter().position(|known| id(known) == id(&rule)) {
+        Some(at) => rules[at] = rule,
+        None => rules.push(rule),
+    }
+}
+
+fn check_examples(
+    id: &Spanned<String>,
+    matches: &[String],
+    rejects: &[String],
+    line: usize,
+    mistakes: &mut Vec<(usize, RuleError)>,
+) {
+    if matches.is_empty() || rejects.is_empty() {
+        mistakes.push((
+            line,
+            RuleError::NoExamples {
+                id: id.get_ref().clone(),
+            },
+        ));
+    }
+}
+
+fn line_of(text: &str, byte: usize) -> usize {
+    text[..byte.min(text.len())].matches('\n').count() + 1
+}

@@ -1,0 +1,125 @@
+//! How much the structure of a whole argument weighs against what each sentence and pair seems to be by itself.
+
+use super::error::PackError;
+use super::weights::Line;
+
+/// The decoder's table, `data/weights/structure.csv`: one line a number.
+///
+/// Rows and columns of `fits` stand for: does not argue, major claim, claim, premise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Structure {
+    /// What the log-probability of a link counts.
+    pub link: f64,
+    /// What the fit of two kinds to a link counts while kinds are chosen.
+    pub fit: f64,
+    /// The same, when links are chosen at the end for settled kinds.
+    pub final_fit: f64,
+    /// What is added to the log-odds of every sentence's being the thesis: theses are rare, but every article has one.
+    pub thesis: f64,
+    /// The most theses an article may have.
+    pub theses: usize,
+    /// The log-odds above which a link argues against its target.
+    pub contradiction: f64,
+    /// The log of how much likelier than chance two kinds are the ends of a link, by source and target.
+    pub fits: [[f64; 4]; 4],
+}
+
+const FILE: &str = "data/weights/structure.csv";
+const KINDS: [&str; 4] = ["none", "major_claim", "claim", "premise"];
+/// What never happens.
+const NEVER: f64 = -30.0;
+
+impl Default for Structure {
+    fn default() -> Self {
+        Self {
+            link: 0.7,
+            fit: 1.0,
+            final_fit: 0.2,
+            thesis: 1.0,
+            theses: 3,
+            contradiction: -0.6,
+            fits: [[NEVER; 4]; 4],
+        }
+    }
+}
+
+impl Structure {
+    /// The table that [`Structure::to_csv`] writes; numbers it lacks keep their default.
+    pub fn from_csv(text: &str) -> Result<Self, PackError> {
+        let mut structure = Self::default();
+        for line in Line::read(FILE, text)? {
+            let value = line.number(1)?;
+            match line.text(0) {
+                "link" => structure.link = value,
+                "fit" => structure.fit = value,
+                "final_fit" => structure.final_fit = value,
+                "thesis" => structure.thesis = value,
+                "theses" => structure.theses = value.max(0.0) as usize,
+                "contradiction" => structure.contradiction = value,
+                name => match ends(name) {
+                    Some((source, target)) => structure.fits[source][target] = value,
+                    None => return Err(line.mistake(format!("there is no number called `{name}`"))),
+                },
+            }
+        }
+        Ok(structure)
+    }
+
+    /// One line a number.
+    pub fn to_csv(&self) -> String {
+        let mut lines = format!(
+            "name,value\nlink,{}\nfit,{}\nfinal_fit,{}\nthesis,{}\ntheses,{}\ncontradiction,{}\n",
+            self.link, self.fit, self.final_fit, self.thesis, self.theses, self.contradiction
+        );
+        for (source, row) in KINDS.iter().zip(&self.fits) {
+            for (target, fit) in KINDS.iter().zip(row) {
+                if *fit > NEVER {
+                    lines.push_str(&format!("{source}_to_{target},{fit:.3}\n"));
+                }
+            }
+        }
+        lines
+    }
+
+    /// Learns the fits from how often each kind argues about each, by source and target, and from how often each
+    /// kind occurs. A count of a half for what was never seen.
+    pub fn learn_fits(&mut self, links: &[[f64; 4]; 4], kinds: &[f64; 4]) {
+        let total: f64 = links.iter().flatten().sum();
+        let sources: f64 = kinds[2] + kinds[3];
+        let targets: f64 = kinds[1] + kinds[2] + kinds[3];
+        for source in 2..4 {
+            for target in 1..4 {
+                let share = (links[source][target] + 0.5) / total.max(1.0);
+                let chance = kinds[source] / sources.max(1.0) * kinds[target] / targets.max(1.0);
+                self.fits[source][target] = (share / chance.max(1e-6)).ln();
+            }
+        }
+    }
+}
+
+fn ends(name: &str) -> Option<(usize, usize)> {
+    let (source, target) = name.split_once("_to_")?;
+    let place = |wanted: &str| KINDS.iter().position(|kind| *kind == wanted);
+    Some((place(source)?, place(target)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_reads_back_as_it_was_written() {
+        let mut structure = Structure::default();
+        let links = [
+            [0.0; 4],
+            [0.0; 4],
+            [0.0, 40.0, 30.0, 0.0],
+            [0.0, 2.0, 60.0, 1.0],
+        ];
+        structure.learn_fits(&links, &[20.0, 5.0, 45.0, 50.0]);
+        assert!(structure.fits[3][2] > 0.0, "premises argue about claims");
+        assert!(structure.fits[3][3] < -2.0, "hardly ever about premises");
+        let read = Structure::from_csv(&structure.to_csv()).unwrap();
+        assert_eq!(read.to_csv(), structure.to_csv());
+    }
+}

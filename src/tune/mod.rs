@@ -1,0 +1,168 @@
+//! Calibration: fits what every rule counts on annotated articles, and tells what to expect of unseen ones.
+//!
+//! Each figure for a pair comes from weights fitted without that pair. What sentences seem to be, which the weights of
+//! relation rules depend on, is always judged by weights that have not seen the article (stacking, Wolpert 1992).
+
+mod annotated;
+mod report;
+mod texts;
+
+pub use annotated::AnnotatedArticle;
+pub use report::{RuleWorth, TuneReport};
+pub use texts::{
+    AnnotatedText, TextFigures, TextPriors, TextRules, clause_tables, fit_texts, five_fold,
+    read_texts,
+};
+
+use crate::argument::calibration::{self, Judged, JudgedKinds, Worth};
+use crate::eval::{Figures, Gold, Verdict, judge};
+use crate::rules::{RulePack, Weights};
+
+/// How strongly weights are pulled towards 0: the variance of their normal prior.
+#[derive(Clone, Copy, Debug)]
+pub struct Priors {
+    /// Of component rules.
+    pub component: f64,
+    /// Of relation rules that vote for a link.
+    pub link: f64,
+    /// Of relation rules that vote for a contradiction.
+    pub contradiction: f64,
+}
+
+impl Default for Priors {
+    fn default() -> Self {
+        Self {
+            component: 0.1,
+            link: 0.1,
+            contradiction: 0.3,
+        }
+    }
+}
+
+/// What weights fitted without a pair reach on one annotation of it.
+#[derive(Clone, Debug)]
+pub struct HeldOut {
+    /// The annotation's name, such as `S.1`.
+    pub gold: String,
+    /// The figures reached.
+    pub figures: Figures,
+    /// Furniture taken for components.
+    pub boilerplate: usize,
+}
+
+impl HeldOut {
+    /// The pair it annotates.
+    pub fn pair(&self) -> &str {
+        self.gold.split('.').next().unwrap_or_default()
+    }
+}
+
+/// Fits weights on all articles, and on all but each pair to see what they reach on it.
+pub fn tune(
+    golds: &[Gold],
+    articles: &[AnnotatedArticle],
+    pack: &RulePack,
+    priors: &Priors,
+) -> (Weights, TuneReport) {
+    let kinds: Vec<JudgedKinds> = articles.iter().map(|article| article.kinds(pack)).collect();
+    let mut held_out = Vec::new();
+    let mut component = vec![Worth::default(); pack.component.len()];
+    let mut relation = vec![Worth::default(); pack.relation.len()];
+    for pair in pairs(articles) {
+        let weights = fit(articles, &kinds, Some(&pair), pack, priors);
+        for (article, kinds) in articles.iter().zip(&kinds) {
+            if article.pair == pair {
+                calibration::component_worth(kinds, &weights, &mut component);
+                let judged = article.judged(kinds, pack, &weights);
+                calibration::relation_worth(&judged, pack, &weights, &mut relation);
+            }
+        }
+        for gold in golds.iter().filter(|gold| gold.pair() == pair) {
+            let (figures, boilerplate) = judge(&verdict(gold, articles, pack, &weights), gold);
+            held_out.push(HeldOut {
+                gold: gold.name.clone(),
+                figures,
+                boilerplate,
+            });
+        }
+    }
+    let weights = fit(articles, &kinds, None, pack, priors);
+    let report = TuneReport::new(pack, held_out, &component, &relation);
+    (weights, report)
+}
+
+/// What the program makes of both articles of an annotation.
+fn verdict(
+    gold: &Gold,
+    articles: &[AnnotatedArticle],
+    pack: &RulePack,
+    weights: &Weights,
+) -> Verdict {
+    let mut verdict = Verdict::default();
+    let own = articles.iter().filter(|article| article.gold == gold.name);
+    for (side, article) in own.enumerate().take(2) {
+        let argument = article.argue(pack, weights);
+        let parts = argument.components.iter();
+        verdict.components[side] = parts.map(|part| (part.span, part.kind)).collect();
+        let edges = argument.relations.iter();
+        verdict.relations[side] = edges
+            .map(|edge| (edge.source, edge.target, edge.kind))
+            .collect();
+    }
+    verdict
+}
+
+fn pairs(articles: &[AnnotatedArticle]) -> Vec<String> {
+    let mut pairs: Vec<String> = Vec::new();
+    for article in articles {
+        if !pairs.contains(&article.pair) {
+            pairs.push(article.pair.clone());
+        }
+    }
+    pairs
+}
+
+fn fit(
+    articles: &[AnnotatedArticle],
+    kinds: &[JudgedKinds],
+    kept_out: Option<&str>,
+    pack: &RulePack,
+    priors: &Priors,
+) -> Weights {
+    let seen: Vec<(&AnnotatedArticle, &JudgedKinds)> = articles
+        .iter()
+        .zip(kinds)
+        .filter(|(article, _)| Some(article.pair.as_str()) != kept_out)
+        .collect();
+    let fit_kinds = |left_out: Option<&str>| {
+        let kinds: Vec<&JudgedKinds> = seen
+            .iter()
+            .filter(|(article, _)| Some(article.pair.as_str()) != left_out)
+            .map(|(_, kinds)| *kinds)
+            .collect();
+        let mut weights = Weights::zero(pack);
+        calibration::fit_components(&kinds, pack, priors.component, &mut weights);
+        weights
+    };
+    let mut weights = fit_kinds(None);
+    let annotated: Vec<_> = seen
+        .iter()
+        .map(|(article, kinds)| (*kinds, article.links()))
+        .collect();
+    calibration::learn_fits(&annotated, &mut weights);
+    let mut judged: Vec<Judged> = Vec::new();
+    for pair in pairs(articles) {
+        let own: Vec<_> = seen.iter().filter(|(one, _)| one.pair == pair).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let unseen = fit_kinds(Some(&pair));
+        let votes = own
+            .iter()
+            .map(|(article, kinds)| article.judged(kinds, pack, &unseen));
+        judged.extend(votes);
+    }
+    calibration::fit_links(&judged, pack, priors.link, &mut weights);
+    calibration::fit_contradictions(&judged, pack, priors.contradiction, &mut weights);
+    weights
+}

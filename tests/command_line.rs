@@ -1,0 +1,214 @@
+//! The program from outside: what it prints, where it writes, and with which exit code it ends.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use std::path::Path;
+
+fn counterpoint() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_counterpoint"))
+}
+
+/// Runs in a fresh folder, so that nothing is found or left anywhere else.
+fn counterpoint_in(folder: &Path) -> Command {
+    let mut command = counterpoint();
+    command.current_dir(folder);
+    command
+}
+
+#[test]
+fn without_a_subcommand_it_prints_help() {
+    let help =
+        predicate::str::contains("Usage: counterpoint").and(predicate::str::contains("compare"));
+    counterpoint().assert().success().stdout(help);
+}
+
+#[test]
+fn wrong_usage_ends_with_2() {
+    let wrong: &[&[&str]] = &[
+        &["compare", "a.md", "b.md"],
+        &["compare", "a.md", "--out", "o"],
+        &["compare", "-", "-", "--out", "o"],
+        &["compare", "--formats", "png"],
+        &["compare", "--min-confidence", "2"],
+        &["compare", "--lang", "fr"],
+        &["extract"],
+        &["relate", "只有一句"],
+        &["relate", "", ""],
+        &["rules", "mend"],
+        &["draw"],
+    ];
+    for arguments in wrong {
+        let run = counterpoint().args(*arguments).assert().code(2);
+        run.stdout("").stderr(predicate::str::contains("--help"));
+    }
+}
+
+#[test]
+fn compare_without_files_compares_the_samples_into_graphs() {
+    let folder = tempfile::tempdir().unwrap();
+    let summary = predicate::str::contains("柳半斤")
+        .and(predicate::str::contains("顾冷泉"))
+        .and(predicate::str::contains("Strongest contradictions"))
+        .and(predicate::str::contains("comparison.csv"));
+    let run = counterpoint_in(folder.path()).arg("compare").assert();
+    run.success().stdout(summary).stderr("");
+    for name in [
+        "map.json",
+        "map.dot",
+        "nodes.csv",
+        "edges.csv",
+        "comparison.csv",
+    ] {
+        assert!(folder.path().join("graphs").join(name).is_file(), "{name}");
+    }
+}
+
+#[test]
+fn options_choose_what_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = [
+        "compare",
+        "--out",
+        "o",
+        "--formats",
+        "csv,json",
+        "--no-bom",
+        "--quiet",
+        "--lang",
+        "en",
+    ];
+    let run = counterpoint_in(folder.path()).args(options).assert();
+    run.success().stdout("").stderr("");
+    let out = folder.path().join("o");
+    assert!(!out.join("map.dot").exists());
+    let table = std::fs::read_to_string(out.join("comparison.csv")).unwrap();
+    assert!(table.starts_with("issue"), "{}", &table[..40]);
+}
+
+#[test]
+fn without_graphviz_one_line_says_so_and_the_rest_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let left_out = predicate::str::contains("map.svg was left out")
+        .and(predicate::str::contains("apt-get install graphviz"));
+    let mut run = counterpoint_in(folder.path());
+    run.env("PATH", folder.path()).arg("compare");
+    run.assert().success().stdout(left_out);
+    assert!(folder.path().join("graphs/map.dot").is_file());
+    assert!(!folder.path().join("graphs/map.svg").exists());
+}
+
+#[test]
+fn edges_below_the_confidence_asked_for_are_left_out() {
+    let edges = |least: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let options = ["compare", "--formats", "json", "--min-confidence", least];
+        counterpoint_in(folder.path())
+            .args(options)
+            .assert()
+            .success();
+        let text = std::fs::read_to_string(folder.path().join("graphs/map.json")).unwrap();
+        let map: serde_json::Value = serde_json::from_str(&text).unwrap();
+        map["edges"].as_array().unwrap().len()
+    };
+    let (all, sure, none) = (edges("0"), edges("0.4"), edges("1"));
+    assert!(all > sure && sure > none, "{all}, {sure}, {none}");
+}
+
+#[test]
+fn extract_prints_the_map_of_one_article_or_writes_its_files() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.md"), OPINION).unwrap();
+    let from_file = counterpoint_in(folder.path())
+        .args(["extract", "a.md"])
+        .output()
+        .unwrap();
+    assert!(from_file.status.success());
+    let map: serde_json::Value = serde_json::from_slice(&from_file.stdout).unwrap();
+    assert_eq!(map["articles"][0]["source"], "a.md");
+    assert!(map["nodes"].as_array().unwrap().len() > 2);
+
+    let mut from_input = counterpoint_in(folder.path());
+    from_input.args(["extract", "-"]).write_stdin(OPINION);
+    from_input
+        .assert()
+        .success()
+        .stdout(predicate::str::contains("\"source\": \"-\""));
+
+    let options = ["extract", "a.md", "--out", "o", "--formats", "csv"];
+    counterpoint_in(folder.path())
+        .args(options)
+        .assert()
+        .success();
+    assert!(folder.path().join("o/nodes.csv").is_file());
+}
+
+#[test]
+fn rows_of_texts_give_rows_of_components_and_given_components_are_kept() {
+    let given = r#"{"id":"x","text":"夜市应该保留。因为它养活了很多人。","components":[{"kind":"claim","start":0,"end":6},{"kind":"premise","start":9,"end":16}]}"#;
+    let bare = serde_json::json!({"id": 7, "text": OPINION}).to_string();
+    let mut run = counterpoint();
+    run.args(["extract", "--jsonl", "-"])
+        .write_stdin(format!("{given}\n\n{bare}\n"));
+    let output = run.output().unwrap();
+    let rows: Vec<serde_json::Value> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(rows[0]["components"][1]["end"], 16);
+    let backs = serde_json::json!([{"source": 1, "target": 0, "kind": "support"}]);
+    assert_eq!(rows[0]["relations"], backs);
+    assert_eq!(rows[1]["id"], 7);
+    assert!(!rows[1]["components"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn a_wrong_row_is_named_by_file_and_line() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join("rows.jsonl"),
+        "{\"id\":1,\"text\":\"好。\",\"a\":\"好\",\"b\":\"坏\"}\n{\"id\":2}\n",
+    )
+    .unwrap();
+    for subcommand in ["extract", "relate"] {
+        let run = counterpoint_in(folder.path())
+            .args([subcommand, "--jsonl", "rows.jsonl"])
+            .assert();
+        run.code(1)
+            .stderr(predicate::str::contains("rows.jsonl, line 2"));
+        let run = counterpoint_in(folder.path())
+            .args([subcommand, "--jsonl", "none.jsonl"])
+            .assert();
+        run.code(1).stderr(predicate::str::contains("none.jsonl"));
+    }
+}
+
+#[test]
+fn relate_names_the_relation_and_the_reason() {
+    let pair = ["relate", "咖啡馆带动了消费。", "咖啡馆没有带动消费。"];
+    let reason = predicate::str::starts_with("contradict").and(predicate::str::contains("没有"));
+    counterpoint().args(pair).assert().success().stdout(reason);
+    let mut rows = counterpoint();
+    rows.args(["relate", "--jsonl", "-"]);
+    rows.write_stdin("{\"id\":\"p\",\"a\":\"店开了。\",\"b\":\"店没有开。\"}\n");
+    let row =
+        predicate::str::contains("\"id\":\"p\"").and(predicate::str::contains("\"because\":["));
+    rows.assert().success().stdout(row);
+}
+
+#[test]
+fn output_that_nobody_reads_is_no_error() {
+    let script = format!(
+        "'{}' rules list | head -n 1",
+        env!("CARGO_BIN_EXE_counterpoint")
+    );
+    let run = Command::new("bash")
+        .args(["-c", &format!("set -o pipefail; {script}")])
+        .assert();
+    run.success().stderr("");
+}
+
+const OPINION: &str = "# 夜市应该留下来\n\n夜市让街道更热闹，所以它应该保留。因为很多家庭靠它生活。\n\n\
+                       有人说夜市太吵。但是，噪音可以管理，关掉夜市并不能解决问题。\n\n总之，城市需要夜市。\n";
