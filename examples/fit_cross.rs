@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release --example fit_cross -- SHARED OUT [--write]` reads the pairs under `SHARED/gold`, writes for every
 //! pair a map of the annotators' own components, compared with weights fitted on the others (`OUT/<pair>.json`, for
-//! `score.py map`) and with weights fitted on all (`OUT/<pair>.all.json`). With `--write` the weights fitted on all
+//! `score.py map`, with the weights in `OUT/<pair>.toml`) and with weights fitted on all (`OUT/<pair>.all.json`). With `--write` the weights fitted on all
 //! become `data/weights/cross.toml`.
 
 use counterpoint::argument::{
@@ -53,6 +53,10 @@ fn main() -> Result<(), Failure> {
             .map(|(_, other)| annotated(other))
             .collect();
         let left_out = fit(&others, &rules, &language);
+        std::fs::write(
+            format!("{out}/{}.toml", gold.name),
+            toml::to_string(&left_out)?,
+        )?;
         rules.weights = left_out;
         write_map(
             gold,
