@@ -7,8 +7,7 @@
 use super::grid::Grid;
 use super::statement::Statement;
 use super::weights::{Calibration, CrossWeights, logistic};
-use crate::argument::RelationKind;
-use std::collections::BTreeSet;
+use crate::argument::{ComponentKind, RelationKind};
 
 /// A pair that is shown.
 #[derive(Clone, Copy, Debug)]
@@ -57,53 +56,95 @@ pub(super) fn probabilities(signals: &[Grid], weights: &CrossWeights) -> (Grid, 
     (contradiction, support)
 }
 
-/// The pairs to show, best first.
+/// The pairs to show, in the order in which they were chosen.
+///
+/// The authors' theses face each other whatever their words: the strongest pair of major claims comes first.
 pub(super) fn choose(
     contradiction: &Grid,
     support: &Grid,
     first: &[Statement],
     second: &[Statement],
 ) -> Vec<Chosen> {
-    let sentences = (sentences_of(first), sentences_of(second));
-    let mut worth = [contradiction.clone(), support.clone()];
-    let whole: Vec<Grid> = worth.iter().map(|grid| around(grid, &sentences)).collect();
-    let mut partners = (vec![0; first.len()], vec![0; second.len()]);
-    let mut taken = BTreeSet::new();
-    let mut chosen = Vec::new();
-    while chosen.len() < MOST_PAIRS {
+    let mut selection = Selection::among([contradiction, support], first, second);
+    let thesis = |statement: &Statement| statement.is(ComponentKind::MajorClaim);
+    selection.take_best(|row, column| thesis(&first[row]) && thesis(&second[column]));
+    while selection.chosen.len() < MOST_PAIRS && selection.take_best(|_, _| true) {}
+    selection.chosen
+}
+
+/// A selection on its way.
+struct Selection<'a> {
+    /// How likely each pair is by itself, as a contradiction and as a support.
+    own: [&'a Grid; 2],
+    /// What each pair still adds to what is shown.
+    worth: [Grid; 2],
+    /// Every pair with its neighbourhood, before anything was shown.
+    whole: [Grid; 2],
+    /// The sentence of every statement.
+    sentences: (Vec<usize>, Vec<usize>),
+    partners: (Vec<usize>, Vec<usize>),
+    chosen: Vec<Chosen>,
+}
+
+impl<'a> Selection<'a> {
+    fn among(own: [&'a Grid; 2], first: &[Statement], second: &[Statement]) -> Self {
+        let sentences = (sentences_of(first), sentences_of(second));
+        Self {
+            own,
+            worth: own.map(Grid::clone),
+            whole: own.map(|grid| around(grid, &sentences)),
+            sentences,
+            partners: (vec![0; first.len()], vec![0; second.len()]),
+            chosen: Vec::new(),
+        }
+    }
+
+    /// Shows the best pair that is `wanted`; whether there was one.
+    fn take_best(&mut self, wanted: impl Fn(usize, usize) -> bool) -> bool {
         let mut best: Option<(f64, usize, usize, usize)> = None;
-        for (kind, own) in [contradiction, support].into_iter().enumerate() {
-            let neighbourhood = around(&worth[kind], &sentences);
-            for row in (0..first.len()).filter(|&row| partners.0[row] < MOST_PARTNERS) {
-                for column in (0..second.len()).filter(|&column| partners.1[column] < MOST_PARTNERS)
-                {
+        for (kind, own) in self.own.into_iter().enumerate() {
+            let neighbourhood = around(&self.worth[kind], &self.sentences);
+            for row in 0..own.rows() {
+                for column in 0..own.columns() {
                     let value = neighbourhood.at(row, column) * own.at(row, column).sqrt();
                     let better = best.is_none_or(|(most, ..)| value > most);
-                    if better && !taken.contains(&(row, column)) {
+                    if better && self.is_free(row, column) && wanted(row, column) {
                         best = Some((value, kind, row, column));
                     }
                 }
             }
         }
-        let Some((_, kind, row, column)) = best else {
-            break;
-        };
-        partners.0[row] += 1;
-        partners.1[column] += 1;
-        taken.insert((row, column));
-        chosen.push(Chosen {
+        if let Some((_, kind, row, column)) = best {
+            self.show(kind, row, column);
+        }
+        best.is_some()
+    }
+
+    fn is_free(&self, row: usize, column: usize) -> bool {
+        self.partners.0[row] < MOST_PARTNERS
+            && self.partners.1[column] < MOST_PARTNERS
+            && !self
+                .chosen
+                .iter()
+                .any(|pair| (pair.row, pair.column) == (row, column))
+    }
+
+    fn show(&mut self, kind: usize, row: usize, column: usize) {
+        self.partners.0[row] += 1;
+        self.partners.1[column] += 1;
+        self.chosen.push(Chosen {
             row,
             column,
             kind: [RelationKind::Contradiction, RelationKind::Support][kind],
-            score: whole[kind].at(row, column),
+            score: self.whole[kind].at(row, column),
         });
-        worth[kind] = worth[kind].map(|r, c, value| {
-            let near = sentences.0[r].abs_diff(sentences.0[row]) <= REACH
-                && sentences.1[c].abs_diff(sentences.1[column]) <= REACH;
+        let (rows, columns) = &self.sentences;
+        self.worth[kind] = self.worth[kind].map(|r, c, value| {
+            let near = rows[r].abs_diff(rows[row]) <= REACH
+                && columns[c].abs_diff(columns[column]) <= REACH;
             if near { value * REST } else { value }
         });
     }
-    chosen
 }
 
 /// The chosen pairs with their confidence, surest first.
