@@ -4,7 +4,7 @@ use crate::comparison::relate::{PairJudge, PairJudgeError};
 use crate::comparison::view::{ViewPack, ViewPackError};
 use crate::comparison::{CompareRules, CrossWeights, FrameError, FrameSet, WeightsError};
 use crate::counterpoint::{Builder, Counterpoint};
-use crate::language::{Language, Lexicon, LexiconError, load_dictionary};
+use crate::language::{Language, Lexicon, LexiconError, load_dictionary, load_tagger};
 use crate::rules::{FurnitureRuleError, FurnitureRules, PackError, RulePack, Weights};
 use std::path::{Path, PathBuf};
 
@@ -67,6 +67,7 @@ impl Loader {
         let (dictionary, loaded) = std::thread::scope(|scope| {
             let dictionary = scope.spawn(load_dictionary);
             let loaded = self.load_rules();
+            load_tagger();
             let dictionary = dictionary
                 .join()
                 .unwrap_or_else(|panic| std::panic::resume_unwind(panic));

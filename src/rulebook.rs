@@ -53,6 +53,7 @@ impl fmt::Display for RuleEntry {
         writeln!(f, "{} rule `{}`", self.sort, self.id)?;
         writeln!(f, "  {}", self.why)?;
         for (name, value) in &self.details {
+            let value = value.trim_end().replace('\n', "\n           ");
             writeln!(f, "  {name:<8} {value}")?;
         }
         Ok(())
@@ -146,8 +147,9 @@ impl Counterpoint {
                     RelationVote::Link => "for a link",
                     RelationVote::Contradiction => "for a contradiction",
                 };
-                let mut entry =
-                    RuleEntry::new("relation", &rule.id, &rule.why).with("votes", votes);
+                let mut entry = RuleEntry::new("relation", &rule.id, &rule.why)
+                    .with("zh", &rule.why_zh)
+                    .with("votes", votes);
                 for (case, weight) in weights.iter().enumerate() {
                     let counts = format!("{} {weight:+.2}", rule.case_name(case));
                     entry = entry.with("counts", counts.trim_start());

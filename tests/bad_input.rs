@@ -1,5 +1,7 @@
 //! Files and folders that can't be used: each is told by name, with what to do, and nothing is written.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
 use assert_cmd::Command;
 use predicates::prelude::*;
 use std::path::Path;

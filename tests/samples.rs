@@ -1,5 +1,7 @@
 //! `graphs/` holds what the program makes of its two samples. Made anew with `UPDATE_GRAPHS=1 cargo test`.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
 use assert_cmd::Command;
 use std::path::Path;
 

@@ -3,8 +3,9 @@
 use super::decode::Role;
 use super::kinds::{holding_rules, leans};
 use super::links::{Links, Vote};
-use crate::rules::fitting::{Choice, fit};
+use crate::rules::fitting::{Choice, fit, softmax};
 use crate::rules::{KindWeights, Lean, RelationVote, RulePack, Scene, Weights};
+use std::collections::BTreeMap;
 
 /// The rules that hold for each sentence of an article, and what an annotator called it.
 pub struct JudgedKinds {
@@ -185,6 +186,77 @@ fn store(fitted: &[f64], sort: RelationVote, pack: &RulePack, weights: &mut Weig
     for (at, rule) in pack.relation.iter().enumerate() {
         if rule.votes == sort {
             weights.relation[at] = fitted[offsets[at]..offsets[at] + rule.cases()].to_vec();
+        }
+    }
+}
+
+/// How often a rule fires on annotated articles, and what it is worth there.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Worth {
+    /// Sentences, or links and their alternatives, that it holds for.
+    pub fires: usize,
+    /// By how much the log-likelihood of the annotations falls when the rule counts nothing, in nats. Negative where
+    /// the annotations are likelier without it.
+    pub gain: f64,
+}
+
+impl Worth {
+    fn add(&mut self, gain: f64) {
+        self.fires += 1;
+        self.gain += gain;
+    }
+}
+
+/// What every component rule is worth on an article that its weights have not seen.
+pub fn component_worth(article: &JudgedKinds, weights: &Weights, worth: &mut [Worth]) {
+    for (holding, role) in article.holding.iter().zip(&article.roles) {
+        let Some(role) = role else { continue };
+        let mut scores = weights.prior.as_array();
+        for &rule in holding {
+            add(&mut scores, weights.component[rule].as_array(), 1.0);
+        }
+        let with = softmax(&scores)[*role as usize].max(f64::MIN_POSITIVE).ln();
+        for &rule in holding {
+            let mut scores = scores;
+            add(&mut scores, weights.component[rule].as_array(), -1.0);
+            let without = softmax(&scores)[*role as usize];
+            worth[rule].add(with - without.max(f64::MIN_POSITIVE).ln());
+        }
+    }
+}
+
+fn add(scores: &mut [f64; 4], weights: [f64; 4], factor: f64) {
+    for (score, weight) in scores.iter_mut().zip(weights) {
+        *score += factor * weight;
+    }
+}
+
+/// What every relation rule is worth on an article that its weights have not seen.
+pub fn relation_worth(article: &Judged, pack: &RulePack, weights: &Weights, worth: &mut [Worth]) {
+    let offsets = offsets(pack);
+    let mut flat: Vec<f64> = weights.relation.iter().flatten().copied().collect();
+    flat.push(weights.contradiction_prior);
+    let rule_of = |parameter: usize| offsets.partition_point(|&at| at <= parameter) - 1;
+    for choice in article.links.iter().chain(&article.contradictions) {
+        let scores: Vec<f64> = choice
+            .alternatives
+            .iter()
+            .map(|features| features.iter().map(|&(at, value)| flat[at] * value).sum())
+            .collect();
+        let with = softmax(&scores)[choice.chosen].max(f64::MIN_POSITIVE).ln();
+        let mut parts: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
+        for (alternative, features) in choice.alternatives.iter().enumerate() {
+            for &(at, value) in features.iter().filter(|(at, _)| *at < flat.len() - 1) {
+                let own = parts
+                    .entry(rule_of(at))
+                    .or_insert_with(|| vec![0.0; scores.len()]);
+                own[alternative] += flat[at] * value;
+            }
+        }
+        for (rule, own) in parts {
+            let without: Vec<f64> = scores.iter().zip(own).map(|(all, own)| all - own).collect();
+            let without = softmax(&without)[choice.chosen];
+            worth[rule].add(with - without.max(f64::MIN_POSITIVE).ln());
         }
     }
 }

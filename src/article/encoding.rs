@@ -10,6 +10,9 @@ use encoding_rs::{Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 /// A file with a broken byte here and there is still read; a broken one in every thousand characters is too much.
 const CHARACTERS_PER_BROKEN_BYTE: usize = 1_000;
 
+/// A single-byte encoding reads anything. It is believed only where most bytes are ASCII; this many percent may not be.
+const MOST_FOREIGN_BYTES: usize = 30;
+
 /// The share of control characters beyond which a file is no text.
 const CHARACTERS_PER_CONTROL: usize = 100;
 
@@ -166,6 +169,10 @@ fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
     detector.feed(bytes, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
     let guess = if guess == GBK { GB18030 } else { guess };
+    let foreign = bytes.iter().filter(|byte| **byte >= 0x80).count();
+    if guess.is_single_byte() && foreign * 100 > bytes.len() * MOST_FOREIGN_BYTES {
+        return None;
+    }
     guess
         .decode_without_bom_handling_and_without_replacement(bytes)
         .map(|_| guess)

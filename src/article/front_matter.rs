@@ -1,6 +1,7 @@
 //! What a Markdown file says about itself before its text: YAML between `---`, TOML between `+++`, or a hint block of
 //! `**Field:** value` lines.
 
+use super::fields::{Field, Notation};
 use super::page::{Glyph, Line, Passage};
 use super::{BlockKind, Furniture, Metadata, SourceText};
 use std::ops::Range;
@@ -30,30 +31,30 @@ pub(super) fn split(
     } else {
         0
     };
-    let mut body = Body {
-        parts: vec![start..text.len()],
-        title: None,
-    };
     let block = fenced(text, start, "---", &["---", "..."])
         .map(|block| (block, Notation::Yaml))
         .or_else(|| fenced(text, start, "+++", &["+++"]).map(|block| (block, Notation::Toml)))
         .or_else(|| hint(text, start).map(|block| (block, Notation::Hint)));
-    let Some((block, notation)) = block else {
-        return body;
-    };
-    for (field, value) in notation.fields(text, block.inside.clone()) {
-        if field == Field::Title {
-            body.title = printed(source, &text[value.bytes.clone()], value.bytes.start);
+    let mut title = None;
+    let mut rest = start;
+    let mut parts = Vec::with_capacity(2);
+    if let Some((block, notation)) = block {
+        for (field, value) in notation.fields(text, block.inside) {
+            if field == Field::Title {
+                title = printed(source, &text[value.bytes.clone()], value.bytes.start);
+            }
+            field.set(metadata, value);
         }
-        field.set(metadata, value);
+        aside.push(Furniture {
+            span: source.span_of_bytes(block.whole.clone()),
+            rule: RULE.to_owned(),
+        });
+        parts.push(start..block.whole.start);
+        rest = block.whole.end;
     }
-    aside.push(Furniture {
-        span: source.span_of_bytes(block.whole.clone()),
-        rule: RULE.to_owned(),
-    });
-    body.parts = vec![start..block.whole.start, block.whole.end..text.len()];
-    body.parts.retain(|part| !part.is_empty());
-    body
+    parts.push(rest..text.len());
+    parts.retain(|part| !part.is_empty());
+    Body { parts, title }
 }
 
 /// A metadata block: with its fences, and without.
@@ -92,7 +93,7 @@ fn hint(text: &str, start: usize) -> Option<MetadataBlock> {
 }
 
 /// The lines from `start`, each with its bytes, line break included.
-fn lines(text: &str, start: usize) -> impl Iterator<Item = (Range<usize>, &str)> {
+pub(super) fn lines(text: &str, start: usize) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut at = start;
     text.get(start..)
         .unwrap_or_default()
@@ -102,161 +103,6 @@ fn lines(text: &str, start: usize) -> impl Iterator<Item = (Range<usize>, &str)>
             at = bytes.end;
             (bytes, line)
         })
-}
-
-#[derive(Clone, Copy)]
-enum Notation {
-    Yaml,
-    Toml,
-    Hint,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Field {
-    Title,
-    Author,
-    Published,
-    Category,
-    Tags,
-    Url,
-    Views,
-}
-
-/// What stands behind a field's name, and where.
-struct Value {
-    bytes: Range<usize>,
-    items: Vec<String>,
-}
-
-impl Notation {
-    fn fields(self, text: &str, inside: Range<usize>) -> Vec<(Field, Value)> {
-        let mut fields: Vec<(Option<Field>, Value)> = Vec::new();
-        let block = text.get(..inside.end).unwrap_or_default();
-        for (bytes, line) in lines(block, inside.start) {
-            if let Some((name, rest)) = self.split_line(line) {
-                let start = bytes.start + (line.len() - rest.len());
-                fields.push((Field::named(name), self.value(rest, start)));
-            } else if let Some(entry) = line.trim().strip_prefix("- ")
-                && let Some((_, value)) = fields.last_mut()
-            {
-                value.items.push(unquote(entry).to_owned());
-            }
-        }
-        fields
-            .into_iter()
-            .filter_map(|(field, value)| Some((field?, value)))
-            .collect()
-    }
-
-    /// `name` and what follows it, where the line has that form.
-    fn split_line(self, line: &str) -> Option<(&str, &str)> {
-        match self {
-            Self::Yaml if line.starts_with([' ', '\t', '#', '-']) => None,
-            Self::Yaml => line.split_once(':'),
-            Self::Toml => line.split_once('='),
-            Self::Hint => line.trim_start().strip_prefix("**")?.split_once(":**"),
-        }
-    }
-
-    fn value(self, rest: &str, start: usize) -> Value {
-        let lead = rest.len() - rest.trim_start().len();
-        let trimmed = rest.trim();
-        let bare = unquote(trimmed);
-        let quote = usize::from(bare.len() < trimmed.len());
-        let from = start + lead + quote;
-        let items = match self {
-            Self::Hint if trimmed.starts_with('`') => trimmed.split('`').collect(),
-            _ if trimmed.starts_with('[') && trimmed.ends_with(']') => {
-                trimmed.trim_matches(['[', ']']).split(',').collect()
-            }
-            _ => vec![bare],
-        };
-        let items = items
-            .into_iter()
-            .map(|item| unquote(item.trim()).to_owned());
-        Value {
-            bytes: from..from + bare.len(),
-            items: items.filter(|item| !item.is_empty()).collect(),
-        }
-    }
-}
-
-impl Field {
-    fn named(name: &str) -> Option<Self> {
-        Some(match name.trim().to_lowercase().as_str() {
-            "title" | "标题" => Self::Title,
-            "author" | "authors" | "作者" => Self::Author,
-            "date" | "published" | "pubdate" | "publishdate" | "日期" | "发布时间" => {
-                Self::Published
-            }
-            "category" | "categories" | "section" | "column" | "分类" | "栏目" => {
-                Self::Category
-            }
-            "tags" | "keywords" | "标签" | "关键词" => Self::Tags,
-            "url" | "link" | "permalink" | "canonical" | "source" | "original" | "原文"
-            | "原文链接" => Self::Url,
-            "views" | "stats" | "阅读" => Self::Views,
-            _ => return None,
-        })
-    }
-
-    fn set(self, metadata: &mut Metadata, value: Value) {
-        let first = value.items.first().cloned();
-        match self {
-            Self::Title => metadata.title = first,
-            Self::Author => {
-                metadata.author = Some(value.items.join("、")).map(|it| link(&it).0.to_owned())
-            }
-            Self::Published => metadata.published = first.map(|date| super::dates::day(&date)),
-            Self::Category => metadata.category = first,
-            Self::Tags => metadata.tags = value.items,
-            Self::Url => {
-                metadata.url = first
-                    .map(|url| link(&url).1.to_owned())
-                    .filter(|url| url.contains('/'))
-            }
-            Self::Views => metadata.views = first.as_deref().and_then(views),
-        }
-        for text in [
-            &mut metadata.title,
-            &mut metadata.author,
-            &mut metadata.category,
-            &mut metadata.published,
-        ] {
-            text.take_if(|text| text.is_empty());
-        }
-    }
-}
-
-/// The words and the target of `[words](target)`; the text itself for both where it is no link.
-fn link(text: &str) -> (&str, &str) {
-    let parts = text
-        .strip_prefix('[')
-        .and_then(|rest| rest.split_once("]("))
-        .and_then(|(words, target)| Some((words, target.strip_suffix(')')?)));
-    parts.unwrap_or((text, text))
-}
-
-/// `👁️ 5184 views | 💬 6 comments`, or a bare number.
-fn views(text: &str) -> Option<u64> {
-    let field = text
-        .split('|')
-        .find(|part| part.contains("view"))
-        .unwrap_or(text);
-    let digits: String = field.chars().filter(char::is_ascii_digit).collect();
-    digits.parse().ok()
-}
-
-fn unquote(text: &str) -> &str {
-    for quote in ['"', '\''] {
-        if let Some(inner) = text
-            .strip_prefix(quote)
-            .and_then(|rest| rest.strip_suffix(quote))
-        {
-            return inner;
-        }
-    }
-    text
 }
 
 /// A title printed in the metadata, as a passage.
@@ -277,4 +123,84 @@ fn printed(source: &SourceText, title: &str, byte: usize) -> Option<Passage> {
         lines: vec![line],
         in_shared_link: false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, ArticleId, read_bytes};
+    use crate::rules::FurnitureRules;
+
+    fn article(markdown: &str) -> Article {
+        let read = read_bytes(
+            "a.md",
+            markdown.as_bytes().to_vec(),
+            ArticleId::at(0),
+            &FurnitureRules::builtin(),
+        );
+        read.unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    fn title_block(article: &Article) -> &str {
+        let first = &article.blocks[0];
+        assert_eq!(first.kind, BlockKind::Title);
+        article.source.slice(first.span)
+    }
+
+    #[test]
+    fn yaml_tells_about_the_article_and_prints_its_title() {
+        let article = article(
+            "---\ntitle: \"咖啡的账\"\nauthor: 顾冷泉\ndate: 2025-3-8\ntags:\n  - 县城\n  - 咖啡\ncategories: [评论, 社会]\nviews: 3390\n---\n\n账还没有算完。\n",
+        );
+        let metadata = &article.metadata;
+        assert_eq!(metadata.title.as_deref(), Some("咖啡的账"));
+        assert_eq!(metadata.author.as_deref(), Some("顾冷泉"));
+        assert_eq!(metadata.published.as_deref(), Some("2025-03-08"));
+        assert_eq!(metadata.tags, ["县城", "咖啡"]);
+        assert_eq!(metadata.category.as_deref(), Some("评论"));
+        assert_eq!(metadata.views, Some(3390));
+        assert_eq!(title_block(&article), "咖啡的账");
+        assert_eq!(article.blocks.len(), 2);
+        assert_eq!(article.furniture[0].rule, "metadata-block");
+    }
+
+    #[test]
+    fn toml_does_too_and_a_heading_in_the_text_is_the_title() {
+        let article = article(
+            "+++\ntitle = '咖啡的账'\ndate = 2025-03-08T09:30:00Z\n[taxonomies]\ntags = [\n  '县城',\n  '咖啡',\n]\n[extra]\nauthor = '顾冷泉'\n+++\n# 咖啡的账\n\n账还没有算完。",
+        );
+        assert_eq!(article.metadata.published.as_deref(), Some("2025-03-08"));
+        assert_eq!(article.metadata.tags, ["县城", "咖啡"]);
+        assert_eq!(article.metadata.author.as_deref(), Some("顾冷泉"));
+        assert_eq!(title_block(&article), "咖啡的账");
+        assert_eq!(
+            article.blocks.len(),
+            2,
+            "the title stands once among the blocks"
+        );
+    }
+
+    #[test]
+    fn a_hint_block_below_the_title_does_too() {
+        let article = article(
+            "\u{feff}# 咖啡的账\n{% hint style=\"info\" %}\n**Author:** [顾冷泉](https://a.example/u/1)\n**Published:** 2025-03-08  \n**Stats:** 👁 12 views | 💬 3 comments\n**Tags:** `县城` `咖啡`\n**Original:** [View](https://a.example/7.html)\n{% endhint %}\n> 账还没有算完。\n\n正文。",
+        );
+        let metadata = &article.metadata;
+        assert_eq!(metadata.title.as_deref(), Some("咖啡的账"));
+        assert_eq!(metadata.author.as_deref(), Some("顾冷泉"));
+        assert_eq!(metadata.url.as_deref(), Some("https://a.example/7.html"));
+        assert_eq!((metadata.views, metadata.tags.len()), (Some(12), 2));
+        assert_eq!(
+            article.blocks[0].span.start, 3,
+            "the byte order mark counts"
+        );
+        assert_eq!(article.blocks[1].kind, BlockKind::Lead);
+    }
+
+    #[test]
+    fn a_drawn_rule_at_the_top_is_no_front_matter() {
+        let article = article("---\n\n账还没有算完。\n\n---\n\n真的。");
+        assert_eq!(article.blocks.len(), 2);
+        assert!(article.furniture.is_empty());
+    }
 }

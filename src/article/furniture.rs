@@ -14,8 +14,8 @@ const PROSE_AT_EDGE: usize = 3;
 /// Shorter lines may be said twice without being a second printing.
 const SHORTEST_REPEAT: usize = 16;
 
-/// An end mark higher up than this share of the text (in percent) ends nothing.
-const LONGEST_AFTER_END: usize = 30;
+/// The last part of a page, in percent of its text. An end mark above it ends nothing.
+const LAST_PART: usize = 33;
 
 /// Parts the passages into the article's own and furniture.
 pub(super) fn set_aside(
@@ -23,15 +23,12 @@ pub(super) fn set_aside(
     rules: &FurnitureRules,
 ) -> (Vec<Passage>, Vec<Furniture>) {
     let views = views(&passages);
-    let mut verdicts: Vec<Option<&str>> = vec![None; views.len()];
+    let mut verdicts: Vec<Option<&str>> = Vec::with_capacity(views.len());
     let mut end = None;
     for (index, view) in views.iter().enumerate() {
         let rule = view.ask(rules, false);
-        verdicts[index] = rule.map(|rule| rule.id.as_str());
-        if end.is_none()
-            && rule.is_some_and(|rule| rule.ends_article)
-            && little_follows(&views, index)
-        {
+        verdicts.push(rule.map(|rule| rule.id.as_str()));
+        if end.is_none() && view.last_part && rule.is_some_and(|rule| rule.ends_article) {
             end = Some(index);
         }
     }
@@ -57,6 +54,7 @@ struct View {
     below_image: bool,
     repeated: bool,
     in_shared_link: bool,
+    last_part: bool,
     prose_above: usize,
     prose_below: usize,
 }
@@ -79,6 +77,7 @@ impl View {
             images: self.images,
             top: self.prose_above <= PROSE_AT_EDGE,
             bottom: self.prose_below <= PROSE_AT_EDGE,
+            last_part: self.last_part,
             below_image: self.below_image,
             repeated: self.repeated,
             in_shared_link: self.in_shared_link,
@@ -120,6 +119,7 @@ fn views(passages: &[Passage]) -> Vec<View> {
                 below_image,
                 repeated,
                 in_shared_link: passage.in_shared_link,
+                last_part: false,
                 prose_above: 0,
                 prose_below: 0,
                 text,
@@ -138,34 +138,35 @@ fn words(text: &str) -> String {
         .collect()
 }
 
-/// Notes `words` as printed and says whether they were before. Short ones count only as a title.
+/// Notes `words` as printed and says whether they were before. Short ones count only as a title or a set-off lead.
 fn is_repeat(printed: &mut HashSet<String>, words: String, kind: BlockKind) -> bool {
-    if words.is_empty() {
-        return false;
+    let shortest = match kind {
+        BlockKind::Title => 1,
+        BlockKind::Quote => SHORTEST_REPEAT / 2,
+        _ => SHORTEST_REPEAT,
+    };
+    match words.chars().count() {
+        0 => false,
+        length if length >= shortest => !printed.insert(words),
+        _ => printed.contains(&words),
     }
-    if kind == BlockKind::Title || words.chars().count() >= SHORTEST_REPEAT {
-        return !printed.insert(words);
-    }
-    printed.contains(&words)
 }
 
+/// Notes for every line how much stands above and below it.
 fn count_prose(views: &mut [View]) {
     let mut above = 0;
     for view in views.iter_mut() {
         view.prose_above = above;
         above += usize::from(view.is_prose() && !view.repeated);
     }
-    let mut below = 0;
+    let total: usize = views.iter().map(|view| view.characters).sum();
+    let (mut below, mut characters) = (0, 0);
     for view in views.iter_mut().rev() {
         view.prose_below = below;
+        view.last_part = characters * 100 <= total * LAST_PART;
         below += usize::from(view.is_prose());
+        characters += view.characters;
     }
-}
-
-/// Whether the text below `index` is too little to be the body of the article.
-fn little_follows(views: &[View], index: usize) -> bool {
-    let length = |views: &[View]| views.iter().map(|view| view.characters).sum::<usize>();
-    length(&views[index + 1..]) * 100 <= length(views) * LONGEST_AFTER_END
 }
 
 /// Keeps the lines without a verdict; passages that lose all their lines become furniture whole.
@@ -208,9 +209,17 @@ mod tests {
     use crate::article::page::Page;
     use crate::article::{SourceText, front_matter, markdown, roles, teasers};
 
-    /// The rules that recognise something in a page.
+    /// What `正文。` stands for in the examples.
+    const PROSE: &str = "咖啡馆开在县城，图的是房租便宜；可是便宜的房租背后，是一年只有两个月坐得满的座位，账要连着这两个月以外的日子一起算。";
+
+    /// The rules that recognise something in a page, which gets a title where it has none.
     fn fired(text: &str, rules: &FurnitureRules) -> Vec<String> {
-        let source = SourceText::new(text.to_owned());
+        let title = if text.starts_with("# ") {
+            ""
+        } else {
+            "# 账还没有算完\n\n"
+        };
+        let source = SourceText::new(format!("{title}{}", text.replace("正文。", PROSE)));
         let mut page = Page::default();
         let body = front_matter::split(&source, &mut page.metadata, &mut page.aside);
         for part in body.parts {

@@ -1,6 +1,6 @@
 //! Markdown becomes passages, every character with its place in the raw source.
 
-use super::emphasis::{Piece, set_lines};
+use super::emphasis::{Piece, Written, set_lines};
 use super::page::{Glyph, Passage, is_cjk};
 use super::{BlockKind, Furniture, SourceText, Span};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -72,8 +72,9 @@ impl Reader<'_> {
             Event::End(tag) => self.close(tag, range),
             Event::Text(text) => self.text(&text, range, false),
             Event::Code(text) => self.text(&text, range, true),
-            Event::SoftBreak | Event::HardBreak => self.line_break(range.start),
-            Event::InlineHtml(tag) if tag.starts_with("<br") => self.line_break(range.start),
+            Event::SoftBreak => self.line_break(range.start),
+            Event::HardBreak => self.push(Piece::HardBreak),
+            Event::InlineHtml(tag) if tag.starts_with("<br") => self.push(Piece::HardBreak),
             Event::InlineHtml(tag) if tag.starts_with("<img") => self.push(Piece::Image),
             _ => {}
         }
@@ -197,8 +198,16 @@ impl Reader<'_> {
 
     fn mark(&mut self, byte: usize, strong: bool) {
         self.begin_if_none(byte..byte);
-        let end = self.source.code_point_at(byte) + if strong { 2 } else { 1 };
-        self.push(Piece::Mark { end, strong });
+        let at = self.source.code_point_at(byte);
+        let end = at + if strong { 2 } else { 1 };
+        // The parser takes 2*3*4 for emphasis.
+        let star = self.source.as_str().as_bytes().get(byte) == Some(&b'*');
+        let unpaired = (star && !strong).then(|| Glyph::new('*', at, 1));
+        self.push(Piece::Mark {
+            end,
+            strong,
+            unpaired,
+        });
     }
 
     /// Cells of a table row are told apart by a space.
@@ -211,7 +220,7 @@ impl Reader<'_> {
             let glyph = Glyph::new(' ', self.source.code_point_at(byte - 1), 1);
             self.push(Piece::Text {
                 glyph,
-                literal: true,
+                written: Written::Verbatim,
             });
         }
     }
@@ -227,13 +236,17 @@ impl Reader<'_> {
             .checked_sub(1)
             .and_then(|byte| self.source.as_str().as_bytes().get(byte));
         let escaped = before == Some(&b'\\');
-        let literal = code_span || escaped || self.code != Code::None;
+        let written = match () {
+            () if code_span || self.code != Code::None => Written::Verbatim,
+            () if escaped => Written::Escaped,
+            () => Written::Plain,
+        };
         for mut glyph in glyphs(self.source, text, range) {
             if glyph.character == '\n' {
                 self.push(Piece::Break { at: glyph.at });
             } else {
                 glyph.linked = linked;
-                self.push(Piece::Text { glyph, literal });
+                self.push(Piece::Text { glyph, written });
             }
         }
     }
@@ -241,7 +254,7 @@ impl Reader<'_> {
     /// Markup written as HTML among Markdown.
     fn html_block(&mut self, range: Range<usize>) {
         self.finish();
-        let _ = range;
+        super::html::read_fragment(self.source, range, self.passages);
     }
 
     fn finish(&mut self) {
@@ -275,31 +288,33 @@ impl Reader<'_> {
 
 /// The characters of `text`, which the parser cut from the bytes `range`.
 ///
-/// Mostly the two are the same. An entity (`&hellip;`) or a code span reads otherwise than it is written.
+/// Mostly the two are the same. A code span has its marks and line breaks around the text; an entity (`&hellip;`) reads
+/// otherwise than it is written.
 fn glyphs(source: &SourceText, text: &str, range: Range<usize>) -> Vec<Glyph> {
     let written = source.as_str().get(range.clone()).unwrap_or_default();
-    let offset = match written {
-        _ if written == text => Some(0),
-        _ if written.starts_with('`') => written.find(text),
-        _ => None,
-    };
-    let Some(offset) = offset else {
-        return spread(text, source.span_of_bytes(range));
-    };
-    let first = source.code_point_at(range.start + offset);
-    text.chars()
-        .enumerate()
-        .map(|(index, character)| Glyph::new(character, first + index, 1))
-        .collect()
+    let whole = source.span_of_bytes(range);
+    if written.starts_with('&') && written != text {
+        return spread(text, whole);
+    }
+    let mut glyphs = Vec::with_capacity(text.len() / 2);
+    let mut places = written.chars().zip(whole.start..);
+    for character in text.chars() {
+        let same = |&(found, _): &(char, usize)| {
+            found == character || character == ' ' && found.is_whitespace()
+        };
+        let Some((_, at)) = places.find(same) else {
+            break;
+        };
+        glyphs.push(Glyph::new(character, at, 1));
+    }
+    glyphs
 }
 
 /// Lays characters over a span that is written otherwise: one place each, the last one reaching to the end.
 fn spread(text: &str, whole: Span) -> Vec<Glyph> {
-    let mut glyphs: Vec<Glyph> = text
-        .chars()
-        .take(whole.len())
-        .enumerate()
-        .map(|(index, character)| Glyph::new(character, whole.start + index, 1))
+    let places = text.chars().zip(whole.start..whole.end);
+    let mut glyphs: Vec<Glyph> = places
+        .map(|(character, at)| Glyph::new(character, at, 1))
         .collect();
     if let Some(last) = glyphs.last_mut() {
         last.end = whole.end;

@@ -1,13 +1,17 @@
 //! A file becomes an [`Article`]: its raw source, what it says about itself, and its own text in blocks and
 //! sentences. Page furniture (navigation, advertisements, author boxes, share links) is told apart and kept aside.
 
+mod bylines;
 mod dates;
 mod emphasis;
 mod encoding;
 mod error;
+mod fields;
 mod format;
 mod front_matter;
+mod full_stop;
 mod furniture;
+mod html;
 mod markdown;
 mod page;
 mod plain;

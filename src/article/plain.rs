@@ -10,7 +10,7 @@ use super::{BlockKind, SourceText};
 /// Reads a text whose lines may be wrapped.
 pub(super) fn read(source: &SourceText) -> Vec<Passage> {
     let mut passages = Vec::new();
-    let mut paragraph: Vec<(Line, usize)> = Vec::new();
+    let mut paragraph: Vec<(Line, Option<usize>)> = Vec::new();
     for (line, break_at) in lines(source) {
         if line.glyphs.is_empty() {
             passages.extend(
@@ -44,7 +44,7 @@ fn passage(line: Line) -> Option<Passage> {
 }
 
 /// The lines, each with the code point of the break before it.
-fn lines(source: &SourceText) -> impl Iterator<Item = (Line, usize)> {
+fn lines(source: &SourceText) -> impl Iterator<Item = (Line, Option<usize>)> {
     let mut at = 0;
     let end = if source.as_str().contains('\n') {
         '\n'
@@ -61,6 +61,6 @@ fn lines(source: &SourceText) -> impl Iterator<Item = (Line, usize)> {
             at += 1;
         }
         line.trim();
-        (line, start.saturating_sub(1))
+        (line, start.checked_sub(1))
     })
 }

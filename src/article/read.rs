@@ -3,7 +3,9 @@
 use super::format::Format;
 use super::page::{Page, Passage};
 use super::{Article, ArticleError, ArticleId, Block, BlockKind, SourceText};
-use super::{encoding, front_matter, furniture, markdown, plain, roles, sentences, teasers};
+use super::{
+    bylines, encoding, front_matter, furniture, html, markdown, plain, roles, sentences, teasers,
+};
 use crate::rules::FurnitureRules;
 use std::path::Path;
 
@@ -57,11 +59,12 @@ pub fn read_bytes(
         });
     }
     let source = SourceText::new(text);
-    let mut page = read_page(&source, Format::of(name, source.as_str()));
+    let mut page = read_page(&source, Format::of(name, source.as_str()), rules);
     let (own, mut aside) = furniture::set_aside(std::mem::take(&mut page.passages), rules);
     page.passages = own;
     page.aside.append(&mut aside);
     page.aside.sort_by_key(|furniture| furniture.span);
+    bylines::fill(&mut page.metadata, &page.aside, &source);
     roles::name_lead_and_headings(&mut page.passages);
     let article = into_article(name, id, source, page);
     let only_title = article
@@ -88,7 +91,7 @@ pub fn read_text(name: &str, text: &str, id: ArticleId) -> Article {
 }
 
 /// The passages of the page, the title named, nothing else judged.
-fn read_page(source: &SourceText, format: Format) -> Page {
+fn read_page(source: &SourceText, format: Format, rules: &FurnitureRules) -> Page {
     let mut page = Page::default();
     match format {
         Format::Markdown => {
@@ -99,7 +102,7 @@ fn read_page(source: &SourceText, format: Format) -> Page {
             teasers::mark(&mut page.passages);
             roles::name_title(&mut page, body.title);
         }
-        Format::Html => page.passages = plain::read(source),
+        Format::Html => html::read(source, rules, &mut page),
         Format::Plain => {
             page.passages = plain::read(source);
             roles::title_from_first_line(&mut page);
@@ -128,4 +131,131 @@ fn block(passage: &Passage) -> Option<Block> {
         span,
         sentences,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(name: &str, text: &str) -> Result<Article, ArticleError> {
+        read_bytes(
+            name,
+            text.as_bytes().to_vec(),
+            ArticleId::at(0),
+            &FurnitureRules::builtin(),
+        )
+    }
+
+    fn blocks(article: &Article) -> Vec<(BlockKind, Vec<&str>)> {
+        let blocks = article.blocks.iter();
+        blocks
+            .map(|block| {
+                (
+                    block.kind,
+                    block.sentences.iter().map(|it| it.text.as_str()).collect(),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_markdown_page_becomes_title_lead_headings_and_sentences() {
+        let page = "# 咖啡的账\n\n> 一杯十八块，谁来买单？账还没有算完。\n\n## 咖啡的账\n\n2025-03-28\n\n> 一杯十八块，谁来买单？账还没有算完。\n\n\
+            ### 一、房租\n\n房租**涨了三成。**没有人提前说。\n第二行没有句号\n\n1\\. 先算房租；再算人工\n\n- 豆子\n- 牛奶\n\n> 借来的热闹要还。\n\n\
+            本文由 @某人 原创发布于某网，未经许可，禁止转载";
+        let article = read("a.md", page).unwrap_or_else(|error| panic!("{error}"));
+        let expected: Vec<(BlockKind, Vec<&str>)> = vec![
+            (BlockKind::Title, vec!["咖啡的账"]),
+            (
+                BlockKind::Lead,
+                vec!["一杯十八块，谁来买单？", "账还没有算完。"],
+            ),
+            (BlockKind::Heading(3), vec!["一、房租"]),
+            (
+                BlockKind::Paragraph,
+                vec!["房租涨了三成。", "没有人提前说。", "第二行没有句号"],
+            ),
+            (BlockKind::Paragraph, vec!["1. 先算房租；", "再算人工"]),
+            (BlockKind::ListItem, vec!["豆子"]),
+            (BlockKind::ListItem, vec!["牛奶"]),
+            (BlockKind::Quote, vec!["借来的热闹要还。"]),
+        ];
+        assert_eq!(blocks(&article), expected);
+        let rules: Vec<&str> = article
+            .furniture
+            .iter()
+            .map(|furniture| furniture.rule.as_str())
+            .collect();
+        assert_eq!(
+            rules,
+            [
+                "repeated-printing",
+                "date-alone",
+                "repeated-printing",
+                "publication-note"
+            ]
+        );
+        let bold = &article.blocks[3].sentences[0];
+        assert_eq!(article.source.slice(bold.span), "房租**涨了三成。**");
+        assert_eq!(article.source.slice(bold.span_of(2..7)), "涨了三成。");
+    }
+
+    #[test]
+    fn plain_text_takes_lines_for_paragraphs_and_joins_wrapped_ones() {
+        let article = read(
+            "a.txt",
+            "咖啡的账\r\n房租涨了三成。没有人提前说。\r\n\r\nThe rent went up\r\nby a third. Nobody\r\nsaid so.",
+        );
+        let article = article.unwrap_or_else(|error| panic!("{error}"));
+        let expected: Vec<(BlockKind, Vec<&str>)> = vec![
+            (BlockKind::Title, vec!["咖啡的账"]),
+            (
+                BlockKind::Paragraph,
+                vec!["房租涨了三成。", "没有人提前说。"],
+            ),
+            (
+                BlockKind::Paragraph,
+                vec!["The rent went up by a third.", "Nobody said so."],
+            ),
+        ];
+        assert_eq!(blocks(&article), expected);
+    }
+
+    #[test]
+    fn a_bare_text_never_fails() {
+        let article = read_text("row 1", "该不该开店\n我认为不该。\n分享", ArticleId::at(0));
+        let expected: Vec<(BlockKind, Vec<&str>)> = vec![
+            (BlockKind::Title, vec!["该不该开店"]),
+            (BlockKind::Paragraph, vec!["我认为不该。"]),
+            (BlockKind::Paragraph, vec!["分享"]),
+        ];
+        assert_eq!(blocks(&article), expected);
+        assert!(read_text("row 2", "", ArticleId::at(0)).blocks.is_empty());
+        assert_eq!(
+            read_text("row 3", "只有一行", ArticleId::at(0)).blocks[0].kind,
+            BlockKind::Paragraph
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_names_the_file_and_the_way_out() {
+        let message =
+            |path: &Path| match read_path(path, ArticleId::at(0), &FurnitureRules::builtin()) {
+                Ok(_) => String::from("read"),
+                Err(error) => error.to_string(),
+            };
+        assert_eq!(
+            message(Path::new("no/such.md")),
+            "no/such.md: no such file; check the path"
+        );
+        assert!(message(&std::env::temp_dir()).contains("is a folder"));
+        let refused = |text: &str| {
+            read("a.md", text).map_or_else(|error| error.to_string(), |_| String::from("read"))
+        };
+        assert!(refused(" \n\u{feff}").starts_with("a.md: the file is empty"));
+        assert!(
+            refused("# 标题\n\n2025-03-28\n\n[分享](https://a.example)")
+                .starts_with("a.md: no article text is left")
+        );
+    }
 }

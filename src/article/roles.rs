@@ -1,10 +1,11 @@
 //! Which passage is the title, which the lead, and which short lines head a section.
 
 use super::page::{Line, Page, Passage};
+use super::wrapping::columns;
 use super::{BlockKind, Metadata};
 
-/// Titles and headings are not longer than this.
-const LONGEST_HEADING: usize = 40;
+/// Titles and headings are not wider than this, in columns: 40 Chinese characters.
+const WIDEST_HEADING: usize = 80;
 
 /// Bold lines count as headings only up to this length: longer ones are statements.
 const LONGEST_BOLD_HEADING: usize = 20;
@@ -12,33 +13,26 @@ const LONGEST_BOLD_HEADING: usize = 20;
 /// A paragraph from this length on is body text; no title comes after it.
 const SHORTEST_BODY: usize = 60;
 
-/// Finds the title: the first top heading, or the first heading at all, before any body text.
+/// Finds the title among the passages before the body: what the metadata calls so, else the first top heading, else a
+/// heading that opens the page.
 ///
 /// `elsewhere` is the title as the file's metadata prints it, put in front where the page has no title of its own.
 pub(super) fn name_title(page: &mut Page, elsewhere: Option<Passage>) {
     let wanted = page.metadata.title.as_deref().map(letters);
-    let body = page
-        .passages
-        .iter()
-        .position(is_body)
-        .unwrap_or(page.passages.len());
-    let head = &page.passages[..body];
-    let same = head.iter().position(|passage| {
-        wanted
-            .as_ref()
-            .is_some_and(|title| *title == letters(&passage.text()))
-    });
-    let heading = |level: u8| {
-        let is_level = move |passage: &Passage| matches!(passage.kind, BlockKind::Heading(found) if found <= level);
-        head.iter().position(is_level)
+    let body = page.passages.iter().position(is_body);
+    let head = &page.passages[..body.unwrap_or(page.passages.len())];
+    let position = |is_title: &dyn Fn(&Passage) -> bool| head.iter().position(is_title);
+    let same = position(&|passage| Some(letters(&passage.text())) == wanted);
+    let top = || position(&|passage| passage.kind == BlockKind::Heading(1));
+    let opening = || {
+        position(&|passage| passage.kind == BlockKind::Heading(2))
+            .filter(|index| is_opening(head, *index))
     };
-    let untitled = wanted.is_none();
-    let found = same.or_else(|| {
-        untitled
-            .then(|| heading(1).or_else(|| heading(2)))
-            .flatten()
+    let found = same.or_else(|| match (&wanted, &elsewhere) {
+        (None, _) => top().or_else(opening),
+        (_, None) => top(),
+        _ => None,
     });
-    let found = found.or_else(|| elsewhere.is_none().then(|| heading(1)).flatten());
     match (
         found.and_then(|index| page.passages.get_mut(index)),
         elsewhere,
@@ -48,6 +42,14 @@ pub(super) fn name_title(page: &mut Page, elsewhere: Option<Passage>) {
         (None, None) => {}
     }
     note_title(&mut page.metadata, &page.passages);
+}
+
+/// Whether the heading is the first thing on the page, and no first section.
+fn is_opening(head: &[Passage], index: usize) -> bool {
+    let text = head[index].text();
+    let numbered = text.starts_with(|first: char| first.is_ascii_digit())
+        || text.contains('、') && text.starts_with(CHINESE_DIGITS);
+    index == 0 && !numbered
 }
 
 /// Takes the first line of an unformatted text as its title where it looks like one.
@@ -105,28 +107,23 @@ fn printed_heading(line: &Line) -> Option<u8> {
         .iter()
         .all(|glyph| glyph.emphasised || glyph.character.is_whitespace());
     let phrase = !text.contains(['，', ',', '：', '“', '"']);
-    match () {
-        () if is_numbered(&text, "、") && text.starts_with(CHINESE_DIGITS) => Some(2),
-        () if text.starts_with(['（', '('])
-            && is_numbered(&text[text.len().min(3)..], "）")
-            && phrase =>
-        {
-            Some(3)
-        }
-        () if bold && phrase && text.chars().count() <= LONGEST_BOLD_HEADING => Some(3),
-        () => None,
+    let unnumbered = text.trim_start_matches(CHINESE_DIGITS);
+    let bracketed = text
+        .strip_prefix(['（', '('])
+        .map(|rest| (rest, rest.trim_start_matches(CHINESE_DIGITS)));
+    if unnumbered.len() < text.len() && unnumbered.starts_with('、') {
+        Some(2)
+    } else if bracketed
+        .is_some_and(|(rest, after)| after.len() < rest.len() && after.starts_with(['）', ')']))
+    {
+        Some(3)
+    } else {
+        (bold && phrase && text.chars().count() <= LONGEST_BOLD_HEADING).then_some(3)
     }
 }
 
+/// The figures that number sections: `一、` and `（一）`.
 const CHINESE_DIGITS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-
-/// Whether a Chinese number and `mark` stand at the front.
-fn is_numbered(text: &str, mark: &str) -> bool {
-    let rest = text
-        .trim_start_matches(['（', '('])
-        .trim_start_matches(CHINESE_DIGITS);
-    rest.starts_with(mark)
-}
 
 /// A short line that does not end as a sentence does.
 fn is_short_line(line: &Line) -> bool {
@@ -136,7 +133,7 @@ fn is_short_line(line: &Line) -> bool {
             '。' | '；' | '，' | '、' | '…' | ';' | ',' | '：' | ':'
         )
     };
-    line.glyphs.len() <= LONGEST_HEADING
+    columns(line) <= WIDEST_HEADING
         && line
             .glyphs
             .last()

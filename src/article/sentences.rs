@@ -4,9 +4,8 @@
 //! sentence stands on its own when a new clause follows it (`“……。”他说。`), and is part of its sentence when what
 //! follows leans on it (`“……。”的说法`).
 
-use super::Sentence;
-use super::Span;
 use super::page::{Glyph, Line, is_blank, is_cjk};
+use super::{Sentence, Span, full_stop};
 use std::ops::Range;
 
 /// Cuts a line into its sentences.
@@ -49,26 +48,28 @@ fn sentence(glyphs: &[Glyph]) -> Option<Sentence> {
 fn pieces(glyphs: &[Glyph]) -> Vec<Range<usize>> {
     let text: Vec<char> = glyphs.iter().map(|glyph| glyph.character).collect();
     let titles = title_brackets(&text);
+    let quoted = straight_quotes(&text);
     let mut pieces = Vec::new();
     let mut start = 0;
+    let mut worded = false;
     let mut at = 0;
     while at < text.len() {
         let mark = text[at];
         if titles[at] || !ends_sentence(&text, at) {
+            worded |= mark.is_alphanumeric();
             at += 1;
             continue;
         }
         let marks_end = run_end(&text, at + 1, is_final);
-        let end = closing_end(&text, start, marks_end);
+        let end = closing_end(&text, marks_end, &quoted);
         let closed = end > marks_end;
+        worded |= has_words(&text[at..end]);
         at = end;
-        if end < text.len()
-            && (closed || mark != '…')
-            && !leans_back(&text, end, closed)
-            && has_words(&text[start..end])
+        if end < text.len() && (closed || mark != '…') && worded && !leans_back(&text, end, closed)
         {
             pieces.push(start..end);
             start = end;
+            worded = false;
         }
     }
     if has_words(&text[start..]) || pieces.is_empty() {
@@ -93,61 +94,10 @@ fn ends_sentence(text: &[char], at: usize) -> bool {
             !after.is_some_and(|after| after.is_ascii_alphanumeric() || "=&/#_".contains(after))
         }
         ';' => before.is_some_and(is_wide),
-        '.' => ends_latin_sentence(text, at, before, after),
+        '.' => full_stop::ends_sentence(text, at),
         _ => false,
     }
 }
-
-/// A full stop: not in numbers, names of files and sites, initials and abbreviations.
-fn ends_latin_sentence(
-    text: &[char],
-    at: usize,
-    before: Option<char>,
-    after: Option<char>,
-) -> bool {
-    let Some(before) = before else {
-        return false;
-    };
-    if before == '.' || after == Some('.') {
-        return false; // an ellipsis of full stops goes on, as … does
-    }
-    if is_cjk(before) {
-        return !after.is_some_and(|after| after.is_ascii_alphanumeric());
-    }
-    let next = text[at + 1..]
-        .iter()
-        .position(|next| !is_closing(*next))
-        .map(|skipped| text[at + 1 + skipped]);
-    if next.is_some_and(|next| !next.is_whitespace() && !is_cjk(next)) {
-        return false;
-    }
-    let opens = text[at + 1..]
-        .iter()
-        .find(|next| !is_closing(**next) && !next.is_whitespace());
-    if opens.is_some_and(|opens| opens.is_lowercase()) {
-        return false;
-    }
-    let word_start = text[..at]
-        .iter()
-        .rposition(|character| {
-            !(character.is_alphanumeric() && !is_cjk(*character)) && *character != '.'
-        })
-        .map_or(0, |index| index + 1);
-    let word: String = text[word_start..at].iter().collect();
-    let stands_alone = word_start
-        .checked_sub(1)
-        .is_none_or(|before| !text[before].is_whitespace() && !is_cjk(text[before]));
-    let numbered = stands_alone && word.chars().all(|character| character.is_ascii_digit());
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    !numbered && !initial && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
-}
-
-/// English abbreviations that are written with a full stop and followed by a capital or a number.
-const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "no", "vol", "fig", "pp", "e.g",
-    "i.e", "u.s", "u.k", "cf", "gov", "gen", "sen", "rep", "jan", "feb", "mar", "apr", "aug",
-    "sept", "sep", "oct", "nov", "dec", "a.m", "p.m",
-];
 
 /// Past the marks that go on after `from`.
 fn run_end(text: &[char], from: usize, wanted: fn(char) -> bool) -> usize {
@@ -157,14 +107,17 @@ fn run_end(text: &[char], from: usize, wanted: fn(char) -> bool) -> usize {
         .map_or(text.len(), |length| from + length)
 }
 
-/// Past the closing quotes and brackets that belong to the sentence `start..marks_end`.
-fn closing_end(text: &[char], start: usize, marks_end: usize) -> usize {
+/// Past the closing quotes and brackets behind the final marks.
+fn closing_end(text: &[char], marks_end: usize, quoted: &[bool]) -> usize {
     let mut end = marks_end;
     while let Some(&mark) = text.get(end) {
-        let straight =
-            mark == '"' && text[start..end].iter().filter(|open| **open == '"').count() % 2 == 1;
+        let closes = if mark == '"' {
+            quoted[end]
+        } else {
+            is_closing(mark)
+        };
         let final_after_close = end > marks_end && is_final(mark);
-        if !(is_closing(mark) && mark != '"' || straight || final_after_close) {
+        if !(closes || final_after_close) {
             break;
         }
         end += 1;
@@ -172,7 +125,7 @@ fn closing_end(text: &[char], start: usize, marks_end: usize) -> usize {
     end
 }
 
-fn is_closing(mark: char) -> bool {
+pub(super) fn is_closing(mark: char) -> bool {
     matches!(
         mark,
         '”' | '’' | '」' | '』' | '）' | ')' | '】' | '》' | '〉' | ']' | '"'
@@ -245,6 +198,17 @@ fn starts_with(text: &[char], word: &str) -> bool {
         && text.len() >= word.chars().count()
 }
 
+/// For every character, whether a straight quote stands open before it.
+fn straight_quotes(text: &[char]) -> Vec<bool> {
+    let mut open = false;
+    let mut before = Vec::with_capacity(text.len());
+    for mark in text {
+        before.push(open);
+        open ^= *mark == '"';
+    }
+    before
+}
+
 /// For every character, whether it stands between 《 and 》 of one title.
 fn title_brackets(text: &[char]) -> Vec<bool> {
     let mut inside = vec![false; text.len()];
@@ -269,4 +233,115 @@ fn is_wide(character: char) -> bool {
 /// Whether anything but punctuation stands there.
 fn has_words(text: &[char]) -> bool {
     text.iter().any(|character| character.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut_text(text: &str) -> Vec<String> {
+        let glyphs = text
+            .chars()
+            .enumerate()
+            .map(|(at, character)| Glyph::new(character, at, 1));
+        let line = Line {
+            glyphs: glyphs.collect(),
+            images: 0,
+        };
+        cut(&line)
+            .into_iter()
+            .map(|sentence| sentence.text)
+            .collect()
+    }
+
+    #[test]
+    fn chinese_is_cut_after_final_marks() {
+        assert_eq!(
+            cut_text("账还没算完。谁来买单？！房东；店主也是"),
+            ["账还没算完。", "谁来买单？！", "房东；", "店主也是"]
+        );
+        assert_eq!(
+            cut_text("他想了很久……还是开了店。"),
+            ["他想了很久……还是开了店。"]
+        );
+        assert_eq!(
+            cut_text("读过《咖啡！咖啡？》的人不多。"),
+            ["读过《咖啡！咖啡？》的人不多。"]
+        );
+        assert_eq!(cut_text("！！！真的吗？？"), ["！！！真的吗？？"]);
+        assert!(cut_text("……").is_empty());
+    }
+
+    #[test]
+    fn a_quotation_stands_alone_unless_the_sentence_leans_on_it() {
+        assert_eq!(
+            cut_text("“我都想关了。”老佟说。"),
+            ["“我都想关了。”", "老佟说。"]
+        );
+        assert_eq!(
+            cut_text("“我都想关了！”的念头，他有过。"),
+            ["“我都想关了！”的念头，他有过。"]
+        );
+        assert_eq!(
+            cut_text("“关不关？”、“卖不卖？”这类话天天有人问。"),
+            ["“关不关？”、“卖不卖？”这类话天天有人问。"]
+        );
+        assert_eq!(
+            cut_text("他说：“先别签。等一年再看。”然后走了。"),
+            ["他说：“先别签。", "等一年再看。”", "然后走了。"]
+        );
+        assert_eq!(
+            cut_text("“租金涨了。”“又涨？”"),
+            ["“租金涨了。”", "“又涨？”"]
+        );
+        assert_eq!(
+            cut_text("他说\"不干了。\"就走了。"),
+            ["他说\"不干了。\"", "就走了。"]
+        );
+    }
+
+    #[test]
+    fn english_full_stops_end_sentences_and_nothing_else() {
+        assert_eq!(
+            cut_text(
+                "Dr. Smith paid $3.50 at a.example. He left at 5 p.m. on Sunday. \"Why?\" she asked. It rained."
+            ),
+            [
+                "Dr. Smith paid $3.50 at a.example.",
+                "He left at 5 p.m. on Sunday.",
+                "\"Why?\"",
+                "she asked.",
+                "It rained."
+            ]
+        );
+        assert_eq!(
+            cut_text("增长了3.5%.这不算多。"),
+            ["增长了3.5%.", "这不算多。"]
+        );
+        assert_eq!(
+            cut_text("两个理由：1. 房租；2. 人工。"),
+            ["两个理由：1. 房租；", "2. 人工。"]
+        );
+        assert_eq!(
+            cut_text("见 https://a.example/q?x=1!2 一文。"),
+            ["见 https://a.example/q?x=1!2 一文。"]
+        );
+    }
+
+    #[test]
+    fn a_sentence_knows_where_its_characters_stand() {
+        let glyphs = "  热闹 不等于信任。 "
+            .chars()
+            .enumerate()
+            .map(|(at, character)| Glyph::new(character, at + 10, 1));
+        let line = Line {
+            glyphs: glyphs.collect(),
+            images: 0,
+        };
+        let sentences = cut(&line);
+        assert_eq!(sentences.len(), 1);
+        assert_eq!(sentences[0].text, "热闹 不等于信任。");
+        assert_eq!(sentences[0].span, Span::new(12, 21));
+        assert_eq!(sentences[0].positions, (12..21).collect::<Vec<_>>());
+    }
 }

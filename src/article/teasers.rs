@@ -48,3 +48,35 @@ fn close(following: &[Passage]) -> Option<usize> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{SourceText, markdown};
+
+    fn marked(text: &str) -> Vec<bool> {
+        let source = SourceText::new(text.to_owned());
+        let (mut passages, mut aside) = (Vec::new(), Vec::new());
+        markdown::read(&source, 0..text.len(), &mut passages, &mut aside);
+        mark(&mut passages);
+        passages
+            .iter()
+            .map(|passage| passage.in_shared_link)
+            .collect()
+    }
+
+    #[test]
+    fn a_link_over_several_blocks_is_a_teaser() {
+        let teaser = "[![](a.png)\n\n十天学会记账\n\n查看详情 >\n\n](https://a.example)";
+        assert_eq!(
+            marked(&format!("甲。\n\n{teaser}\n\n乙。")),
+            [false, true, true, true, true, false]
+        );
+    }
+
+    #[test]
+    fn brackets_that_never_close_are_text() {
+        assert_eq!(marked("[![](a.png)\n\n甲。\n\n乙。"), [false, false, false]);
+        assert_eq!(marked("[甲\n\n乙](https://a.example)"), [false, false]);
+    }
+}

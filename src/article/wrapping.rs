@@ -8,8 +8,9 @@ use super::page::{Glyph, Line, is_cjk};
 /// Lines with fewer columns than this are short on purpose.
 const NARROWEST_WRAP: usize = 40;
 
-/// Joins lines that were only wrapped. Each line comes with the code point of the break before it.
-pub(super) fn join_wrapped(lines: Vec<(Line, usize)>) -> Vec<Line> {
+/// Joins lines that were only wrapped. Each line comes with the code point of the break before it, `None` where the page
+/// prints that break.
+pub(super) fn join_wrapped(lines: Vec<(Line, Option<usize>)>) -> Vec<Line> {
     let filled = filled_width(&lines);
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
     let mut last_width = 0;
@@ -18,10 +19,10 @@ pub(super) fn join_wrapped(lines: Vec<(Line, usize)>) -> Vec<Line> {
         let glue = joined
             .last()
             .and_then(|before| glue(before, last_width, &line, filled));
-        match (glue, joined.last_mut()) {
-            (Some(glue), Some(before)) => {
+        match (glue, joined.last_mut(), break_at) {
+            (Some(glue), Some(before), Some(at)) => {
                 if glue == Glue::Space {
-                    before.glyphs.push(Glyph::new(' ', break_at, 1));
+                    before.glyphs.push(Glyph::new(' ', at, 1));
                 }
                 before.glyphs.extend(line.glyphs);
                 before.images += line.images;
@@ -51,7 +52,7 @@ fn glue(before: &Line, last_width: usize, line: &Line, filled: Option<usize>) ->
 }
 
 /// The width that all lines but the last fill, where the paragraph is wrapped at one.
-fn filled_width(lines: &[(Line, usize)]) -> Option<usize> {
+fn filled_width(lines: &[(Line, Option<usize>)]) -> Option<usize> {
     let (_, body) = lines.split_last()?;
     let width = body.iter().map(|(line, _)| columns(line)).max()?;
     let even = body.iter().all(|(line, _)| columns(line) + 2 >= width);
@@ -59,7 +60,7 @@ fn filled_width(lines: &[(Line, usize)]) -> Option<usize> {
 }
 
 /// Printed width: a Chinese character or full-width mark takes two columns.
-fn columns(line: &Line) -> usize {
+pub(super) fn columns(line: &Line) -> usize {
     let width = |glyph: &Glyph| match glyph.character {
         '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff60}' => 2,
         character if is_cjk(character) => 2,
@@ -73,4 +74,49 @@ fn ends_sentence(character: char) -> bool {
         character,
         '。' | '！' | '？' | '；' | '…' | '.' | '!' | '?' | ';' | ':' | '：'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(text: &str) -> Vec<String> {
+        let mut at = 0;
+        let lines = text.split('\n').map(|written| {
+            let start = at;
+            let glyphs = written.chars().map(|character| {
+                at += 1;
+                Glyph::new(character, at - 1, 1)
+            });
+            let line = Line {
+                glyphs: glyphs.collect(),
+                images: 0,
+            };
+            at += 1;
+            (line, start.checked_sub(1))
+        });
+        join_wrapped(lines.collect())
+            .iter()
+            .map(Line::text)
+            .collect()
+    }
+
+    #[test]
+    fn a_break_between_latin_words_is_a_space_and_one_between_statements_stays() {
+        assert_eq!(
+            joined("the rent went\nup again"),
+            ["the rent went up again"]
+        );
+        assert_eq!(
+            joined("右边是流量\n左边是房租"),
+            ["右边是流量", "左边是房租"]
+        );
+        assert_eq!(joined("It is over.\nOr is it"), ["It is over.", "Or is it"]);
+    }
+
+    #[test]
+    fn chinese_wrapped_at_one_width_is_one_line() {
+        let text = "咖啡馆开在县城里图的是房租便宜可是便宜的房租背后是一\n年只有两个月坐得满的座位账要连着这两个月以外的日子一\n起算才算得清楚。";
+        assert_eq!(joined(text), [text.replace('\n', "")]);
+    }
 }

@@ -55,5 +55,8 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let folder = arguments
         .out
         .unwrap_or_else(|| PathBuf::from(SAMPLES_FOLDER));
-    arguments.output.write(&map, &folder, out)
+    let written = arguments.output.write(&map, &folder, out);
+    // The process ends here; giving the dictionary back word by word would only take time.
+    std::mem::forget(counterpoint);
+    written
 }

@@ -73,6 +73,7 @@ told_by_its_message!(
     crate::LoadError,
     crate::CompareError,
     crate::article::ArticleError,
+    crate::eval::GoldError,
     crate::export::ExportError,
     crate::export::RenderError,
 );

@@ -3,12 +3,14 @@
 //! Exit codes: 0, 1 for anything that went wrong, 2 for wrong usage.
 
 mod compare;
+mod eval;
 mod extract;
 mod failure;
 mod loading;
 mod output;
 mod relate;
 mod rules;
+mod tune;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use failure::Failure;
@@ -29,6 +31,8 @@ enum Command {
     Extract(extract::Arguments),
     Relate(relate::Arguments),
     Rules(rules::Arguments),
+    Eval(eval::Arguments),
+    Tune(tune::Arguments),
 }
 
 /// Runs the program on the arguments of the process.
@@ -49,6 +53,8 @@ fn obey(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Some(Command::Extract(arguments)) => extract::run(arguments, out)?,
         Some(Command::Relate(arguments)) => relate::run(arguments, out)?,
         Some(Command::Rules(arguments)) => rules::run(arguments, out)?,
+        Some(Command::Eval(arguments)) => eval::run(arguments, out)?,
+        Some(Command::Tune(arguments)) => tune::run(arguments, out)?,
     }
     Ok(out.flush()?)
 }

@@ -2,7 +2,7 @@
 
 use super::frame::{FrameError, FrameSet};
 use super::grid::Grid;
-use super::issue::{IssueBook, IssueKey, WordFrequency, content_words, rarity_of_frames, subject};
+use super::issue::{IssueBook, Subject, WordFrequency, content_words, rarity_of_frames, subject};
 use super::relate::{PairJudge, PairJudgeError};
 use super::selection::{Chosen, by_confidence, choose, probabilities};
 use super::signal::{SIGNALS, signals};
@@ -56,7 +56,7 @@ impl CompareRules {
 /// A pair on its way to a relation.
 struct Drawn {
     relation: CrossRelation,
-    key: IssueKey,
+    subject: Subject,
 }
 
 /// Lays the arguments of several articles side by side.
@@ -77,24 +77,15 @@ pub fn compare(
             drawn.extend(compare_two(sides, &read, rules, &mut issues));
         }
     }
-    let (issues, keys) = issues.close(&read, &rules.frames, rules.lang);
-    for pair in &mut drawn {
-        let issue = keys.iter().position(|key| *key == pair.key);
-        pair.relation.issue = issue;
-        let label = issue.map_or("", |issue| issues[issue].label.as_str());
+    let (issues, places) = issues.close(&read, &rules.frames, rules.lang);
+    for Drawn { relation, subject } in &mut drawn {
+        relation.issue = places.get(&subject.key).copied();
         let end = |end: ComponentRef| End {
             name: articles[end.article].0.article.id.as_str(),
             statement: &read[end.article][end.component],
         };
-        let ends = [end(pair.relation.first), end(pair.relation.second)];
-        pair.relation.why = reason(
-            pair.relation.kind,
-            label,
-            &pair.key,
-            &ends,
-            &rules.frames,
-            rules.lang,
-        );
+        let ends = [end(relation.first), end(relation.second)];
+        relation.why = reason(relation.kind, subject, &ends, &rules.frames, rules.lang);
     }
     let mut relations: Vec<CrossRelation> = drawn.into_iter().map(|pair| pair.relation).collect();
     relations.sort_by(|a, b| {
@@ -149,10 +140,7 @@ fn compare_two(
                 why: String::new(),
                 evidence: evidence(&pair, &grids, &a[pair.row], &b[pair.column], rules),
             };
-            Drawn {
-                relation,
-                key: subject.key,
-            }
+            Drawn { relation, subject }
         })
         .collect()
 }
@@ -267,4 +255,131 @@ fn matched(statement: &Statement, words: &std::ops::Range<usize>) -> MatchedWord
 /// To three decimals, so that every platform writes the same digits.
 fn rounded(weight: f64) -> f64 {
     (weight * 1000.0).round() / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::argument::{Component, ComponentKind, Voice};
+    use crate::article::{
+        Article, ArticleId, Block, BlockKind, Metadata, Sentence, SourceText, Span,
+    };
+    use crate::language::Lexicon;
+
+    const HOPEFUL: &str = "县城咖啡馆的故事才刚刚开始。\n年轻店主在县城扎根，老街的客人也会留下来。\n小店三个月就回本，是一门赚钱的生意。\n一杯咖啡拉近了两代人。";
+    const DOUBTFUL: &str = "县城咖啡馆的好时候已经结束。\n补贴一停，老街的客人就会流失。\n多数小店都在亏损，这门生意难以回本。\n老人和年轻人之间的隔阂仍在。";
+    const THIRD: &str = "县城咖啡馆正在改变老街。\n客人喜欢这里，愿意常来，老街的客人留得住。\n小店盈利稳定，这门生意划算。";
+
+    fn read(text: &str, position: usize, language: &Language) -> (Analysis, Argument) {
+        let mut argument = Argument::default();
+        let mut blocks = Vec::new();
+        let mut start = 0;
+        for line in text.lines() {
+            let span = Span::new(start, start + line.chars().count());
+            argument.components.push(Component {
+                sentence: blocks.len(),
+                span,
+                text: line.to_owned(),
+                kind: if start == 0 {
+                    ComponentKind::MajorClaim
+                } else {
+                    ComponentKind::Claim
+                },
+                confidence: Confidence::new(1.0),
+                voice: Voice::Author,
+                evidence: Vec::new(),
+            });
+            let sentence = Sentence {
+                span,
+                text: line.to_owned(),
+                positions: (span.start..span.end).collect(),
+                emphasis: Vec::new(),
+            };
+            blocks.push(Block {
+                kind: BlockKind::Paragraph,
+                span,
+                sentences: vec![sentence],
+            });
+            start = span.end + 1;
+        }
+        let article = Article {
+            id: ArticleId::at(position),
+            path: String::new(),
+            source: SourceText::new(text.to_owned()),
+            metadata: Metadata::default(),
+            blocks,
+            furniture: Vec::new(),
+        };
+        (language.analyse(article), argument)
+    }
+
+    fn compared(texts: &[&str]) -> Result<Comparison, Box<dyn std::error::Error>> {
+        let language = Language::new(Lexicon::builtin()?);
+        let rules = CompareRules::builtin(&language, Lang::Zh)?;
+        let read: Vec<_> = texts
+            .iter()
+            .enumerate()
+            .map(|(position, text)| read(text, position, &language))
+            .collect();
+        let articles: Vec<_> = read
+            .iter()
+            .map(|(analysis, argument)| (analysis, argument))
+            .collect();
+        Ok(compare(&articles, &rules, &language))
+    }
+
+    #[test]
+    fn opposite_poles_of_one_question_contradict() -> Result<(), Box<dyn std::error::Error>> {
+        let comparison = compared(&[HOPEFUL, DOUBTFUL])?;
+        let stay = comparison
+            .relations
+            .iter()
+            .find(|relation| (relation.first.component, relation.second.component) == (1, 1));
+        let Some(stay) = stay else {
+            panic!("the customers' staying is not compared: {comparison:#?}")
+        };
+        assert_eq!(stay.kind, RelationKind::Contradiction);
+        assert!(stay.why.contains("A 主张留下，B 主张离开"), "{}", stay.why);
+        let words: Vec<&str> = stay
+            .evidence
+            .iter()
+            .flat_map(|rule| &rule.words)
+            .map(|word| word.text.as_str())
+            .collect();
+        assert!(
+            words.contains(&"扎根") && words.contains(&"流失"),
+            "{words:?}"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn three_articles_share_their_issues_and_keep_their_order()
+    -> Result<(), Box<dyn std::error::Error>> {
+        let comparison = compared(&[HOPEFUL, DOUBTFUL, THIRD])?;
+        assert!(
+            comparison
+                .issues
+                .iter()
+                .any(|issue| issue.positions.len() == 3),
+            "{:#?}",
+            comparison.issues
+        );
+        assert!(
+            comparison
+                .relations
+                .iter()
+                .all(|relation| relation.issue.is_some())
+        );
+        let again = compared(&[HOPEFUL, DOUBTFUL, THIRD])?;
+        assert_eq!(format!("{comparison:?}"), format!("{again:?}"));
+        Ok(())
+    }
+
+    #[test]
+    fn articles_without_components_share_nothing() -> Result<(), Box<dyn std::error::Error>> {
+        let comparison = compared(&["", HOPEFUL])?;
+        assert!(comparison.relations.is_empty() && comparison.issues.is_empty());
+        Ok(())
+    }
 }

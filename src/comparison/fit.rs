@@ -29,8 +29,8 @@ const NEAR_MISS: f64 = 0.5;
 /// Every article pair counts as this many candidate pairs, however long it is.
 const PAIR_WEIGHT: f64 = 3000.0;
 /// The penalties on large weights.
-const PAIRING_RIDGE: f64 = 20.0;
-const KIND_RIDGE: f64 = 10.0;
+const PAIRING_RIDGE: f64 = 100.0;
+const KIND_RIDGE: f64 = 20.0;
 
 /// An observation: the signals' values, what was decided, and how much it counts.
 struct Observation {

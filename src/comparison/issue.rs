@@ -74,6 +74,14 @@ pub(super) struct WordFrequency {
     seen: BTreeMap<String, f64>,
 }
 
+impl Subject {
+    /// How the pair itself would name its issue.
+    pub(super) fn label(&self, frames: &FrameSet, lang: Lang) -> String {
+        let topics: Vec<String> = rarest(&self.topics).into_iter().collect();
+        issue_label(&self.key, &topics, frames, lang)
+    }
+}
+
 impl WordFrequency {
     pub(super) fn of(first: &[Statement], second: &[Statement]) -> Self {
         let mut seen = BTreeMap::new();
@@ -135,6 +143,9 @@ fn rarest(topics: &BTreeMap<String, f64>) -> Option<String> {
     best.map(|(word, _)| word.clone())
 }
 
+/// How many issues two articles get at most.
+const MOST_ISSUES: usize = 8;
+
 /// The issues of a comparison as they come together.
 #[derive(Default)]
 pub(super) struct IssueBook {
@@ -161,20 +172,24 @@ impl IssueBook {
         }
     }
 
-    /// The issues, strongest first, and the order of their keys.
+    /// The issues, strongest first, and under which of them each key's pairs are found.
     pub(super) fn close(
         mut self,
         articles: &[Vec<Statement>],
         frames: &FrameSet,
         lang: Lang,
-    ) -> (Vec<ComparedIssue>, Vec<IssueKey>) {
+    ) -> (Vec<ComparedIssue>, BTreeMap<IssueKey, usize>) {
+        let most = MOST_ISSUES * articles.len() * articles.len().saturating_sub(1) / 2;
+        let homes = self.gather(most);
         for (key, draft) in &mut self.drafts {
             draft.take_in_bystanders(key, articles);
         }
         let mut drafts: Vec<(IssueKey, Draft)> = self.drafts.into_iter().collect();
         drafts.sort_by(|a, b| {
-            b.1.weight
-                .total_cmp(&a.1.weight)
+            let last = |key: &IssueKey| *key == IssueKey::Unnamed;
+            last(&a.0)
+                .cmp(&last(&b.0))
+                .then(b.1.weight.total_cmp(&a.1.weight))
                 .then_with(|| a.0.cmp(&b.0))
         });
         let issues = drafts
@@ -184,11 +199,68 @@ impl IssueBook {
                 positions: draft.positions(key, articles, frames, lang),
             })
             .collect();
-        (issues, drafts.into_iter().map(|(key, _)| key).collect())
+        let places = homes
+            .into_iter()
+            .filter_map(|(key, home)| {
+                Some((key, drafts.iter().position(|(known, _)| *known == home)?))
+            })
+            .collect();
+        (issues, places)
+    }
+
+    /// Joins what is too small to stand alone: a word to the frame that it is a subject of, and whatever exceeds `most`
+    /// to the unnamed rest. Says where each key went.
+    fn gather(&mut self, most: usize) -> BTreeMap<IssueKey, IssueKey> {
+        let mut homes = BTreeMap::new();
+        let mut ranked: Vec<(IssueKey, f64)> = self
+            .drafts
+            .iter()
+            .map(|(key, draft)| (key.clone(), draft.weight))
+            .collect();
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let mut kept = 0;
+        for (key, _) in &ranked {
+            let frame_of_topic =
+                ranked
+                    .iter()
+                    .map(|(other, _)| other)
+                    .find(|other| match (key, other) {
+                        (IssueKey::Topic(topic), IssueKey::Frame(_)) => self
+                            .drafts
+                            .get(*other)
+                            .is_some_and(|draft| draft.leading_topics().contains(topic)),
+                        _ => false,
+                    });
+            let home = match frame_of_topic {
+                Some(frame) => homes.get(frame).unwrap_or(frame).clone(),
+                None if kept + 1 < most && *key != IssueKey::Unnamed => {
+                    kept += 1;
+                    key.clone()
+                }
+                None => IssueKey::Unnamed,
+            };
+            homes.insert(key.clone(), home);
+        }
+        for (key, home) in &homes {
+            if key != home
+                && let Some(draft) = self.drafts.remove(key)
+            {
+                self.drafts.entry(home.clone()).or_default().absorb(draft);
+            }
+        }
+        homes
     }
 }
 
 impl Draft {
+    /// Takes over the pairs of another draft; its own words keep naming it.
+    fn absorb(&mut self, other: Self) {
+        self.weight += other.weight;
+        for (article, members) in other.members {
+            self.members.entry(article).or_default().extend(members);
+        }
+    }
+
     /// The words that name the issue, weightiest first.
     fn leading_topics(&self) -> Vec<String> {
         let mut topics: Vec<(&String, f64)> = self

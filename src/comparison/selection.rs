@@ -21,14 +21,14 @@ pub(super) struct Chosen {
 }
 
 /// How many pairs two articles get at most.
-const MOST_PAIRS: usize = 14;
+const MOST_PAIRS: usize = 16;
 /// How many partners a statement gets in one other article.
 const MOST_PARTNERS: usize = 2;
 /// How many sentences away a neighbour still counts, and by which factor a sentence.
 const REACH: usize = 2;
 const FADE: f64 = 0.8;
 /// What is left of a neighbourhood's worth once one of its pairs is shown.
-const REST: f64 = 0.4;
+const REST: f64 = 0.5;
 /// How much a doubtful choice between support and contradiction is sharpened.
 const DECISION: f64 = 2.0;
 
@@ -77,7 +77,7 @@ pub(super) fn choose(
             for row in (0..first.len()).filter(|&row| partners.0[row] < MOST_PARTNERS) {
                 for column in (0..second.len()).filter(|&column| partners.1[column] < MOST_PARTNERS)
                 {
-                    let value = neighbourhood.at(row, column) * own.at(row, column);
+                    let value = neighbourhood.at(row, column) * own.at(row, column).sqrt();
                     let better = best.is_none_or(|(most, ..)| value > most);
                     if better && !taken.contains(&(row, column)) {
                         best = Some((value, kind, row, column));

@@ -4,6 +4,7 @@
 
 use super::frame::FrameSet;
 use super::grid::Grid;
+use super::pair::Statement as PairStatement;
 use super::relate::PairJudge;
 use super::statement::{Statement, terms};
 use crate::argument::ComponentKind;
@@ -323,14 +324,43 @@ fn judged(first: &[Statement], second: &[Statement], judge: &PairJudge) -> (Grid
     let (a, b) = (read(first), read(second));
     let mut contradict = Grid::zeros(a.len(), b.len());
     let mut support = Grid::zeros(a.len(), b.len());
-    for (row, a) in a.iter().enumerate() {
-        for (column, b) in b.iter().enumerate() {
-            for [for_it, against, neither] in [judge.judge(a, b).chances, judge.judge(b, a).chances]
-            {
+    for (row, columns) in chances_of_rows(&a, &b, judge).into_iter().enumerate() {
+        for (column, both_ways) in columns.into_iter().enumerate() {
+            for [for_it, against, neither] in both_ways {
                 contradict.add(row, column, (against / neither).ln() / 2.0);
                 support.add(row, column, (for_it / neither).ln() / 2.0);
             }
         }
     }
     (contradict, support)
+}
+
+/// The chances of every pair, both ways round, row by row. Long articles make thousands of pairs, so the rows are
+/// shared out among the processors; none depends on another.
+fn chances_of_rows(
+    a: &[PairStatement],
+    b: &[PairStatement],
+    judge: &PairJudge,
+) -> Vec<Vec<[[f64; 3]; 2]>> {
+    let of_row = |a: &PairStatement| -> Vec<[[f64; 3]; 2]> {
+        b.iter()
+            .map(|b| [judge.chances(a, b), judge.chances(b, a)])
+            .collect()
+    };
+    let hands = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = a.len().div_ceil(hands).max(1);
+    std::thread::scope(|scope| {
+        let running: Vec<_> = a
+            .chunks(share)
+            .map(|rows| scope.spawn(|| rows.iter().map(of_row).collect::<Vec<_>>()))
+            .collect();
+        running
+            .into_iter()
+            .flat_map(|thread| {
+                thread
+                    .join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+            .collect()
+    })
 }

@@ -1,7 +1,7 @@
 //! What a comparison says about itself in plain Chinese or English.
 
 use super::frame::{FrameSet, Pole, Side};
-use super::issue::IssueKey;
+use super::issue::{IssueKey, Subject};
 use super::statement::Statement;
 use crate::argument::RelationKind;
 
@@ -79,12 +79,13 @@ impl End<'_> {
 /// Why two statements stand side by side.
 pub(super) fn reason(
     kind: RelationKind,
-    label: &str,
-    key: &IssueKey,
+    subject: &Subject,
     ends: &[End; 2],
     frames: &FrameSet,
     lang: Lang,
 ) -> String {
+    let label = subject.label(frames, lang);
+    let key = &subject.key;
     let [a, b] = ends;
     let (first, second) = (a.name, b.name);
     if let (IssueKey::Frame(frame), Some(side_a), Some(side_b)) = (key, a.side(key), b.side(key)) {
@@ -114,36 +115,42 @@ pub(super) fn reason(
             }
         };
     }
+    let met = match (key, lang) {
+        (IssueKey::Unnamed, Lang::Zh) => "前后文谈的是同一件事".to_owned(),
+        (IssueKey::Unnamed, Lang::En) => "Their passages speak of the same matter".to_owned(),
+        (_, Lang::Zh) => format!("都谈到「{label}」"),
+        (_, Lang::En) => format!("Both speak of “{label}”"),
+    };
+    let how = match kind {
+        RelationKind::Support => match lang {
+            Lang::Zh => format!("{first}、{second} 说法一致"),
+            Lang::En => "to the same effect".to_owned(),
+        },
+        RelationKind::Contradiction => manner_of_conflict(ends, lang),
+    };
+    match lang {
+        Lang::Zh => format!("{met}，{how}"),
+        Lang::En => format!("{met}: {how}"),
+    }
+}
+
+/// How two statements contradict each other, as far as their outlook and denials tell.
+fn manner_of_conflict([a, b]: &[End; 2], lang: Lang) -> String {
+    let (first, second) = (a.name, b.name);
     let outlooks = (a.statement.outlook, b.statement.outlook);
+    let hopeful = outlooks.0 > 0.0 && outlooks.1 < 0.0;
+    let doubtful = outlooks.0 < 0.0 && outlooks.1 > 0.0;
     let denies = (a.statement.denies, b.statement.denies);
-    match (lang, kind) {
-        (Lang::Zh, RelationKind::Support) => {
-            format!("都谈到「{label}」，{first}、{second} 说法一致")
-        }
-        (Lang::En, RelationKind::Support) => format!("Both speak of “{label}”, to the same effect"),
-        (Lang::Zh, RelationKind::Contradiction) => {
-            let how = match (outlooks, denies) {
-                ((x, y), _) if x > 0.0 && y < 0.0 => format!("{first} 看好，{second} 看衰"),
-                ((x, y), _) if x < 0.0 && y > 0.0 => format!("{first} 看衰，{second} 看好"),
-                (_, (false, true)) => format!("{first} 肯定，{second} 否定"),
-                (_, (true, false)) => format!("{first} 否定，{second} 肯定"),
-                _ => format!("{first}、{second} 说法相左"),
-            };
-            format!("都谈到「{label}」，{how}")
-        }
-        (Lang::En, RelationKind::Contradiction) => {
-            let how = match (outlooks, denies) {
-                ((x, y), _) if x > 0.0 && y < 0.0 => {
-                    format!("{first} is hopeful, {second} doubtful")
-                }
-                ((x, y), _) if x < 0.0 && y > 0.0 => {
-                    format!("{first} is doubtful, {second} hopeful")
-                }
-                (_, (false, true)) => format!("{first} affirms, {second} denies"),
-                (_, (true, false)) => format!("{first} denies, {second} affirms"),
-                _ => "to opposite effect".to_owned(),
-            };
-            format!("Both speak of “{label}”: {how}")
-        }
+    match lang {
+        Lang::Zh if hopeful => format!("{first} 看好，{second} 看衰"),
+        Lang::Zh if doubtful => format!("{first} 看衰，{second} 看好"),
+        Lang::Zh if denies == (false, true) => format!("{first} 肯定，{second} 否定"),
+        Lang::Zh if denies == (true, false) => format!("{first} 否定，{second} 肯定"),
+        Lang::Zh => format!("{first}、{second} 说法相左"),
+        Lang::En if hopeful => format!("{first} is hopeful, {second} doubtful"),
+        Lang::En if doubtful => format!("{first} is doubtful, {second} hopeful"),
+        Lang::En if denies == (false, true) => format!("{first} affirms, {second} denies"),
+        Lang::En if denies == (true, false) => format!("{first} denies, {second} affirms"),
+        Lang::En => "to opposite effect".to_owned(),
     }
 }

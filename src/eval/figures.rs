@@ -3,6 +3,7 @@
 use super::gold::{Gold, GoldArticle, GoldLabel};
 use crate::argument::{ComponentKind, RelationKind};
 use crate::article::Span;
+use crate::map::ArgumentMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Precision, recall and their harmonic mean, each 0 to 1.
@@ -60,6 +61,36 @@ pub struct Verdict {
     pub cross: Vec<(usize, usize, RelationKind)>,
 }
 
+impl Verdict {
+    /// What a map says of its first two articles.
+    pub fn of(map: &ArgumentMap) -> Self {
+        let mut verdict = Self::default();
+        let mut places = BTreeMap::new();
+        for (side, entry) in map.articles.iter().take(2).enumerate() {
+            for node in map.nodes_of(&entry.id) {
+                places.insert(&node.id, (side, verdict.components[side].len()));
+                verdict.components[side].push((node.span, node.kind));
+            }
+        }
+        let mut cross = Vec::new();
+        for view in map.edges() {
+            let ends = (places.get(&view.source.id), places.get(&view.target.id));
+            let (Some(&(from, source)), Some(&(to, target))) = ends else {
+                continue;
+            };
+            let kind = view.edge.kind;
+            match (from, to) {
+                (0, 1) => cross.push((view.edge.confidence, (source, target, kind))),
+                (1, 0) => cross.push((view.edge.confidence, (target, source, kind))),
+                (side, _) => verdict.relations[side].push((source, target, kind)),
+            }
+        }
+        cross.sort_by(|a, b| b.0.value().total_cmp(&a.0.value()));
+        verdict.cross = cross.into_iter().map(|(_, edge)| edge).collect();
+        verdict
+    }
+}
+
 /// Judges a map against one annotator. Counts of furniture taken for components come as the last value.
 pub fn judge(verdict: &Verdict, gold: &Gold) -> (Figures, usize) {
     let sides: Vec<Side> = (0..2).map(|side| Side::of(verdict, gold, side)).collect();
@@ -70,10 +101,10 @@ pub fn judge(verdict: &Verdict, gold: &Gold) -> (Figures, usize) {
         .collect();
     let mut cross = Vec::new();
     for &(a, b, kind) in &verdict.cross {
-        if let (Some(a), Some(b)) = (sides[0].unit_of[a], sides[1].unit_of[b]) {
-            if !cross.contains(&(a, b, kind)) {
-                cross.push((a, b, kind));
-            }
+        if let (Some(a), Some(b)) = (sides[0].unit_of[a], sides[1].unit_of[b])
+            && !cross.contains(&(a, b, kind))
+        {
+            cross.push((a, b, kind));
         }
     }
     let contradictions = |all: &[(usize, usize, RelationKind)]| -> Vec<_> {

@@ -1,6 +1,6 @@
 //! Gold annotations of a pair of articles: numbered units, a label each, and the relations between them.
 
-use crate::argument::RelationKind;
+use crate::argument::{ComponentKind, RelationKind};
 use crate::article::{SourceText, Span};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -30,9 +30,14 @@ pub enum GoldLabel {
 }
 
 impl GoldLabel {
-    /// Whether the unit argues.
-    pub fn argues(self) -> bool {
-        matches!(self, Self::MajorClaim | Self::Claim | Self::Premise)
+    /// The kind of component it is, where it argues.
+    pub fn kind(self) -> Option<ComponentKind> {
+        match self {
+            Self::MajorClaim => Some(ComponentKind::MajorClaim),
+            Self::Claim => Some(ComponentKind::Claim),
+            Self::Premise => Some(ComponentKind::Premise),
+            Self::None | Self::Boilerplate | Self::Duplicate => None,
+        }
     }
 }
 

@@ -46,6 +46,11 @@ pub fn load_dictionary() -> Dictionary {
     Dictionary(Jieba::new())
 }
 
+/// Loads what tags words that the dictionary lacks; otherwise that happens at the first such word.
+pub fn load_tagger() {
+    Jieba::empty().tag("新词", true);
+}
+
 /// An article and what its sentences say.
 pub struct Analysis {
     /// The article.

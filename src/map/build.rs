@@ -6,7 +6,7 @@ use crate::article::{Article, BlockKind};
 use crate::comparison::view::View;
 use crate::comparison::{ComparedIssue, Comparison, ComponentRef, Lang};
 use crate::language::Analysis;
-use crate::rules::RulePack;
+use crate::rules::{RelationVote, RulePack};
 use petgraph::stable_graph::NodeIndex;
 
 /// One article's share of a map in the making.
@@ -196,31 +196,41 @@ fn inner_edge(relation: &Relation, argument: &Argument, legend: &Legend<'_>) -> 
 /// How many rules are put into words; the others stand in the evidence.
 const REASONS_TOLD: usize = 2;
 
-/// What the rules that spoke loudest for the relation say.
+/// What the rules that spoke loudest for the relation say; of an attack, those that tell it from a support first.
 fn why(relation: &Relation, argument: &Argument, legend: &Legend<'_>) -> String {
-    let reasons: Vec<&str> = relation
-        .evidence
-        .iter()
-        .filter(|evidence| evidence.weight > 0.0)
-        .filter_map(|evidence| {
-            let rule = legend
-                .pack
-                .relation
-                .iter()
-                .find(|rule| rule.id == evidence.rule)?;
-            Some(rule.why.as_str())
-        })
+    let speaking = |votes: RelationVote| {
+        relation
+            .evidence
+            .iter()
+            .filter(|evidence| evidence.weight > 0.0)
+            .filter_map(move |evidence| {
+                let rules = &legend.pack.relation;
+                rules.iter().find(|rule| rule.id == evidence.rule)
+            })
+            .filter(move |rule| rule.votes == votes)
+            .map(|rule| match legend.lang {
+                Lang::Zh => rule.why_zh.as_str(),
+                Lang::En => rule.why.as_str(),
+            })
+    };
+    // A rule against contradiction says nothing about why one sentence backs another.
+    let attacks = relation.kind == RelationKind::Contradiction;
+    let reasons: Vec<&str> = speaking(RelationVote::Contradiction)
+        .filter(|_| attacks)
+        .chain(speaking(RelationVote::Link))
         .take(REASONS_TOLD)
         .collect();
     if !reasons.is_empty() {
-        return reasons.join(" ");
+        return match legend.lang {
+            Lang::Zh => reasons.concat(),
+            Lang::En => reasons.join(" "),
+        };
     }
     // No single rule speaks for it; what is left is where the two stand.
     let apart = argument.components[relation.source]
         .sentence
         .abs_diff(argument.components[relation.target].sentence);
-    let contradicts = relation.kind == RelationKind::Contradiction;
-    match (legend.lang, contradicts) {
+    match (legend.lang, attacks) {
         (Lang::Zh, false) => format!("相距 {apart} 句，是它最可能支持的论点。"),
         (Lang::Zh, true) => format!("相距 {apart} 句，是它最可能反驳的论点。"),
         (Lang::En, false) => format!("The likeliest claim for it to back, {apart} sentences away."),

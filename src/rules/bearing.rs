@@ -156,9 +156,8 @@ impl Bearing {
         let far = usize::from(!before);
         let (from, to) = (leaning(&leans[source]), leaning(&leans[target]));
         let (from_claimness, to_claimness) = (claimness(&leans[source]), claimness(&leans[target]));
-        let shared: f64 = scene.content_words[source]
-            .intersection(&scene.content_words[target])
-            .map(|word| rarity(word))
+        let shared: f64 = shared_numbers(&scene.word_numbers[source], &scene.word_numbers[target])
+            .map(|number| rarity(&scene.vocabulary[number]))
             .sum();
         let cases = Dimension::ALL.map(|dimension| match dimension {
             Dimension::Proximity => proximity(scene, source, target),
@@ -176,6 +175,15 @@ impl Bearing {
         });
         Self { cases }
     }
+}
+
+/// The numbers that two ascending lists have in common, ascending.
+fn shared_numbers<'a>(some: &'a [usize], others: &'a [usize]) -> impl Iterator<Item = usize> + 'a {
+    let mut rest = others.iter().peekable();
+    some.iter().copied().filter(move |number| {
+        while rest.next_if(|other| *other < number).is_some() {}
+        rest.next_if_eq(&number).is_some()
+    })
 }
 
 fn proximity(scene: &Scene, source: usize, target: usize) -> usize {

@@ -17,6 +17,10 @@ pub struct Scene<'a> {
     pub placements: Vec<Placement>,
     /// The content words of every sentence.
     pub content_words: Vec<BTreeSet<String>>,
+    /// The same by their numbers in `vocabulary`, ascending: pairs of sentences are many, and numbers compare fast.
+    pub(super) word_numbers: Vec<Vec<usize>>,
+    /// All content words, sorted.
+    pub(super) vocabulary: Vec<String>,
     /// The content words of the title.
     pub title_words: BTreeSet<String>,
     /// What many conditions ask of a sentence, found out once.
@@ -38,6 +42,15 @@ impl<'a> Scene<'a> {
             .filter(|(placement, _)| placement.kind == BlockKind::Title)
             .flat_map(|(_, words)| words.iter().cloned())
             .collect();
+        let all: BTreeSet<&String> = content_words.iter().flatten().collect();
+        let vocabulary: Vec<String> = all.into_iter().cloned().collect();
+        let word_numbers = content_words
+            .iter()
+            .map(|words| {
+                let numbers = words.iter().map(|word| vocabulary.binary_search(word));
+                numbers.flatten().collect()
+            })
+            .collect();
         let features = analysis
             .sentences
             .iter()
@@ -47,6 +60,8 @@ impl<'a> Scene<'a> {
             analysis,
             placements,
             content_words,
+            word_numbers,
+            vocabulary,
             title_words,
             features,
         }

@@ -192,7 +192,7 @@ mod tests {
         // Parameter 0 fires on the chosen alternative nine times in ten, parameter 1 at random.
         let choices: Vec<Choice> = (0..100)
             .map(|case| Choice {
-                alternatives: vec![vec![(0, 1.0)], vec![(1, f64::from(case % 2))]],
+                alternatives: vec![vec![(0, 1.0)], vec![(1, f64::from(case / 10 % 2))]],
                 chosen: usize::from(case % 10 == 0),
                 importance: 1.0,
             })

@@ -7,12 +7,15 @@ use crate::article::BlockKind;
 use regex::Regex;
 use serde::Deserialize;
 
+use super::furniture_elements::{ElementRule, PrintedElement, WrittenElementRule};
+
 const BUILTIN: &str = include_str!("../../data/rules/furniture.toml");
 
 /// An ordered set of furniture rules; the first that recognises a line names it.
 #[derive(Clone, Debug, Default)]
 pub struct FurnitureRules {
     rules: Vec<FurnitureRule>,
+    elements: Vec<ElementRule>,
 }
 
 /// One rule, checked and ready to match.
@@ -54,6 +57,8 @@ pub struct PrintedLine<'a> {
     pub top: bool,
     /// Stands where hardly any prose follows.
     pub bottom: bool,
+    /// Less than a third of the page's text follows.
+    pub last_part: bool,
     /// The nearest thing above it is a picture.
     pub below_image: bool,
     /// Was printed before on the page.
@@ -74,6 +79,8 @@ enum Place {
     Bottom,
     /// Top or bottom.
     Edges,
+    /// Where less than a third of the text follows.
+    LastPart,
 }
 
 /// What the line must look like, whatever its words.
@@ -163,6 +170,8 @@ impl FurnitureRules {
             pack: name.to_owned(),
             cause: Box::new(cause),
         })?;
+        let elements = pack.element.into_iter().map(|written| written.check(name));
+        let elements = elements.collect::<Result<Vec<_>, _>>()?;
         let mut rules: Vec<FurnitureRule> = Vec::with_capacity(pack.rule.len());
         for written in pack.rule {
             if rules.iter().any(|rule| rule.id == written.id) {
@@ -173,7 +182,7 @@ impl FurnitureRules {
             }
             rules.push(written.check(name)?);
         }
-        Ok(Self { rules })
+        Ok(Self { rules, elements })
     }
 
     /// Adds the rules of another pack. A rule with a known id takes the place of the old one.
@@ -182,6 +191,12 @@ impl FurnitureRules {
             match self.rules.iter_mut().find(|known| known.id == rule.id) {
                 Some(known) => *known = rule,
                 None => self.rules.push(rule),
+            }
+        }
+        for rule in other.elements {
+            match self.elements.iter_mut().find(|known| known.id == rule.id) {
+                Some(known) => *known = rule,
+                None => self.elements.push(rule),
             }
         }
     }
@@ -194,6 +209,19 @@ impl FurnitureRules {
     /// The first rule that recognises the line.
     pub fn recognise(&self, line: &PrintedLine<'_>) -> Option<&FurnitureRule> {
         self.rules.iter().find(|rule| rule.recognises(line))
+    }
+}
+
+impl FurnitureRules {
+    /// The rules about HTML elements, in the order in which they are asked.
+    pub fn elements(&self) -> impl Iterator<Item = &ElementRule> {
+        self.elements.iter()
+    }
+
+    /// The id of the first rule that takes an HTML element for furniture.
+    pub fn recognise_element(&self, element: &PrintedElement<'_>) -> Option<&str> {
+        let rule = self.elements.iter().find(|rule| rule.recognises(element))?;
+        Some(rule.id.as_str())
     }
 }
 
@@ -220,6 +248,7 @@ impl Place {
             Self::Top => line.top,
             Self::Bottom => line.bottom,
             Self::Edges => line.top || line.bottom,
+            Self::LastPart => line.last_part,
         }
     }
 }
@@ -258,6 +287,8 @@ impl BlockName {
 struct Pack {
     #[serde(default)]
     rule: Vec<WrittenRule>,
+    #[serde(default)]
+    element: Vec<WrittenElementRule>,
 }
 
 #[derive(Deserialize)]

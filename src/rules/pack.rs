@@ -76,6 +76,8 @@ pub struct RelationRule {
     pub votes: RelationVote,
     /// Why that follows.
     pub why: String,
+    /// The same in Chinese, where the pack gives it; else as in `why`.
+    pub why_zh: String,
     /// Texts it holds for.
     pub matches: Vec<String>,
     /// Texts it does not hold for.
@@ -203,6 +205,7 @@ impl RulePack {
                 target,
                 by: written.by,
                 votes: written.votes,
+                why_zh: written.why_zh.unwrap_or_else(|| written.why.clone()),
                 why: written.why,
                 matches: written.matches,
                 rejects: written.rejects,
@@ -250,6 +253,7 @@ struct WrittenRelationRule {
     by: Vec<Dimension>,
     votes: RelationVote,
     why: String,
+    why_zh: Option<String>,
     #[serde(default)]
     matches: Vec<String>,
     #[serde(default)]

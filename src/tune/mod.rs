@@ -4,16 +4,18 @@
 //! relation rules depend on, is always judged by weights that have not seen the article (stacking, Wolpert 1992).
 
 mod annotated;
+mod report;
 mod texts;
 
 pub use annotated::AnnotatedArticle;
+pub use report::{RuleWorth, TuneReport};
 pub use texts::{
     AnnotatedText, TextFigures, TextPriors, TextRules, clause_tables, fit_texts, five_fold,
     read_texts,
 };
 
-use crate::argument::calibration::{self, Judged};
-use crate::eval::{Figures, Gold, Verdict, judge, mean};
+use crate::argument::calibration::{self, Judged, JudgedKinds, Worth};
+use crate::eval::{Figures, Gold, Verdict, judge};
 use crate::rules::{RulePack, Weights};
 
 /// How strongly weights are pulled towards 0: the variance of their normal prior.
@@ -37,80 +39,77 @@ impl Default for Priors {
     }
 }
 
-/// What to expect of an unseen pair.
+/// What weights fitted without a pair reach on one annotation of it.
 #[derive(Clone, Debug)]
 pub struct HeldOut {
-    /// The annotator and pair that were kept out.
+    /// The annotation's name, such as `S.1`.
     pub gold: String,
-    /// What weights fitted on all other pairs reach on it.
+    /// The figures reached.
     pub figures: Figures,
     /// Furniture taken for components.
     pub boilerplate: usize,
 }
 
-/// Fits weights on all articles.
-pub fn fit(articles: &[AnnotatedArticle], pack: &RulePack, priors: &Priors) -> Weights {
-    fit_without(articles, None, pack, priors)
+impl HeldOut {
+    /// The pair it annotates.
+    pub fn pair(&self) -> &str {
+        self.gold.split('.').next().unwrap_or_default()
+    }
 }
 
-/// For every annotation the figures that weights fitted without its pair reach.
-pub fn leave_one_pair_out(
+/// Fits weights on all articles, and on all but each pair to see what they reach on it.
+pub fn tune(
     golds: &[Gold],
     articles: &[AnnotatedArticle],
     pack: &RulePack,
     priors: &Priors,
-    vary: &[&dyn Fn(&mut Weights)],
-) -> Vec<Vec<HeldOut>> {
-    let mut all: Vec<Vec<HeldOut>> = vary.iter().map(|_| Vec::new()).collect();
+) -> (Weights, TuneReport) {
+    let kinds: Vec<JudgedKinds> = articles.iter().map(|article| article.kinds(pack)).collect();
+    let mut held_out = Vec::new();
+    let mut component = vec![Worth::default(); pack.component.len()];
+    let mut relation = vec![Worth::default(); pack.relation.len()];
     for pair in pairs(articles) {
-        let base = fit_without(articles, Some(&pair), pack, priors);
-        for (v, held_out) in vary.iter().zip(all.iter_mut()) {
-            let mut weights = base.clone();
-            v(&mut weights);
-            for gold in golds.iter().filter(|gold| gold.pair() == pair) {
-                let mut verdict = Verdict::default();
-                let own = articles.iter().filter(|article| article.gold == gold.name);
-                for (side, article) in own.enumerate().take(2) {
-                    let argument = article.argue(pack, &weights);
-                    verdict.components[side] = argument
-                        .components
-                        .iter()
-                        .map(|part| (part.span, part.kind))
-                        .collect();
-                    verdict.relations[side] = argument
-                        .relations
-                        .iter()
-                        .map(|edge| (edge.source, edge.target, edge.kind))
-                        .collect();
-                }
-                let (figures, boilerplate) = judge(&verdict, gold);
-                held_out.push(HeldOut {
-                    gold: gold.name.clone(),
-                    figures,
-                    boilerplate,
-                });
+        let weights = fit(articles, &kinds, Some(&pair), pack, priors);
+        for (article, kinds) in articles.iter().zip(&kinds) {
+            if article.pair == pair {
+                calibration::component_worth(kinds, &weights, &mut component);
+                let judged = article.judged(kinds, pack, &weights);
+                calibration::relation_worth(&judged, pack, &weights, &mut relation);
             }
         }
+        for gold in golds.iter().filter(|gold| gold.pair() == pair) {
+            let (figures, boilerplate) = judge(&verdict(gold, articles, pack, &weights), gold);
+            held_out.push(HeldOut {
+                gold: gold.name.clone(),
+                figures,
+                boilerplate,
+            });
+        }
     }
-    all
+    let weights = fit(articles, &kinds, None, pack, priors);
+    let report = TuneReport::new(pack, held_out, &component, &relation);
+    (weights, report)
 }
 
-/// The mean over pairs, each pair the mean over its annotators.
-pub fn mean_over_pairs(held_out: &[HeldOut], wanted: impl Fn(&str) -> bool) -> Figures {
-    let pair_of = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
-    let mut by_pair: Vec<(String, Vec<Figures>)> = Vec::new();
-    for held in held_out {
-        let pair = pair_of(&held.gold);
-        if !wanted(&pair) {
-            continue;
-        }
-        match by_pair.iter_mut().find(|(known, _)| *known == pair) {
-            Some((_, figures)) => figures.push(held.figures.clone()),
-            None => by_pair.push((pair, vec![held.figures.clone()])),
-        }
+/// What the program makes of both articles of an annotation.
+fn verdict(
+    gold: &Gold,
+    articles: &[AnnotatedArticle],
+    pack: &RulePack,
+    weights: &Weights,
+) -> Verdict {
+    let mut verdict = Verdict::default();
+    let own = articles.iter().filter(|article| article.gold == gold.name);
+    for (side, article) in own.enumerate().take(2) {
+        let argument = article.argue(pack, weights);
+        let parts = argument.components.iter();
+        verdict.components[side] = parts.map(|part| (part.span, part.kind)).collect();
+        let edges = argument.relations.iter();
+        verdict.relations[side] = edges
+            .map(|edge| (edge.source, edge.target, edge.kind))
+            .collect();
     }
-    let means: Vec<Figures> = by_pair.iter().map(|(_, figures)| mean(figures)).collect();
-    mean(&means)
+    verdict
 }
 
 fn pairs(articles: &[AnnotatedArticle]) -> Vec<String> {
@@ -123,45 +122,46 @@ fn pairs(articles: &[AnnotatedArticle]) -> Vec<String> {
     pairs
 }
 
-fn fit_without(
+fn fit(
     articles: &[AnnotatedArticle],
+    kinds: &[JudgedKinds],
     kept_out: Option<&str>,
     pack: &RulePack,
     priors: &Priors,
 ) -> Weights {
-    let seen: Vec<&AnnotatedArticle> = articles
+    let seen: Vec<(&AnnotatedArticle, &JudgedKinds)> = articles
         .iter()
-        .filter(|article| Some(article.pair.as_str()) != kept_out)
+        .zip(kinds)
+        .filter(|(article, _)| Some(article.pair.as_str()) != kept_out)
         .collect();
-    let kinds: Vec<_> = seen.iter().map(|article| article.kinds(pack)).collect();
-    let mut weights = Weights::zero(pack);
-    let all: Vec<&_> = kinds.iter().collect();
-    calibration::fit_components(&all, pack, priors.component, &mut weights);
-    // Leans of every article come from weights that have not seen its pair, as they will for unseen articles.
-    let mut judged: Vec<Judged> = Vec::new();
-    let mut folds: Vec<(String, Weights)> = Vec::new();
-    for (article, own) in seen.iter().zip(&kinds) {
-        if !folds.iter().any(|(pair, _)| *pair == article.pair) {
-            let others: Vec<&_> = seen
-                .iter()
-                .zip(&kinds)
-                .filter(|(other, _)| other.pair != article.pair)
-                .map(|(_, kinds)| kinds)
-                .collect();
-            let mut fold = Weights::zero(pack);
-            calibration::fit_components(&others, pack, priors.component, &mut fold);
-            folds.push((article.pair.clone(), fold));
-        }
-        if let Some((_, fold)) = folds.iter().find(|(pair, _)| *pair == article.pair) {
-            judged.push(article.judged(own, pack, fold));
-        }
-    }
+    let fit_kinds = |left_out: Option<&str>| {
+        let kinds: Vec<&JudgedKinds> = seen
+            .iter()
+            .filter(|(article, _)| Some(article.pair.as_str()) != left_out)
+            .map(|(_, kinds)| *kinds)
+            .collect();
+        let mut weights = Weights::zero(pack);
+        calibration::fit_components(&kinds, pack, priors.component, &mut weights);
+        weights
+    };
+    let mut weights = fit_kinds(None);
     let annotated: Vec<_> = seen
         .iter()
-        .zip(&kinds)
-        .map(|(one, kinds)| (kinds, one.links()))
+        .map(|(article, kinds)| (*kinds, article.links()))
         .collect();
     calibration::learn_fits(&annotated, &mut weights);
+    let mut judged: Vec<Judged> = Vec::new();
+    for pair in pairs(articles) {
+        let own: Vec<_> = seen.iter().filter(|(one, _)| one.pair == pair).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let unseen = fit_kinds(Some(&pair));
+        let votes = own
+            .iter()
+            .map(|(article, kinds)| article.judged(kinds, pack, &unseen));
+        judged.extend(votes);
+    }
     calibration::fit_links(&judged, pack, priors.link, &mut weights);
     calibration::fit_contradictions(&judged, pack, priors.contradiction, &mut weights);
     weights

@@ -4,6 +4,7 @@
 //! Signals don't decide; [`relate`](super::relate) weighs them. They are directed: `a` is given, `b` is judged by it.
 
 mod between;
+mod letters;
 mod names;
 mod overlap;
 mod relations;

@@ -2,9 +2,9 @@
 //! agree on it, overlap cannot tell.
 
 use super::Found;
+use super::letters::SketchedSet;
 use super::names::Measure;
 use super::statement::{Statement, Word};
-use std::collections::BTreeSet;
 
 /// What a near-synonym counts, next to 1 for the word itself.
 const SYNONYM: f64 = 0.8;
@@ -26,7 +26,8 @@ pub(super) enum Closeness {
 
 /// Takes all measures; says how close the two are.
 pub(super) fn measure(a: &Statement, b: &Statement, found: &mut Found) -> Closeness {
-    let in_order = share(common_in_order(&a.letters, &b.letters), b.letters.len());
+    let common = [common_letters(a, b), common_letters(b, a)];
+    let in_order = share(common_in_order(&common[0], &common[1]), b.letters.len());
     let weights: Vec<f64> = b.content.iter().map(|word| presence(word, a)).collect();
     let missing = weights.iter().filter(|weight| **weight < 0.5).count();
     let words_found = match weights.len() {
@@ -40,11 +41,14 @@ pub(super) fn measure(a: &Statement, b: &Statement, found: &mut Found) -> Closen
             Measure::CharactersFound,
             found_in(&b.letters, &a.letter_set),
         ),
-        (Measure::BigramsFound, bigrams_found(&b.letters, &a.letters)),
+        (
+            Measure::BigramsFound,
+            bigrams_found(&b.letters, &a.bigram_set),
+        ),
         (Measure::InOrder, in_order),
         (
             Measure::InOnePiece,
-            share(longest_piece(&a.letters, &b.letters), b.letters.len()),
+            share(longest_piece(a, b), b.letters.len()),
         ),
         (Measure::Answered, found_in(&a.letters, &b.letter_set)),
         (Measure::LengthB, b.letters.len() as f64),
@@ -60,9 +64,24 @@ pub(super) fn measure(a: &Statement, b: &Statement, found: &mut Found) -> Closen
     }
 }
 
+/// The letters of a statement that another has too.
+fn common_letters(of: &Statement, with: &Statement) -> Vec<char> {
+    let letters = of.letters.iter();
+    letters
+        .filter(|letter| with.letter_set.contains(letter))
+        .copied()
+        .collect()
+}
+
 /// Whether a word of one statement is found in another, from 0 to 1.
 fn presence(word: &Word, other: &Statement) -> f64 {
-    if contains(&other.letters, &word.letters) {
+    let pair_is_there = |pair: &[char]| other.bigram_set.contains(&[pair[0], pair[1]]);
+    let mut pairs = word.letters.windows(2);
+    let may_be_there = match word.letters.as_slice() {
+        [only] => other.letter_set.contains(only),
+        _ => pairs.clone().all(pair_is_there),
+    };
+    if may_be_there && contains(&other.letters, &word.letters) {
         return 1.0;
     }
     if word
@@ -75,12 +94,11 @@ fn presence(word: &Word, other: &Statement) -> f64 {
     if word.letters.len() < 2 {
         return 0.0;
     }
-    let part = word
-        .letters
-        .windows(2)
-        .any(|pair| contains(&other.letters, pair));
     let letters = LETTERS * found_in(&word.letters, &other.letter_set);
-    if part { PART.max(letters) } else { letters }
+    match pairs.any(pair_is_there) {
+        true => PART.max(letters),
+        false => letters,
+    }
 }
 
 fn contains(text: &[char], part: &[char]) -> bool {
@@ -91,16 +109,15 @@ fn share(part: usize, whole: usize) -> f64 {
     part as f64 / whole.max(1) as f64
 }
 
-fn found_in(letters: &[char], set: &BTreeSet<char>) -> f64 {
+fn found_in(letters: &[char], set: &SketchedSet<char>) -> f64 {
     let found = letters.iter().filter(|letter| set.contains(letter)).count();
     share(found, letters.len())
 }
 
-fn bigrams_found(letters: &[char], other: &[char]) -> f64 {
-    let known: BTreeSet<&[char]> = other.windows(2).collect();
+fn bigrams_found(letters: &[char], known: &SketchedSet<[char; 2]>) -> f64 {
     let found = letters
         .windows(2)
-        .filter(|pair| known.contains(pair))
+        .filter(|pair| known.contains(&[pair[0], pair[1]]))
         .count();
     share(found, letters.len().saturating_sub(1))
 }
@@ -124,11 +141,27 @@ fn common_in_order(a: &[char], b: &[char]) -> usize {
 }
 
 /// Length of the longest stretch of `b` that stands in `a`.
-fn longest_piece(a: &[char], b: &[char]) -> usize {
+fn longest_piece(a: &Statement, b: &Statement) -> usize {
     let mut longest = 0;
-    for start in 0..b.len() {
-        while start + longest < b.len() && contains(a, &b[start..=start + longest]) {
-            longest += 1;
+    // How long the stretch is that ends at each letter of `b` and at the letter of `a` before this one.
+    let mut ending = vec![0usize; b.letters.len() + 1];
+    let mut nothing_ends = true;
+    for letter in &a.letters {
+        if !b.letter_set.contains(letter) {
+            if !nothing_ends {
+                ending.fill(0);
+                nothing_ends = true;
+            }
+            continue;
+        }
+        nothing_ends = false;
+        for (column, other) in b.letters.iter().enumerate().rev() {
+            ending[column + 1] = if letter == other {
+                ending[column] + 1
+            } else {
+                0
+            };
+            longest = longest.max(ending[column + 1]);
         }
     }
     longest
@@ -142,19 +175,32 @@ mod tests {
         text.chars().collect()
     }
 
+    fn statement(text: &str) -> Statement {
+        let letters = letters(text);
+        Statement {
+            letter_set: letters.iter().copied().collect(),
+            letters,
+            ..Statement::default()
+        }
+    }
+
     #[test]
     fn common_characters_are_counted_in_order_and_in_one_piece() {
         let (a, b) = (letters("老街的客流在慢慢恢复"), letters("客流恢复了"));
         assert_eq!(common_in_order(&a, &b), 4);
-        assert_eq!(longest_piece(&a, &b), 2);
+        let piece = longest_piece(&statement("老街的客流在慢慢恢复"), &statement("客流恢复了"));
+        assert_eq!(piece, 2);
         assert_eq!(common_in_order(&a, &a), a.len());
-        assert_eq!(longest_piece(&[], &b), 0);
+        assert_eq!(longest_piece(&statement(""), &statement("客流")), 0);
     }
 
     #[test]
     fn bigrams_tell_more_than_characters() {
         let (a, b) = (letters("流客"), letters("客流"));
-        assert_eq!(bigrams_found(&b, &a), 0.0);
+        assert_eq!(
+            bigrams_found(&b, &[['流', '客']].into_iter().collect()),
+            0.0
+        );
         assert_eq!(found_in(&b, &a.iter().copied().collect()), 1.0);
     }
 }

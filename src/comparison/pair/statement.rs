@@ -1,5 +1,6 @@
 //! A statement made ready for comparison: what the rules between two statements look at, gathered once.
 
+use super::letters::SketchedSet;
 use super::relations::{Pole, WordRelations};
 use super::rules::Catalogue;
 use crate::language::{Question, Reading, Token};
@@ -17,7 +18,9 @@ pub struct Statement {
     /// Its letters and digits, marks left out, Latin in lower case.
     pub(super) letters: Vec<char>,
     /// Which letters occur.
-    pub(super) letter_set: BTreeSet<char>,
+    pub(super) letter_set: SketchedSet<char>,
+    /// Which letters stand next to each other.
+    pub(super) bigram_set: SketchedSet<[char; 2]>,
     /// Words that carry content, in order.
     pub(super) content: Vec<Word>,
     /// Near-synonym groups of all its words.
@@ -77,6 +80,7 @@ impl Statement {
             .collect();
         let mut statement = Self {
             letter_set: letters.iter().copied().collect(),
+            bigram_set: letters.windows(2).map(|pair| [pair[0], pair[1]]).collect(),
             letters,
             text: reading.text.clone(),
             poles: poles(reading, relations),

@@ -146,6 +146,13 @@ impl PairJudge {
         }
     }
 
+    /// How likely each label is, in the order of [`Label::ALL`], without the reasons.
+    pub fn chances(&self, a: &Statement, b: &Statement) -> [f64; 3] {
+        let signals = self.rules.signals(a, b);
+        let fired: Vec<RuleId> = signals.iter().map(|signal| signal.rule).collect();
+        self.weights.chances(&fired, a.is_long())
+    }
+
     /// The label with the highest chance, the first of equals.
     fn likeliest(chances: &[f64; 3]) -> (Label, f64) {
         let mut best = (Label::Support, f64::MIN);

@@ -87,15 +87,29 @@ const SENTENCES: &[(&str, &str, Option<&str>)] = &[
     ("similarity", "书店就像一座灯塔。", Some("两家店不一样。")),
     ("summary", "总之，老街应当留下。", None),
     ("temporal_background", "近日，老街又关了两家店。", None),
+    ("abstract_noun", "老街的价值不在租金。", None),
+    ("person_role", "一位店长关掉了灯。", None),
+    ("point_noun", "关门有三个原因。", None),
+    ("trouble_noun", "最大的风险是没有客人。", None),
     ("trend_down", "客流持续下降。", None),
     ("trend_up", "客流持续增长。", None),
 ];
+
+/// Classes of tables that were made for one rule pack, whose rules bring a sentence for each.
+fn tested_by_rules() -> impl Iterator<Item = &'static str> {
+    let wording = include_str!("../../../data/lexicon/wording.csv");
+    let reviews = include_str!("../../../data/lexicon/reviews.csv");
+    let lines = wording.lines().chain(reviews.lines());
+    lines.filter_map(|line| line.split(',').nth(1))
+}
 
 #[test]
 fn every_class_has_its_sentence() -> Result<(), LexiconError> {
     let language = Language::new(Lexicon::builtin()?);
     for CueClass(class) in language.lexicon().classes() {
-        let known = class == GUARD || SENTENCES.iter().any(|(known, ..)| known == class);
+        let known = class == GUARD
+            || SENTENCES.iter().any(|(known, ..)| known == class)
+            || tested_by_rules().any(|known| known == class);
         assert!(known, "no sentence for {class}");
     }
     for (class, found_in, not_in) in SENTENCES {

@@ -1,0 +1,74 @@
+//! `counterpoint eval`: a map against annotations.
+
+use super::failure::Failure;
+use crate::eval::{Disagreement, Figures, Gold, Verdict, disagreements, judge, mean};
+use crate::export::json::from_json;
+use std::io::Write;
+use std::path::PathBuf;
+
+/// Judge a map of two articles against annotations of the pair
+///
+/// Prints precision, recall and F1 of kinds, relations and pairs across, averaged over the annotators, then the units
+/// that the map is surest of and the annotators call otherwise.
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// The map, as `compare` writes it
+    map: PathBuf,
+    /// Annotations (*.json) of the same pair, one an annotator
+    #[arg(required = true, value_name = "GOLD")]
+    golds: Vec<PathBuf>,
+    /// Folder of the annotated articles; ../articles beside the annotation where it is not given
+    #[arg(long, value_name = "DIR")]
+    articles: Option<PathBuf>,
+    /// How many disagreements to show
+    #[arg(long, value_name = "COUNT", default_value_t = 12)]
+    worst: usize,
+}
+
+pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
+    let text = std::fs::read_to_string(&arguments.map).map_err(|cause| {
+        Failure::Wrong(format!(
+            "{} can't be read: {cause}",
+            arguments.map.display()
+        ))
+    })?;
+    let map = from_json(&text)
+        .map_err(|cause| Failure::Wrong(format!("{}: {cause}", arguments.map.display())))?;
+    let verdict = Verdict::of(&map);
+    let mut all: Vec<Figures> = Vec::new();
+    let mut boilerplate = 0;
+    let mut worst: Vec<Disagreement> = Vec::new();
+    for path in &arguments.golds {
+        let gold = Gold::read(path, arguments.articles.as_deref())?;
+        let (figures, furniture) = judge(&verdict, &gold);
+        all.push(figures);
+        boilerplate += furniture;
+        worst.extend(disagreements(&map, &gold));
+    }
+    for (name, rate) in mean(&all) {
+        writeln!(
+            out,
+            "{name:<26} P {:.3}  R {:.3}  F1 {:.3}",
+            rate.precision, rate.recall, rate.f1
+        )?;
+    }
+    let annotators = arguments.golds.len() as f64;
+    writeln!(
+        out,
+        "{:<26} {:.3}",
+        "boilerplate_nodes",
+        boilerplate as f64 / annotators
+    )?;
+    worst.sort_by(|a, b| {
+        b.confidence
+            .value()
+            .total_cmp(&a.confidence.value())
+            .then_with(|| (&a.node, &a.annotation).cmp(&(&b.node, &b.annotation)))
+    });
+    worst.dedup_by(|a, b| a.node == b.node);
+    writeln!(out)?;
+    for disagreement in worst.iter().take(arguments.worst) {
+        writeln!(out, "{disagreement}")?;
+    }
+    Ok(())
+}
