@@ -8,9 +8,6 @@ pub(super) struct Grid {
     values: Vec<f64>,
 }
 
-/// How many standard deviations a cell may stand out, so that no single rule decides alone.
-const FARTHEST: f64 = 4.0;
-
 impl Grid {
     /// A grid of `rows` times `columns` cells, each worked out by `cell`.
     pub(super) fn of(
@@ -76,7 +73,7 @@ impl Grid {
             .sqrt();
         self.map(|_, _, value| {
             if spread > 1e-9 {
-                ((value - mean) / spread).clamp(-FARTHEST, FARTHEST)
+                (value - mean) / spread
             } else {
                 0.0
             }

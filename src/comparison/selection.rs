@@ -28,7 +28,7 @@ const MOST_PARTNERS: usize = 2;
 const REACH: usize = 2;
 const FADE: f64 = 0.8;
 /// What is left of a neighbourhood's worth once one of its pairs is shown.
-const REST: f64 = 0.5;
+const REST: f64 = 0.3;
 /// How much a doubtful choice between support and contradiction is sharpened.
 const DECISION: f64 = 2.0;
 

@@ -244,6 +244,9 @@ fn shared_terms(first: (&Analysis, &[Statement]), second: (&Analysis, &[Statemen
     })
 }
 
+/// Statements that may take a pole by chance: two that alone take it are no surer a sign than a handful.
+const CHANCE_TAKERS: f64 = 4.0;
+
 /// How rare each frame is among the statements of two articles.
 pub(super) fn frame_rarity(
     first: &[Statement],
@@ -259,7 +262,7 @@ pub(super) fn frame_rarity(
     let all = (first.len() + second.len()) as f64;
     takers
         .into_iter()
-        .map(|count| (all / count.max(1) as f64).ln())
+        .map(|count| (all / (count as f64 + CHANCE_TAKERS)).ln().max(0.0))
         .collect()
 }
 
