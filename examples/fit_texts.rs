@@ -2,6 +2,7 @@
 //! `cargo run --release --example fit_texts -- ESSAYS.jsonl data/weights/essay REVIEWS.jsonl data/weights/review`
 
 use counterpoint::argument::clauses::ClausePack;
+use counterpoint::argument::relation_rules;
 use counterpoint::language::{Language, Lexicon};
 use counterpoint::rules::RulePack;
 use counterpoint::tune::{
@@ -13,7 +14,8 @@ use std::path::PathBuf;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     let language = Language::new(Lexicon::builtin()?);
-    let relations = RulePack::builtin(language.lexicon())?;
+    let articles = RulePack::builtin(language.lexicon())?;
+    let relations = relation_rules(&articles, language.lexicon())?;
     let clauses = ClausePack::builtin()?;
     let rules = TextRules {
         language: &language,

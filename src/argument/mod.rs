@@ -12,7 +12,7 @@ mod rows;
 
 pub use extract::argue;
 pub use given::{GivenArgument, GivenComponent, Pieces, argue_given};
-pub use plain::{GenreWeights, PlainRules, argue_plain};
+pub use plain::{GenreWeights, PlainRules, argue_plain, relation_rules};
 pub use rows::{TextRowsError, argue_rows};
 
 use crate::article::Span;

@@ -4,7 +4,7 @@
 use super::clauses::{ClausePack, ClauseScene, ClauseWeights, Genre, find_components};
 use super::{Argument, GivenComponent, Relation, argue_given};
 use crate::article::Article;
-use crate::language::Language;
+use crate::language::{Language, Lexicon};
 use crate::rules::{PackError, RulePack, Weights};
 
 /// What rules count in texts of a genre.
@@ -21,6 +21,8 @@ pub struct GenreWeights {
 pub struct PlainRules {
     /// Rules about clauses.
     pub clauses: ClausePack,
+    /// Rules about relations: those for articles and some for essays only.
+    pub relations: RulePack,
     /// For essays.
     pub essay: GenreWeights,
     /// For reviews.
@@ -32,10 +34,11 @@ impl PlainRules {
     ///
     /// # Errors
     /// None that the program's own rules cause.
-    pub fn builtin(pack: &RulePack) -> Result<Self, PackError> {
+    pub fn builtin(pack: &RulePack, lexicon: &Lexicon) -> Result<Self, PackError> {
         let clauses = ClausePack::builtin()?;
+        let pack = relation_rules(pack, lexicon)?;
         let relations = Weights::from_csv(
-            pack,
+            &pack,
             "rule,none,major_claim,claim,premise\n",
             include_str!("../../data/weights/essay/relation.csv"),
             include_str!("../../data/weights/essay/structure.csv"),
@@ -56,6 +59,7 @@ impl PlainRules {
         )?;
         Ok(Self {
             clauses,
+            relations: pack,
             essay,
             review,
         })
@@ -69,6 +73,19 @@ impl PlainRules {
             Genre::Review => Some(&self.review),
         }
     }
+}
+
+/// The relation rules of `pack`, with those for essays.
+///
+/// They are kept apart so that what articles are judged by stays as it is.
+///
+/// # Errors
+/// None that the program's own rules cause.
+pub fn relation_rules(pack: &RulePack, lexicon: &Lexicon) -> Result<RulePack, PackError> {
+    let mut pack = pack.clone();
+    let text = include_str!("../../data/rules/essay.toml");
+    pack.add("data/rules/essay.toml", text, lexicon)?;
+    Ok(pack)
 }
 
 /// Finds the argument of a plain text.

@@ -73,7 +73,7 @@ pub fn argue_rows(
     pack: &RulePack,
     weights: &Weights,
 ) -> Result<usize, TextRowsError> {
-    let plain = PlainRules::builtin(pack)?;
+    let plain = PlainRules::builtin(pack, language.lexicon())?;
     let mut argued = 0;
     for (index, line) in input.lines().enumerate() {
         let line = line?;
@@ -103,7 +103,7 @@ fn argued_row(
     let genre = plain.weights_for(&article);
     let Some(components) = row.components else {
         let argument = match genre {
-            Some(genre) => argue_plain(article, language, pack, &plain.clauses, genre),
+            Some(genre) => argue_plain(article, language, &plain.relations, &plain.clauses, genre),
             None => argue(&language.analyse(article), pack, weights),
         };
         return ArguedRow {
@@ -127,7 +127,10 @@ fn argued_row(
             kind: component.kind,
         })
         .collect();
-    let weights = genre.map_or(weights, |genre| &genre.relations);
+    let (pack, weights) = match genre {
+        Some(genre) => (&plain.relations, &genre.relations),
+        None => (pack, weights),
+    };
     let found = argue_given(article, &given, language, pack, weights);
     ArguedRow {
         id: row.id,

@@ -110,7 +110,6 @@ fn compare_two(
         (analysis_a, a),
         (analysis_b, b),
         &rules.frames,
-        &rules.judge,
     );
     let (contradiction, support) = probabilities(&grids, &rules.weights);
     let chosen = choose(&contradiction, &support, a, b);

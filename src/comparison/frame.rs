@@ -3,7 +3,7 @@
 //! In comes `data/frames/*.toml`, out comes a [`FrameSet`] that finds every cue of every frame in one pass.
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use regex::Regex;
+use regex_lite::Regex;
 use serde::Deserialize;
 use std::ops::Range;
 
@@ -95,7 +95,7 @@ pub enum FrameError {
         /// Its frame.
         frame: String,
         /// What is wrong.
-        source: Box<regex::Error>,
+        source: Box<regex_lite::Error>,
     },
     /// The cues are too many or too long to be searched together.
     #[error("the frames' cues can't be searched together: {0}")]

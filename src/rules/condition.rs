@@ -4,7 +4,7 @@ use super::placement::{Place, Placement};
 use super::{MatchedWords, RuleError};
 use crate::article::BlockKind;
 use crate::language::{Analysis, Lexicon, Modality, QuantityKind, Question, Reading};
-use regex::Regex;
+use regex_lite::Regex;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::ops::Range;

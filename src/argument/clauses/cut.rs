@@ -3,7 +3,7 @@
 
 use crate::article::{Article, Sentence};
 use crate::language::normalised;
-use regex::Regex;
+use regex_lite::Regex;
 use std::ops::Range;
 
 /// A rule that cuts a clause where it holds.

@@ -14,6 +14,8 @@ mod genre;
 pub mod label;
 pub mod rule;
 pub mod scene;
+#[cfg(test)]
+mod tests;
 pub mod weights;
 
 pub use dimension::ClauseDimension;

@@ -14,7 +14,7 @@ use super::cut::{CutPlace, CutRule};
 use super::dimension::ClauseDimension;
 use super::scene::{ClauseCue, ClauseScene};
 use crate::rules::{PackError, RuleError};
-use regex::Regex;
+use regex_lite::Regex;
 use serde::Deserialize;
 use toml::Spanned;
 
