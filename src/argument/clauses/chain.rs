@@ -85,7 +85,7 @@ impl Chain {
                 log_sum(&scores)
             });
         }
-        let total = ahead.last().map_or(0.0, |last| log_sum(last));
+        let total = ahead.last().map_or(0.0, log_sum);
         let labels = (0..count)
             .map(|at| std::array::from_fn(|to| (ahead[at][to] + behind[at][to] - total).exp()))
             .collect();
