@@ -1,6 +1,5 @@
 //! How a run fails: what is said, and with which exit code.
 
-use std::error::Error;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
@@ -49,12 +48,6 @@ impl Failure {
 impl From<clap::Error> for Failure {
     fn from(error: clap::Error) -> Self {
         Self::Usage(error)
-    }
-}
-
-impl<E: Error + 'static> From<Box<E>> for Failure {
-    fn from(error: Box<E>) -> Self {
-        Self::Wrong(error.to_string())
     }
 }
 

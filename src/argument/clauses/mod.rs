@@ -3,7 +3,7 @@
 //!
 //! In comes a text without headings, out come its components. Sentences are [cut](mod@cut) into clauses; [rules](rule) say
 //! where each clause stands and what it says; the [labels](label) of all clauses (outside, begins or continues a
-//! component) are [chosen together](chain) by the [weights](weights) of the text's [genre](genre).
+//! component) are [chosen together](chain) by the [weights] of the text's genre.
 
 pub mod calibration;
 pub mod chain;
