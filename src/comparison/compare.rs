@@ -106,12 +106,7 @@ fn compare_two(
 ) -> Vec<Drawn> {
     let [(first, analysis_a), (second, analysis_b)] = sides;
     let (a, b) = (&read[first], &read[second]);
-    let grids = signals(
-        (analysis_a, a),
-        (analysis_b, b),
-        &rules.frames,
-        &rules.judge,
-    );
+    let grids = signals((analysis_a, a), (analysis_b, b), &rules.frames);
     let (contradiction, support) = probabilities(&grids, &rules.weights);
     let chosen = choose(&contradiction, &support, a, b);
     let rarity = rarity_of_frames(a, b, &rules.frames);

@@ -84,7 +84,6 @@ fn prepare<'a>(pair: &'a AnnotatedPair, rules: &CompareRules, language: &Languag
         (pair.first.0, &first),
         (pair.second.0, &second),
         &rules.frames,
-        &rules.judge,
     );
     Prepared {
         first,

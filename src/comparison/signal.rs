@@ -4,8 +4,6 @@
 
 use super::frame::FrameSet;
 use super::grid::Grid;
-use super::pair::Statement as PairStatement;
-use super::relate::PairJudge;
 use super::statement::{Statement, terms};
 use crate::argument::ComponentKind;
 use crate::language::Analysis;
@@ -30,8 +28,6 @@ struct Pair<'pair> {
     shared_terms: Grid,
     opposed: Grid,
     agreed: Grid,
-    contradict: Grid,
-    support: Grid,
 }
 
 /// How much two sentences of one article share a subject, by their distance.
@@ -73,16 +69,6 @@ pub(super) const SIGNALS: &[Signal] = &[
         id: "frame.agreed_around",
         why: "the passages around them take the same poles",
         value: |pair| pair.around(&pair.agreed),
-    },
-    Signal {
-        id: "words.contradict",
-        why: "read for themselves, one contradicts the other",
-        value: |pair| pair.contradict.clone(),
-    },
-    Signal {
-        id: "words.support",
-        why: "read for themselves, one supports the other",
-        value: |pair| pair.support.clone(),
     },
     Signal {
         id: "stance.rich",
@@ -159,18 +145,14 @@ pub(super) fn signals(
     first: (&Analysis, &[Statement]),
     second: (&Analysis, &[Statement]),
     frames: &FrameSet,
-    judge: &PairJudge,
 ) -> Vec<Grid> {
     let (opposed, agreed) = frame_grids(first.1, second.1, frames);
-    let (contradict, support) = judged(first.1, second.1, judge);
     let pair = Pair {
         first: first.1,
         second: second.1,
         shared_terms: shared_terms(first, second),
         opposed,
         agreed,
-        contradict,
-        support,
     };
     SIGNALS
         .iter()
@@ -314,56 +296,4 @@ fn frame_grids(first: &[Statement], second: &[Statement], frames: &FrameSet) -> 
         }
     }
     (opposed, agreed)
-}
-
-/// What the statements' own words say of each other: the log-odds of contradiction and of support against neither.
-fn judged(first: &[Statement], second: &[Statement], judge: &PairJudge) -> (Grid, Grid) {
-    let read = |statements: &[Statement]| -> Vec<_> {
-        statements
-            .iter()
-            .map(|statement| judge.rules().statement(statement.reading))
-            .collect()
-    };
-    let (a, b) = (read(first), read(second));
-    let mut contradict = Grid::zeros(a.len(), b.len());
-    let mut support = Grid::zeros(a.len(), b.len());
-    for (row, columns) in chances_of_rows(&a, &b, judge).into_iter().enumerate() {
-        for (column, both_ways) in columns.into_iter().enumerate() {
-            for [for_it, against, neither] in both_ways {
-                contradict.add(row, column, (against / neither).ln() / 2.0);
-                support.add(row, column, (for_it / neither).ln() / 2.0);
-            }
-        }
-    }
-    (contradict, support)
-}
-
-/// The chances of every pair, both ways round, row by row. Long articles make thousands of pairs, so the rows are
-/// shared out among the processors; none depends on another.
-fn chances_of_rows(
-    a: &[PairStatement],
-    b: &[PairStatement],
-    judge: &PairJudge,
-) -> Vec<Vec<[[f64; 3]; 2]>> {
-    let of_row = |a: &PairStatement| -> Vec<[[f64; 3]; 2]> {
-        b.iter()
-            .map(|b| [judge.chances(a, b), judge.chances(b, a)])
-            .collect()
-    };
-    let hands = std::thread::available_parallelism().map_or(1, usize::from);
-    let share = a.len().div_ceil(hands).max(1);
-    std::thread::scope(|scope| {
-        let running: Vec<_> = a
-            .chunks(share)
-            .map(|rows| scope.spawn(|| rows.iter().map(of_row).collect::<Vec<_>>()))
-            .collect();
-        running
-            .into_iter()
-            .flat_map(|thread| {
-                thread
-                    .join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            })
-            .collect()
-    })
 }
