@@ -123,7 +123,7 @@ impl Counterpoint {
         for (place, article) in articles.iter_mut().enumerate() {
             article.id = ArticleId::at(place);
         }
-        let extracted = self.extract_all(articles);
+                let extracted = self.extract_all(articles);
         if let Some(silent) = extracted.iter().find(|one| !one.argument.is_evident()) {
             return Err(CompareError::NoArgument {
                 path: silent.analysis.article.path.clone(),

@@ -1,10 +1,10 @@
-//! Loading a [`Counterpoint`]: the tokenizer's dictionary on one thread, everything else on the other.
+//! Loading a [`Counterpoint`]: the tokenizer's dictionary in the background, everything else at once.
 
 use crate::comparison::relate::{PairJudge, PairJudgeError};
 use crate::comparison::view::{ViewPack, ViewPackError};
 use crate::comparison::{CompareRules, CrossWeights, FrameError, FrameSet, WeightsError};
 use crate::counterpoint::{Builder, Counterpoint};
-use crate::language::{Language, Lexicon, LexiconError, load_dictionary, load_tagger};
+use crate::language::{Dictionary, Language, Lexicon, LexiconError};
 use crate::rules::{FurnitureRuleError, FurnitureRules, PackError, RulePack, Weights};
 use std::path::{Path, PathBuf};
 
@@ -64,16 +64,9 @@ impl Loader {
 
     pub(crate) fn load(self) -> Result<Counterpoint, LoadError> {
         // Unpacking the dictionary takes most of a run; the rules are ready long before it.
-        let (dictionary, loaded) = std::thread::scope(|scope| {
-            let dictionary = scope.spawn(load_dictionary);
-            let loaded = self.load_rules();
-            load_tagger();
-            let dictionary = dictionary
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            (dictionary, loaded)
-        });
-        let loaded = loaded?;
+        let dictionary = Dictionary::load();
+        let loaded = self.load_rules()?;
+        Dictionary::load_tagger();
         Ok(Counterpoint {
             language: Language::with_dictionary(dictionary, loaded.lexicon),
             furniture: loaded.furniture,
