@@ -7,6 +7,7 @@ use crate::counterpoint::{Builder, Counterpoint};
 use crate::language::{Dictionary, Language, Lexicon, LexiconError};
 use crate::rules::{FurnitureRuleError, FurnitureRules, PackError, RulePack, Weights};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// What can't be loaded. Each message names the file, the place and the cause.
 #[derive(Debug, thiserror::Error)]
@@ -54,6 +55,7 @@ struct Loaded {
     pack: RulePack,
     weights: Weights,
     compare_rules: CompareRules,
+    judge: OnceLock<PairJudge>,
     views: Vec<ViewPack>,
 }
 
@@ -73,6 +75,7 @@ impl Loader {
             pack: loaded.pack,
             weights: loaded.weights,
             compare_rules: loaded.compare_rules,
+            judge: loaded.judge,
             views: loaded.views,
         })
     }
@@ -100,6 +103,10 @@ impl Loader {
             Some(folder) => Weights::builtin_with_folder(&pack, &folder.join("weights"))?,
             None => Weights::builtin(&pack)?,
         };
+        let judge = match folder {
+            Some(_) => OnceLock::from(PairJudge::builtin(&lexicon)?),
+            None => OnceLock::new(),
+        };
         let views = match &self.wanted.views {
             Some(path) => {
                 let file = PackFile::read(path)?;
@@ -116,6 +123,7 @@ impl Loader {
                 judge: PairJudge::builtin(&lexicon)?,
                 lang: self.wanted.lang,
             },
+            judge,
             views,
             pack,
             lexicon,
