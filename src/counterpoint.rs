@@ -2,7 +2,7 @@
 
 use crate::argument::{Argument, TextRowsError, argue, argue_rows};
 use crate::article::{Article, ArticleError, ArticleId, read_bytes, read_path};
-use crate::comparison::relate::{Judgement, RowsError, relate_rows};
+use crate::comparison::relate::{Judgement, PairJudge, RowsError, relate_rows};
 use crate::comparison::view::{ViewPack, views_of};
 use crate::comparison::{CompareRules, Comparison, Lang, compare};
 use crate::language::{Analysis, Language};
@@ -11,6 +11,7 @@ use crate::map::{ArgumentMap, Contribution, Legend, build};
 use crate::rules::{FurnitureRules, RulePack, Weights};
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Reads articles, finds their authors' arguments and compares them, by the rules it was loaded with.
 pub struct Counterpoint {
@@ -19,6 +20,8 @@ pub struct Counterpoint {
     pub(crate) pack: RulePack,
     pub(crate) weights: Weights,
     pub(crate) compare_rules: CompareRules,
+    /// Only `relate` needs it, so it waits for that, unless an editor's cue tables might not suit it.
+    pub(crate) judge: OnceLock<PairJudge>,
     pub(crate) views: Vec<ViewPack>,
 }
 
@@ -134,7 +137,7 @@ impl Counterpoint {
 
     /// Whether the statement `a` supports or contradicts `b`, and why.
     pub fn relate(&self, a: &str, b: &str) -> Judgement {
-        let judge = &self.compare_rules.judge;
+        let judge = self.judge();
         let read = |statement| judge.read(statement, &self.language);
         judge.judge(&read(a), &read(b))
     }
@@ -161,7 +164,18 @@ impl Counterpoint {
     /// # Errors
     /// [`RowsError`] names the line that is no such row.
     pub fn relate_rows(&self, rows: impl BufRead, out: impl Write) -> Result<usize, RowsError> {
-        relate_rows(rows, out, &self.compare_rules.judge, &self.language)
+        relate_rows(rows, out, self.judge(), &self.language)
+    }
+
+    /// What weighs the words of two statements.
+    #[expect(
+        clippy::expect_used,
+        reason = "with an editor's cue tables it is there since loading; with the program's own a test loads it"
+    )]
+    pub(crate) fn judge(&self) -> &PairJudge {
+        self.judge.get_or_init(|| {
+            PairJudge::builtin(self.language.lexicon()).expect("the built-in pair rules are sound")
+        })
     }
 
     /// Articles are extracted side by side, since none needs another.

@@ -1,12 +1,13 @@
-//! Loading a [`Counterpoint`]: the tokenizer's dictionary on one thread, everything else on the other.
+//! Loading a [`Counterpoint`]: the tokenizer's dictionary in the background, everything else at once.
 
 use crate::comparison::relate::{PairJudge, PairJudgeError};
 use crate::comparison::view::{ViewPack, ViewPackError};
 use crate::comparison::{CompareRules, CrossWeights, FrameError, FrameSet, WeightsError};
 use crate::counterpoint::{Builder, Counterpoint};
-use crate::language::{Language, Lexicon, LexiconError, load_dictionary, load_tagger};
+use crate::language::{Dictionary, Language, Lexicon, LexiconError};
 use crate::rules::{FurnitureRuleError, FurnitureRules, PackError, RulePack, Weights};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// What can't be loaded. Each message names the file, the place and the cause.
 #[derive(Debug, thiserror::Error)]
@@ -54,6 +55,7 @@ struct Loaded {
     pack: RulePack,
     weights: Weights,
     compare_rules: CompareRules,
+    judge: OnceLock<PairJudge>,
     views: Vec<ViewPack>,
 }
 
@@ -64,22 +66,16 @@ impl Loader {
 
     pub(crate) fn load(self) -> Result<Counterpoint, LoadError> {
         // Unpacking the dictionary takes most of a run; the rules are ready long before it.
-        let (dictionary, loaded) = std::thread::scope(|scope| {
-            let dictionary = scope.spawn(load_dictionary);
-            let loaded = self.load_rules();
-            load_tagger();
-            let dictionary = dictionary
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            (dictionary, loaded)
-        });
-        let loaded = loaded?;
+        let dictionary = Dictionary::load();
+        let loaded = self.load_rules()?;
+        Dictionary::load_tagger();
         Ok(Counterpoint {
             language: Language::with_dictionary(dictionary, loaded.lexicon),
             furniture: loaded.furniture,
             pack: loaded.pack,
             weights: loaded.weights,
             compare_rules: loaded.compare_rules,
+            judge: loaded.judge,
             views: loaded.views,
         })
     }
@@ -107,6 +103,10 @@ impl Loader {
             Some(folder) => Weights::builtin_with_folder(&pack, &folder.join("weights"))?,
             None => Weights::builtin(&pack)?,
         };
+        let judge = match folder {
+            Some(_) => OnceLock::from(PairJudge::builtin(&lexicon)?),
+            None => OnceLock::new(),
+        };
         let views = match &self.wanted.views {
             Some(path) => {
                 let file = PackFile::read(path)?;
@@ -123,6 +123,7 @@ impl Loader {
                 judge: PairJudge::builtin(&lexicon)?,
                 lang: self.wanted.lang,
             },
+            judge,
             views,
             pack,
             lexicon,

@@ -68,7 +68,7 @@ impl Counterpoint {
         entries.extend(self.relation_entries());
         entries.extend(signal_reasons().map(|(id, why)| RuleEntry::new("signal", id, why)));
         entries.extend(self.frame_entries());
-        let pair = self.compare_rules.judge.rules().rules().iter();
+        let pair = self.judge().rules().rules().iter();
         entries.extend(pair.map(|rule| RuleEntry::new("pair", &rule.id, &rule.why.en)));
         entries
     }

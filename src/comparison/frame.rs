@@ -2,8 +2,8 @@
 //!
 //! In comes `data/frames/*.toml`, out comes a [`FrameSet`] that finds every cue of every frame in one pass.
 
+use crate::rules::Pattern;
 use aho_corasick::{AhoCorasick, MatchKind};
-use regex_lite::Regex;
 use serde::Deserialize;
 use std::ops::Range;
 
@@ -118,7 +118,7 @@ pub struct FrameSet {
     cues: AhoCorasick,
     /// For every pattern of the automaton, whom it speaks for.
     speaks_for: Vec<(usize, Side)>,
-    patterns: Vec<(usize, Side, Regex)>,
+    patterns: Vec<(usize, Side, Pattern)>,
 }
 
 #[derive(Deserialize)]
@@ -234,16 +234,16 @@ fn poles(frames: &[Frame]) -> impl Iterator<Item = (usize, Side, &Pole)> {
 }
 
 /// The patterns of all frames.
-fn compiled(file: &str, frames: &[Frame]) -> Result<Vec<(usize, Side, Regex)>, FrameError> {
+fn compiled(file: &str, frames: &[Frame]) -> Result<Vec<(usize, Side, Pattern)>, FrameError> {
     let mut patterns = Vec::new();
     for (index, side, pole) in poles(frames) {
         for pattern in &pole.patterns {
-            let regex = Regex::new(pattern).map_err(|source| FrameError::Pattern {
+            let pattern = Pattern::new(pattern).map_err(|source| FrameError::Pattern {
                 file: file.to_owned(),
                 frame: frames[index].id.clone(),
                 source: Box::new(source),
             })?;
-            patterns.push((index, side, regex));
+            patterns.push((index, side, pattern));
         }
     }
     Ok(patterns)

@@ -94,12 +94,22 @@ impl Grid {
                 .map(|&(other, pull)| pull * self.at(row, other))
                 .sum()
         });
-        half.map(|row, column, _| {
-            down[row]
-                .iter()
-                .map(|&(other, pull)| pull * half.at(other, column))
-                .sum()
-        })
+        // Whole rows at once: far faster than cell by cell, and every cell still adds up in the same order.
+        let mut whole = Self::zeros(self.rows, self.columns);
+        if self.columns > 0 {
+            for (row, pulls) in whole.values.chunks_mut(self.columns).zip(&down) {
+                for &(other, pull) in pulls {
+                    for (cell, value) in row.iter_mut().zip(half.row(other)) {
+                        *cell += pull * value;
+                    }
+                }
+            }
+        }
+        whole
+    }
+
+    fn row(&self, row: usize) -> &[f64] {
+        &self.values[row * self.columns..(row + 1) * self.columns]
     }
 }
 

@@ -4,6 +4,7 @@ use super::{Format, Options, RenderError};
 use crate::map::ArgumentMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
 use tempfile::NamedTempFile;
 
 /// What [`write_all`] did.
@@ -38,9 +39,9 @@ pub fn write_all(
 ) -> Result<Written, ExportError> {
     let mut written = Written::default();
     let mut contents = Vec::new();
-    for format in formats {
+    for (format, rendered) in formats.iter().zip(render_all(map, formats, options)) {
         let file = folder.join(format.file_name);
-        match (format.render)(map, options) {
+        match rendered {
             Ok(bytes) => contents.push((file, bytes)),
             Err(RenderError::MissingProgram(reason)) => written.skipped.push(skipped(file, reason)),
             Err(cause) => return Err(ExportError::Render { file, cause }),
@@ -63,6 +64,28 @@ pub fn write_all(
         written.files.push(file);
     }
     Ok(written)
+}
+
+/// Renders all formats side by side: while Graphviz draws, the others are done.
+fn render_all(
+    map: &ArgumentMap,
+    formats: &[Format],
+    options: &Options,
+) -> Vec<Result<Vec<u8>, RenderError>> {
+    thread::scope(|scope| {
+        let running: Vec<_> = formats
+            .iter()
+            .map(|format| scope.spawn(|| (format.render)(map, options)))
+            .collect();
+        running
+            .into_iter()
+            .map(|thread| {
+                thread
+                    .join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+            .collect()
+    })
 }
 
 /// Why the files could not be written.

@@ -6,6 +6,7 @@
 mod attribution;
 mod calendar;
 mod clause;
+mod dictionary;
 mod lexicon;
 mod modality;
 mod negation;
@@ -20,6 +21,7 @@ mod token;
 mod unit;
 
 pub use attribution::Attribution;
+pub use dictionary::Dictionary;
 pub use lexicon::{CueClass, CuePlace, GUARD, Lexicon, LexiconEntry, LexiconError, LexiconMistake};
 pub use modality::Modality;
 pub use negation::Negation;
@@ -30,25 +32,11 @@ pub use reading::{CueMatch, Reading};
 pub use token::Token;
 
 use crate::article::{Article, BlockKind, Sentence};
-use jieba_rs::Jieba;
 
 /// The tools that read sentences: a tokenizer and the cue lexicon. Costly to build, so built once.
 pub struct Language {
-    jieba: Jieba,
+    dictionary: Dictionary,
     lexicon: Lexicon,
-}
-
-/// The tokenizer's dictionary. Loading it takes longer than everything else that a run loads.
-pub struct Dictionary(Jieba);
-
-/// Loads the tokenizer's dictionary.
-pub fn load_dictionary() -> Dictionary {
-    Dictionary(Jieba::new())
-}
-
-/// Loads what tags words that the dictionary lacks; otherwise that happens at the first such word.
-pub fn load_tagger() {
-    Jieba::empty().tag("新词", true);
 }
 
 /// An article and what its sentences say.
@@ -72,13 +60,13 @@ pub struct AnalysedSentence {
 impl Language {
     /// The tools with the given lexicon.
     pub fn new(lexicon: Lexicon) -> Self {
-        Self::with_dictionary(load_dictionary(), lexicon)
+        Self::with_dictionary(Dictionary::load(), lexicon)
     }
 
-    /// The tools with a dictionary that was loaded elsewhere, while the lexicon was read.
+    /// The tools with a dictionary that is being loaded since before the lexicon was read.
     pub fn with_dictionary(dictionary: Dictionary, lexicon: Lexicon) -> Self {
         Self {
-            jieba: dictionary.0,
+            dictionary,
             lexicon,
         }
     }
@@ -90,7 +78,7 @@ impl Language {
 
     /// What one sentence says.
     pub fn read(&self, sentence: &str) -> Reading {
-        Reading::of(sentence, &self.jieba, &self.lexicon)
+        Reading::of(sentence, self.dictionary.ready(), &self.lexicon)
     }
 
     /// What all sentences of an article say.

@@ -1,10 +1,10 @@
 //! What a rule looks for in a sentence: words, form and position, combined with `all`, `any` and `not`.
 
+use super::pattern::Pattern;
 use super::placement::{Place, Placement};
 use super::{MatchedWords, RuleError};
 use crate::article::BlockKind;
 use crate::language::{Analysis, Lexicon, Modality, QuantityKind, Question, Reading};
-use regex_lite::Regex;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -223,7 +223,7 @@ pub struct Condition {
 struct Compiled {
     cue: Vec<usize>,
     opens_with: Vec<usize>,
-    pattern: Option<Regex>,
+    pattern: Option<Pattern>,
 }
 
 /// One value or a list of values.
@@ -323,8 +323,8 @@ impl Condition {
         self.compiled.cue = look_up(&self.cue, lexicon, report);
         self.compiled.opens_with = look_up(&self.opens_with, lexicon, report);
         if let Some(pattern) = &self.pattern {
-            match Regex::new(pattern) {
-                Ok(regex) => self.compiled.pattern = Some(regex),
+            match Pattern::new(pattern) {
+                Ok(pattern) => self.compiled.pattern = Some(pattern),
                 Err(cause) => report(RuleError::Pattern {
                     pattern: pattern.clone(),
                     cause: cause.to_string(),

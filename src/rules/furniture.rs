@@ -4,10 +4,10 @@
 //! something printed before. What comes in is a TOML pack, what goes out is the first rule that recognises a line.
 
 use crate::article::BlockKind;
-use regex::Regex;
 use serde::Deserialize;
 
 use super::furniture_elements::{ElementRule, PrintedElement, WrittenElementRule};
+use super::pattern::LatePattern;
 
 const BUILTIN: &str = include_str!("../../data/rules/furniture.toml");
 
@@ -35,7 +35,7 @@ pub struct FurnitureRule {
     shape: Shape,
     blocks: Vec<BlockName>,
     most_characters: Option<usize>,
-    pattern: Option<Regex>,
+    pattern: Option<LatePattern>,
 }
 
 /// A printed line as the rules see it.
@@ -161,11 +161,20 @@ impl FurnitureRules {
         reason = "the pack is part of the program, and a test reads it"
     )]
     pub fn builtin() -> Self {
-        Self::from_toml("furniture.toml", BUILTIN).expect("the built-in furniture rules are sound")
+        let late = |source| Ok(LatePattern::trusted(source));
+        Self::read("furniture.toml", BUILTIN, late).expect("the built-in furniture rules are sound")
     }
 
     /// Reads a pack; `name` stands in its error messages.
     pub fn from_toml(name: &str, text: &str) -> Result<Self, FurnitureRuleError> {
+        Self::read(name, text, LatePattern::checked)
+    }
+
+    fn read(
+        name: &str,
+        text: &str,
+        compile: impl Fn(String) -> Result<LatePattern, regex::Error> + Copy,
+    ) -> Result<Self, FurnitureRuleError> {
         let pack: Pack = toml::from_str(text).map_err(|cause| FurnitureRuleError::Form {
             pack: name.to_owned(),
             cause: Box::new(cause),
@@ -180,7 +189,7 @@ impl FurnitureRules {
                     rule: written.id,
                 });
             }
-            rules.push(written.check(name)?);
+            rules.push(written.check(name, compile)?);
         }
         Ok(Self { rules, elements })
     }
@@ -311,14 +320,18 @@ struct WrittenRule {
 }
 
 impl WrittenRule {
-    fn check(self, pack: &str) -> Result<FurnitureRule, FurnitureRuleError> {
+    fn check(
+        self,
+        pack: &str,
+        compile: impl Fn(String) -> Result<LatePattern, regex::Error>,
+    ) -> Result<FurnitureRule, FurnitureRuleError> {
         if self.pattern.is_none() && self.shape == Shape::Any {
             return Err(FurnitureRuleError::Boundless {
                 pack: pack.to_owned(),
                 rule: self.id,
             });
         }
-        let pattern = self.pattern.as_deref().map(Regex::new).transpose();
+        let pattern = self.pattern.map(compile).transpose();
         let pattern = pattern.map_err(|cause| FurnitureRuleError::Pattern {
             pack: pack.to_owned(),
             rule: self.id.clone(),
@@ -350,6 +363,7 @@ mod tests {
 
     #[test]
     fn the_builtin_pack_is_sound_and_every_rule_says_why() {
+        assert!(problem(BUILTIN) == "none");
         let rules = FurnitureRules::builtin();
         assert!(rules.iter().count() > 20);
         for rule in rules.iter() {
@@ -389,7 +403,7 @@ mod tests {
         let patterns: Vec<_> = rules
             .iter()
             .filter_map(|rule| rule.pattern.as_ref())
-            .map(Regex::as_str)
+            .map(LatePattern::as_str)
             .collect();
         assert_eq!(patterns, ["^新"]);
     }
