@@ -39,7 +39,7 @@ fn main() -> Result<(), Failure> {
         .map(|name| gold(Path::new(shared), name, &language))
         .collect::<Result<Vec<_>, _>>()?;
     std::fs::create_dir_all(out)?;
-    let mut rules = CompareRules::builtin(&language, Lang::Zh)?;
+    let mut rules = CompareRules::builtin(Lang::Zh)?;
     let all = fit(
         &golds.iter().map(annotated).collect::<Vec<_>>(),
         &rules,

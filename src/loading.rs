@@ -120,7 +120,6 @@ impl Loader {
             compare_rules: CompareRules {
                 frames: FrameSet::builtin_with(&frames)?,
                 weights: CrossWeights::builtin()?,
-                judge: PairJudge::builtin(&lexicon)?,
                 lang: self.wanted.lang,
             },
             judge,

@@ -3,7 +3,6 @@
 use super::frame::{FrameError, FrameSet};
 use super::grid::Grid;
 use super::issue::{IssueBook, Subject, WordFrequency, content_words, rarity_of_frames, subject};
-use super::relate::{PairJudge, PairJudgeError};
 use super::selection::{Chosen, by_confidence, choose, probabilities};
 use super::signal::{SIGNALS, signals};
 use super::statement::{Statement, statements};
@@ -21,8 +20,6 @@ pub struct CompareRules {
     pub frames: FrameSet,
     /// What each signal counts.
     pub weights: CrossWeights,
-    /// What the words of two statements say of each other.
-    pub judge: PairJudge,
     /// The language of labels and reasons.
     pub lang: Lang,
 }
@@ -36,18 +33,14 @@ pub enum CompareRulesError {
     /// The weights.
     #[error(transparent)]
     Weights(#[from] WeightsError),
-    /// The rules between two statements.
-    #[error(transparent)]
-    Judge(#[from] PairJudgeError),
 }
 
 impl CompareRules {
     /// The rules that come with the program.
-    pub fn builtin(language: &Language, lang: Lang) -> Result<Self, CompareRulesError> {
+    pub fn builtin(lang: Lang) -> Result<Self, CompareRulesError> {
         Ok(Self {
             frames: FrameSet::builtin()?,
             weights: CrossWeights::builtin()?,
-            judge: PairJudge::builtin(language.lexicon())?,
             lang,
         })
     }
@@ -310,7 +303,7 @@ mod tests {
 
     fn compared(texts: &[&str]) -> Result<Comparison, Box<dyn std::error::Error>> {
         let language = Language::new(Lexicon::builtin()?);
-        let rules = CompareRules::builtin(&language, Lang::Zh)?;
+        let rules = CompareRules::builtin(Lang::Zh)?;
         let read: Vec<_> = texts
             .iter()
             .enumerate()
