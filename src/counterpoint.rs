@@ -110,9 +110,14 @@ impl Counterpoint {
             .collect()
     }
 
+    /// What the sentences of an article say.
+    pub fn analyse(&self, article: Article) -> Analysis {
+        self.language.analyse(article)
+    }
+
     /// Finds the argument of an article's author.
     pub fn extract(&self, article: Article) -> Extracted {
-        let analysis = self.language.analyse(article);
+        let analysis = self.analyse(article);
         let argument = argue(&analysis, &self.pack, &self.weights);
         Extracted { analysis, argument }
     }

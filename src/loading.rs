@@ -2,7 +2,9 @@
 
 use crate::comparison::relate::{PairJudge, PairJudgeError};
 use crate::comparison::view::{ViewPack, ViewPackError};
-use crate::comparison::{CompareRules, CrossWeights, FrameError, FrameSet, WeightsError};
+use crate::comparison::{
+    CompareRules, CrossWeights, FrameError, FrameSet, WeightsError, WordRarity,
+};
 use crate::counterpoint::{Builder, Counterpoint};
 use crate::language::{Dictionary, Language, Lexicon, LexiconError};
 use crate::rules::{FurnitureRuleError, FurnitureRules, PackError, RulePack, Weights};
@@ -120,6 +122,7 @@ impl Loader {
             compare_rules: CompareRules {
                 frames: FrameSet::builtin_with(&frames)?,
                 weights: CrossWeights::builtin()?,
+                words: WordRarity::builtin(),
                 lang: self.wanted.lang,
             },
             judge,

@@ -2,11 +2,12 @@
 
 use super::frame::{FrameError, FrameSet};
 use super::grid::Grid;
-use super::issue::{IssueBook, Subject, WordFrequency, content_words, rarity_of_frames, subject};
+use super::issue::{IssueBook, Subject, WordWeights, content_words, rarity_of_frames, subject};
 use super::selection::{Chosen, by_confidence, choose, probabilities};
 use super::signal::{SIGNALS, signals};
 use super::statement::{Statement, statements};
 use super::weights::{CrossWeights, WeightsError};
+use super::word_rarity::WordRarity;
 use super::wording::{End, Lang, reason};
 use super::{Comparison, ComponentRef, CrossRelation};
 use crate::argument::{Argument, Confidence, RelationKind};
@@ -20,6 +21,8 @@ pub struct CompareRules {
     pub frames: FrameSet,
     /// What each signal counts.
     pub weights: CrossWeights,
+    /// Which words tell what an issue is about.
+    pub words: WordRarity,
     /// The language of labels and reasons.
     pub lang: Lang,
 }
@@ -41,6 +44,7 @@ impl CompareRules {
         Ok(Self {
             frames: FrameSet::builtin()?,
             weights: CrossWeights::builtin()?,
+            words: WordRarity::builtin(),
             lang,
         })
     }
@@ -103,11 +107,11 @@ fn compare_two(
     let (contradiction, support) = probabilities(&grids, &rules.weights);
     let chosen = choose(&contradiction, &support, a, b);
     let rarity = rarity_of_frames(a, b, &rules.frames);
-    let frequency = WordFrequency::of(a, b);
+    let word_weights = WordWeights::of(a, b, &rules.words);
     by_confidence(chosen, rules.weights.calibration)
         .into_iter()
         .map(|(pair, confidence)| {
-            let subject = subject(&pair, a, b, &rarity, &frequency);
+            let subject = subject(&pair, a, b, &rarity, &word_weights);
             issues.enter(
                 &subject,
                 [(first, pair.row), (second, pair.column)],

@@ -1,15 +1,17 @@
 //! Issues: the questions that authors speak to, named in their own words.
 //!
-//! A pair of statements speaks to the frame on which both take a pole, and to the rarest word they share. Pairs on one
+//! A pair of statements speaks to the frame on which both take a pole, and to the most telling word they share. Pairs on one
 //! frame, or without a frame on one word, make one issue.
 
 use super::frame::{FrameSet, Side};
 use super::selection::Chosen;
 use super::signal::frame_rarity;
 use super::statement::Statement;
+use super::word_rarity::WordRarity;
 use super::wording::{Lang, issue_label};
 use super::{ComparedIssue, IssuePosition};
 use crate::argument::RelationKind;
+use crate::language::is_content_word;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What makes two pairs speak to one issue.
@@ -27,7 +29,7 @@ pub(super) enum IssueKey {
 #[derive(Clone, Debug)]
 pub(super) struct Subject {
     pub(super) key: IssueKey,
-    /// The words both use, with their rarity.
+    /// The words both use, with what they tell.
     pub(super) topics: BTreeMap<String, f64>,
 }
 
@@ -37,10 +39,10 @@ pub(super) fn subject(
     first: &[Statement],
     second: &[Statement],
     rarity: &[f64],
-    frequency: &WordFrequency,
+    weights: &WordWeights,
 ) -> Subject {
     let (a, b) = (&first[pair.row], &second[pair.column]);
-    let topics = shared_topics(a, b, frequency);
+    let topics = shared_topics(a, b, weights);
     let wanted = |same: bool| same == (pair.kind == RelationKind::Support);
     let mut frame: Option<(f64, usize)> = None;
     for stance in &a.stances {
@@ -51,7 +53,7 @@ pub(super) fn subject(
             }
         }
     }
-    let key = match (frame, rarest(&topics)) {
+    let key = match (frame, most_telling(&topics)) {
         (Some((_, frame)), _) => IssueKey::Frame(frame),
         (None, Some(topic)) => IssueKey::Topic(topic),
         (None, None) => IssueKey::Unnamed,
@@ -68,36 +70,37 @@ pub(super) fn rarity_of_frames(
     frame_rarity(first, second, frames)
 }
 
-/// In how many statements of both articles each content word stands.
-pub(super) struct WordFrequency {
-    statements: f64,
-    seen: BTreeMap<String, f64>,
+/// What each content word tells about the question that two statements share: the more, the fewer articles hold it, and
+/// the fewer statements of these two; a word that all of them hold names the subject of the day, not a question in it.
+pub(super) struct WordWeights {
+    weights: BTreeMap<String, f64>,
 }
 
 impl Subject {
     /// How the pair itself would name its issue.
     pub(super) fn label(&self, frames: &FrameSet, lang: Lang) -> String {
-        let topics: Vec<String> = rarest(&self.topics).into_iter().collect();
+        let topics: Vec<String> = most_telling(&self.topics).into_iter().collect();
         issue_label(&self.key, &topics, frames, lang)
     }
 }
 
-impl WordFrequency {
-    pub(super) fn of(first: &[Statement], second: &[Statement]) -> Self {
-        let mut seen = BTreeMap::new();
+impl WordWeights {
+    pub(super) fn of(first: &[Statement], second: &[Statement], rarity: &WordRarity) -> Self {
+        let mut weights = BTreeMap::new();
         for statement in first.iter().chain(second) {
             for word in content_words(statement) {
-                *seen.entry(word).or_insert(0.0) += 1.0;
+                *weights.entry(word).or_insert(0.0) += 1.0;
             }
         }
-        Self {
-            statements: (first.len() + second.len()) as f64,
-            seen,
+        let statements = (first.len() + second.len()) as f64;
+        for (word, weight) in &mut weights {
+            *weight = rarity.of(word) * (statements / *weight).ln();
         }
+        Self { weights }
     }
 
-    fn rarity(&self, word: &str) -> f64 {
-        (self.statements / self.seen.get(word).copied().unwrap_or(1.0)).ln()
+    fn weight(&self, word: &str) -> f64 {
+        self.weights.get(word).copied().unwrap_or(0.0)
     }
 }
 
@@ -110,10 +113,7 @@ pub(super) fn content_words(statement: &Statement) -> BTreeSet<String> {
     reading
         .tokens
         .iter()
-        .filter(|token| token.range.len() >= 2 && inside(&token.range))
-        .filter(|token| {
-            token.tag.starts_with('n') || matches!(token.tag, "vn" | "eng" | "j" | "l" | "i")
-        })
+        .filter(|token| is_content_word(token) && inside(&token.range))
         .map(|token| reading.words(&token.range).to_lowercase())
         .filter(|word| {
             !word
@@ -123,17 +123,17 @@ pub(super) fn content_words(statement: &Statement) -> BTreeSet<String> {
         .collect()
 }
 
-fn shared_topics(a: &Statement, b: &Statement, frequency: &WordFrequency) -> BTreeMap<String, f64> {
+fn shared_topics(a: &Statement, b: &Statement, weights: &WordWeights) -> BTreeMap<String, f64> {
     let others = content_words(b);
     content_words(a)
         .into_iter()
         .filter(|word| others.contains(word))
-        .map(|word| (word.clone(), frequency.rarity(&word)))
+        .map(|word| (word.clone(), weights.weight(&word)))
         .collect()
 }
 
 /// The word of greatest weight; of equals the first in order.
-fn rarest(topics: &BTreeMap<String, f64>) -> Option<String> {
+fn most_telling(topics: &BTreeMap<String, f64>) -> Option<String> {
     let mut best: Option<(&String, f64)> = None;
     for (word, &weight) in topics {
         if best.is_none_or(|(_, most)| weight > most) {

@@ -9,11 +9,13 @@ mod fit;
 mod frame;
 mod grid;
 mod issue;
+mod rejection;
 mod selection;
 mod signal;
 mod stance;
 mod statement;
 mod weights;
+mod word_rarity;
 mod wording;
 
 pub use compare::{CompareRules, CompareRulesError, compare};
@@ -22,6 +24,7 @@ pub use frame::{Frame, FrameError, FrameSet, Pole, Side};
 pub use signal::signal_reasons;
 pub use stance::{Stance, stances};
 pub use weights::{Calibration, CrossWeights, SignalWeight, Votes, WeightsError};
+pub use word_rarity::WordRarity;
 pub use wording::Lang;
 
 use crate::argument::{Confidence, RelationKind};

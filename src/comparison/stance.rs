@@ -1,6 +1,7 @@
 //! Stance: which pole of a frame a stretch of text takes, and how firmly.
 //!
-//! A cue speaks for its pole; a negation over it, a rhetorical question or an irony mark turns it, a hedge weakens it.
+//! A cue speaks for its pole; a negation over it, a rhetorical question, an irony mark or a report of what others think
+//! and the author rejects turns it, a hedge weakens it.
 
 use super::frame::{CueHit, FrameSet, Side};
 use crate::language::{Language, Modality, Question, Reading};
@@ -22,10 +23,16 @@ pub struct Stance {
 /// How far, in characters, an irony mark reaches before the word it mocks: 所谓的机会.
 const IRONY_REACH: usize = 2;
 
+/// What a pole counts, turned, that the author reports in order to reject it: he need not hold the opposite.
+const REJECTED: f64 = -0.6;
+
 /// The stances that `part` of a sentence takes, by frame. A frame whose cues are evenly split yields none.
+///
+/// `rejected` are the characters of a view that the author reports and turns against.
 pub fn stances(
     reading: &Reading,
     part: &Range<usize>,
+    rejected: Option<&Range<usize>>,
     frames: &FrameSet,
     language: &Language,
 ) -> Vec<Stance> {
@@ -44,6 +51,10 @@ pub fn stances(
                         Side::Yes => 1.0,
                         Side::No => -1.0,
                     };
+                    let reported = rejected.is_some_and(|view| {
+                        view.start <= hit.range.start && hit.range.end <= view.end
+                    });
+                    let said = if reported { said * REJECTED } else { said };
                     said * if asks_by_itself(hit, reading, language) {
                         manner.abs()
                     } else {
@@ -63,7 +74,7 @@ pub fn stances(
         .collect()
 }
 
-/// The pole a cue speaks for in its place.
+/// The pole a cue speaks for in its place; what is 难 to do, 最难跨越, is as good as denied.
 fn turned(hit: &CueHit, reading: &Reading, language: &Language) -> Side {
     let mocked = language
         .lexicon()
@@ -73,7 +84,14 @@ fn turned(hit: &CueHit, reading: &Reading, language: &Language) -> Side {
                 mark.range.end <= hit.range.start && hit.range.start - mark.range.end <= IRONY_REACH
             })
         });
-    if reading.is_negated(&hit.range) != mocked {
+    let hard = hit
+        .range
+        .start
+        .checked_sub(1)
+        .and_then(|before| reading.text.get(before))
+        == Some(&'难');
+    let denied = reading.is_negated(&hit.range) || hard;
+    if denied != mocked {
         hit.side.opposite()
     } else {
         hit.side
@@ -124,7 +142,7 @@ mod tests {
     fn poles_of(text: &str, frames: &FrameSet, language: &Language) -> Vec<(String, String)> {
         let reading = language.read(text);
         let whole = 0..reading.text.len();
-        stances(&reading, &whole, frames, language)
+        stances(&reading, &whole, None, frames, language)
             .into_iter()
             .map(|stance| {
                 let frame = &frames.frames()[stance.frame];
@@ -179,6 +197,10 @@ mod tests {
         assert_eq!(
             pole("难道这也算机会吗？", "opportunity_threat").as_deref(),
             Some("是隐患")
+        );
+        assert_eq!(
+            pole("两代人之间最难跨越的是隔阂", "gap_bridge").as_deref(),
+            Some("隔阂仍在")
         );
         Ok(())
     }

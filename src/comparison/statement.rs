@@ -1,6 +1,7 @@
 //! Statements: the components of an article, read for comparing.
 
 use super::frame::{FrameSet, Side};
+use super::rejection::rejected_view;
 use super::stance::{Stance, stances};
 use crate::argument::{Argument, Component, ComponentKind};
 use crate::article::{BlockKind, Sentence, Span};
@@ -61,7 +62,9 @@ pub(super) fn statements<'article>(
             let sentence = analysis.sentence(component.sentence);
             let reading = &analysis.sentences[component.sentence].reading;
             let part = part_of(component, sentence);
-            let stances = stances(reading, &part, frames, language);
+            let next = analysis.sentences.get(component.sentence + 1);
+            let rejected = rejected_view(reading, next.map(|next| &next.reading), language);
+            let stances = stances(reading, &part, rejected.as_ref(), frames, language);
             Statement {
                 outlook: outlook(&stances, frames),
                 terms: terms(&reading.text[part.clone()]),

@@ -29,7 +29,7 @@ pub(crate) use normalise::normalised;
 pub use quantity::{Quantity, QuantityKind};
 pub use question::Question;
 pub use reading::{CueMatch, Reading};
-pub use token::Token;
+pub use token::{Token, is_content_word};
 
 use crate::article::{Article, BlockKind, Sentence};
 

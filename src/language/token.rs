@@ -12,6 +12,12 @@ pub struct Token {
     pub tag: &'static str,
 }
 
+/// Whether the token can name what a text is about: a noun, a name, an idiom or a Latin word of two characters or more.
+pub fn is_content_word(token: &Token) -> bool {
+    token.range.len() >= 2
+        && (token.tag.starts_with('n') || matches!(token.tag, "vn" | "eng" | "j" | "l" | "i"))
+}
+
 /// The words of a normalised sentence.
 pub(super) fn tokens(text: &str, jieba: &Jieba) -> Vec<Token> {
     jieba
