@@ -1,16 +1,22 @@
 //! The argument map: every component a node, every relation an edge, on petgraph.
 
+mod bond;
 mod build;
+mod change;
 mod line;
+mod matrix;
 mod pairs;
 mod queries;
 #[cfg(test)]
 pub(crate) mod specimen;
 mod summary;
 
+pub use bond::Bond;
 pub use build::{Contribution, Legend, build};
+pub use change::Change;
 pub use line::{on_one_line, shortened};
 pub(crate) use line::{width, width_of};
+pub use matrix::{Matrix, MatrixRow};
 pub use pairs::IssuePairs;
 pub use queries::EdgeView;
 pub use summary::{AuthorSummary, KindCounts, MapSummary};

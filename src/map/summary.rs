@@ -2,7 +2,7 @@
 //!
 //! In comes an [`ArgumentMap`], out goes a [`MapSummary`], which prints itself as plain text for a terminal.
 
-use super::{ArgumentMap, ArticleEntry, EdgeView, Node, shortened};
+use super::{ArgumentMap, ArticleEntry, Bond, Change, EdgeView, Matrix, Node, shortened};
 use crate::argument::{ComponentKind, RelationKind};
 use std::fmt;
 
@@ -21,6 +21,14 @@ pub struct MapSummary<'map> {
     pub contradictions: Vec<EdgeView<'map>>,
     /// The surest agreements between articles.
     pub agreements: Vec<EdgeView<'map>>,
+    /// Who stands where on the issues.
+    pub matrix: Matrix<'map>,
+    /// Who agrees with whom, where there are more than two.
+    pub bonds: Vec<Bond<'map>>,
+    /// The authors who agree with nobody they meet.
+    pub loners: Vec<&'map ArticleEntry>,
+    /// What changed between one author's articles.
+    pub changes: Vec<Change<'map>>,
     /// How many claims nobody on another side takes up.
     pub unanswered: usize,
 }
@@ -65,6 +73,13 @@ impl ArgumentMap {
                 .collect(),
             contradictions: self.strongest_pairs(RelationKind::Contradiction, NAMED),
             agreements: self.strongest_pairs(RelationKind::Support, NAMED),
+            matrix: self.matrix(),
+            bonds: match self.articles.len() {
+                0..=2 => Vec::new(),
+                _ => self.bonds(),
+            },
+            loners: self.loners(),
+            changes: self.changes(),
             unanswered: self.unanswered().len(),
         }
     }
@@ -134,8 +149,15 @@ impl fmt::Display for MapSummary<'_> {
         for author in &self.authors {
             writeln!(f, "{author}")?;
         }
+        if !self.matrix.rows.is_empty() {
+            writeln!(f, "Issues\n{}", self.matrix)?;
+        }
         self.write_pairs(f, "Strongest contradictions", &self.contradictions)?;
         self.write_pairs(f, "Strongest agreements", &self.agreements)?;
+        self.write_company(f)?;
+        for change in &self.changes {
+            writeln!(f, "{change}")?;
+        }
         if self.authors.len() > 1 {
             writeln!(
                 f,
@@ -148,6 +170,24 @@ impl fmt::Display for MapSummary<'_> {
 }
 
 impl MapSummary<'_> {
+    /// Of many authors only the closest and the furthest are named; `authors.csv` holds all.
+    fn write_company(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.bonds.is_empty() {
+            return Ok(());
+        }
+        writeln!(f, "Who agrees with whom")?;
+        let last = self.bonds.len().saturating_sub(NAMED).max(NAMED);
+        let named = self.bonds.iter().take(NAMED);
+        for bond in named.chain(self.bonds.iter().skip(last)) {
+            writeln!(f, "  {bond}")?;
+        }
+        if !self.loners.is_empty() {
+            let names: Vec<_> = self.loners.iter().map(|one| one.byline()).collect();
+            writeln!(f, "  agrees with nobody here: {}", names.join("、"))?;
+        }
+        writeln!(f)
+    }
+
     fn write_pairs(
         &self,
         f: &mut fmt::Formatter<'_>,

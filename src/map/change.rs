@@ -1,0 +1,112 @@
+//! What changed: one author's articles of different dates.
+
+use super::{ArgumentMap, ArticleEntry, Issue};
+use std::fmt;
+
+/// An author's earlier article and the next.
+#[derive(Clone, Debug)]
+pub struct Change<'map> {
+    /// The one published first.
+    pub earlier: &'map ArticleEntry,
+    /// The next.
+    pub later: &'map ArticleEntry,
+    /// Issues on which the author takes another pole than before, with both.
+    pub turned: Vec<(&'map Issue, &'map str, &'map str)>,
+    /// Issues on which the author takes the same pole as before, with it.
+    pub held: Vec<(&'map Issue, &'map str)>,
+}
+
+impl ArgumentMap {
+    /// For every author with several dated articles, what changed from each to the next.
+    pub fn changes(&self) -> Vec<Change<'_>> {
+        let mut dated: Vec<&ArticleEntry> = self
+            .articles
+            .iter()
+            .filter(|article| !article.author.is_empty() && !article.published.is_empty())
+            .collect();
+        dated.sort_by(|a, b| (&a.author, &a.published).cmp(&(&b.author, &b.published)));
+        dated
+            .windows(2)
+            .filter_map(|two| match two {
+                [earlier, later]
+                    if earlier.author == later.author && earlier.published < later.published =>
+                {
+                    Some(self.change(earlier, later))
+                }
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn change<'map>(
+        &'map self,
+        earlier: &'map ArticleEntry,
+        later: &'map ArticleEntry,
+    ) -> Change<'map> {
+        let mut change = Change {
+            earlier,
+            later,
+            turned: Vec::new(),
+            held: Vec::new(),
+        };
+        for issue in &self.issues {
+            let stance = |article: &ArticleEntry| {
+                let mut positions = issue.positions.iter();
+                let position = positions.find(|position| position.article == article.id);
+                position.and_then(|position| position.stance.as_deref())
+            };
+            match (stance(earlier), stance(later)) {
+                (Some(before), Some(after)) if before == after => change.held.push((issue, after)),
+                (Some(before), Some(after)) => change.turned.push((issue, before, after)),
+                _ => {}
+            }
+        }
+        change
+    }
+}
+
+impl fmt::Display for Change<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "{} from {} ({}) to {} ({})",
+            self.later.author,
+            self.earlier.id,
+            self.earlier.published,
+            self.later.id,
+            self.later.published
+        )?;
+        for (issue, before, after) in &self.turned {
+            writeln!(f, "  turned  {}: {before} → {after}", issue.label)?;
+        }
+        for (issue, stance) in &self.held {
+            writeln!(f, "  held    {}: {stance}", issue.label)?;
+        }
+        match self.turned.is_empty() && self.held.is_empty() {
+            true => writeln!(f, "  no issue on which both take a side"),
+            false => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::specimen;
+
+    #[test]
+    fn an_author_who_takes_the_other_pole_has_turned() {
+        let mut map = specimen::night_markets();
+        assert!(map.changes().is_empty(), "two authors");
+        for (article, date) in map.articles.iter_mut().zip(["2025-06-01", "2024-06-01"]) {
+            article.author = "江晚舟".to_owned();
+            article.published = date.to_owned();
+        }
+        let changes = map.changes();
+        assert_eq!(
+            changes[0].to_string(),
+            "江晚舟 from B (2024-06-01) to A (2025-06-01)\n\
+             \x20 turned  夜市的热闹能不能长久: 不能 → 能\n\
+             \x20 turned  摊主能不能赚到钱: 不能 → 能\n"
+        );
+    }
+}
