@@ -52,6 +52,7 @@ pub mod cli;
 pub mod comparison;
 mod counterpoint;
 pub mod eval;
+pub mod explain;
 pub mod export;
 pub mod language;
 mod loading;

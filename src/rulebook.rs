@@ -4,6 +4,7 @@ use crate::comparison::signal_reasons;
 use crate::comparison::view::ViewPack;
 use crate::comparison::{FrameSet, Pole, Side};
 use crate::counterpoint::Counterpoint;
+use crate::explain::Reasons;
 use crate::language::Lexicon;
 use crate::loading::{LoadError, PackFile, PackSort};
 use crate::rules::{
@@ -21,6 +22,10 @@ pub struct RuleEntry {
     pub id: String,
     /// One line for the editor who wonders.
     pub why: String,
+    /// The same in Chinese, where the rule says it.
+    pub why_zh: Option<String>,
+    /// What a rule about two sentences of an article concludes.
+    pub votes: Option<RelationVote>,
     /// What else there is to say, each with its name.
     pub details: Vec<(&'static str, String)>,
 }
@@ -31,8 +36,15 @@ impl RuleEntry {
             sort,
             id: id.to_owned(),
             why: why.to_owned(),
+            why_zh: None,
+            votes: None,
             details: Vec::new(),
         }
+    }
+
+    fn in_chinese(mut self, why: &str) -> Self {
+        self.why_zh = Some(why.to_owned());
+        self
     }
 
     fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
@@ -52,6 +64,9 @@ impl fmt::Display for RuleEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} rule `{}`", self.sort, self.id)?;
         writeln!(f, "  {}", self.why)?;
+        if let Some(why) = self.why_zh.as_ref().filter(|why| **why != self.why) {
+            writeln!(f, "  {why}")?;
+        }
         for (name, value) in &self.details {
             let value = value.trim_end().replace('\n', "\n           ");
             writeln!(f, "  {name:<8} {value}")?;
@@ -69,8 +84,17 @@ impl Counterpoint {
         entries.extend(signal_reasons().map(|(id, why)| RuleEntry::new("signal", id, why)));
         entries.extend(self.frame_entries());
         let pair = self.compare_rules.judge.rules().rules().iter();
-        entries.extend(pair.map(|rule| RuleEntry::new("pair", &rule.id, &rule.why.en)));
+        entries.extend(
+            pair.map(|rule| {
+                RuleEntry::new("pair", &rule.id, &rule.why.en).in_chinese(&rule.why.zh)
+            }),
+        );
         entries
+    }
+
+    /// What every rule in use says of itself.
+    pub fn reasons(&self) -> Reasons {
+        Reasons::of(&self.rule_entries())
     }
 
     /// Every example of every rule about sentences that does not hold.
@@ -148,8 +172,9 @@ impl Counterpoint {
                     RelationVote::Contradiction => "for a contradiction",
                 };
                 let mut entry = RuleEntry::new("relation", &rule.id, &rule.why)
-                    .with("zh", &rule.why_zh)
+                    .in_chinese(&rule.why_zh)
                     .with("votes", votes);
+                entry.votes = Some(rule.votes);
                 for (case, weight) in weights.iter().enumerate() {
                     let counts = format!("{} {weight:+.2}", rule.case_name(case));
                     entry = entry.with("counts", counts.trim_start());
@@ -169,7 +194,7 @@ impl Counterpoint {
             .iter()
             .map(|frame| {
                 RuleEntry::new("frame", &format!("frame.{}", frame.id), &frame.why)
-                    .with("asks", &frame.question)
+                    .in_chinese(&format!("双方都谈到“{}”。", frame.question))
                     .with("yes", pole(frame.pole(Side::Yes)))
                     .with("no", pole(frame.pole(Side::No)))
             })

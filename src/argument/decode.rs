@@ -4,6 +4,7 @@
 //! Search is coordinate ascent: every sentence in turn takes the kind that makes the whole best, each source then
 //! argues about its best target; links that would close a circle are given up for the cheapest other target.
 
+use super::ComponentKind;
 use crate::rules::{Lean, Structure};
 
 /// The kinds a sentence may be given, in the order of the tables below.
@@ -19,15 +20,34 @@ pub enum Role {
     Premise,
 }
 
+impl Role {
+    /// The kind of component that a sentence of this role is.
+    pub fn kind(self) -> Option<ComponentKind> {
+        match self {
+            Role::None => None,
+            Role::MajorClaim => Some(ComponentKind::MajorClaim),
+            Role::Claim => Some(ComponentKind::Claim),
+            Role::Premise => Some(ComponentKind::Premise),
+        }
+    }
+}
+
 const ROLES: [Role; 4] = [Role::None, Role::MajorClaim, Role::Claim, Role::Premise];
 
-/// What the decoder settled on.
+/// What the decoder settled on, and what came second. Margins say by how much the decision taken scored higher, in
+/// log-odds.
 #[derive(Clone, Debug)]
 pub struct Decision {
     /// The role of every sentence.
     pub roles: Vec<Role>,
     /// The sentence each sentence argues about.
     pub targets: Vec<Option<usize>>,
+    /// For every sentence the next best role, with its margin.
+    pub second_roles: Vec<(Role, f64)>,
+    /// For every sentence that argues about another the next best target that closes no circle, with its margin.
+    pub second_targets: Vec<Option<(usize, f64)>>,
+    /// For every sentence that argues about another by how much that beats its arguing about nothing.
+    pub over_nothing: Vec<f64>,
 }
 
 /// Chooses roles and links. `links[source][target]` is the log-probability that `source`, if it argues about
@@ -41,9 +61,14 @@ pub fn decode(leans: &[Lean], links: &[Vec<f64>], structure: &Structure) -> Deci
         }
     }
     let targets = forest(&search.roles, links, structure);
+    let second_targets = second_targets(&search.roles, &targets, links, structure);
+    let count = search.roles.len();
     Decision {
+        second_roles: (0..count).map(|at| search.second_role(at)).collect(),
+        over_nothing: (0..count).map(|at| search.over_nothing(at)).collect(),
         roles: search.roles,
         targets,
+        second_targets,
     }
 }
 
@@ -152,6 +177,30 @@ impl<'a> Search<'a> {
         changed
     }
 
+    /// The role, other than its own, with which `at` makes the whole best, and how much that falls short.
+    fn second_role(&self, at: usize) -> (Role, f64) {
+        let kept = self.roles[at];
+        let reached = self.total_with(at, kept);
+        let others = ROLES
+            .into_iter()
+            .filter(|&role| role != kept && !exceeds_theses(&self.roles, role, self.structure));
+        others
+            .map(|role| (role, reached - self.total_with(at, role)))
+            .min_by(|a, b| a.1.total_cmp(&b.1))
+            .unwrap_or((kept, 0.0))
+    }
+
+    /// By how much the role of `at` makes the whole better than one in which it argues about nothing.
+    fn over_nothing(&self, at: usize) -> f64 {
+        let reached = self.total_with(at, self.roles[at]);
+        let silent = ROLES
+            .into_iter()
+            .filter(|&role| !argues(role) && !exceeds_theses(&self.roles, role, self.structure));
+        silent
+            .map(|role| reached - self.total_with(at, role))
+            .fold(f64::INFINITY, f64::min)
+    }
+
     /// Finds every source's best target for the roles as they are.
     fn settle(&mut self) {
         self.best = (0..self.roles.len())
@@ -211,13 +260,60 @@ impl<'a> Search<'a> {
     }
 }
 
+/// What a link counts once roles are settled.
+fn settled_score<'a>(
+    roles: &'a [Role],
+    links: &'a [Vec<f64>],
+    structure: &'a Structure,
+) -> impl Fn(usize, usize) -> f64 + use<'a> {
+    move |source, target| {
+        structure.link * links[source][target]
+            + structure.final_fit * structure.fits[roles[source] as usize][roles[target] as usize]
+    }
+}
+
+/// The next best target of every source, those left out that argue, near or far, about the source itself.
+fn second_targets(
+    roles: &[Role],
+    targets: &[Option<usize>],
+    links: &[Vec<f64>],
+    structure: &Structure,
+) -> Vec<Option<(usize, f64)>> {
+    let score = settled_score(roles, links, structure);
+    let leads_to = |source: usize, mut at: usize| {
+        while let Some(next) = targets[at] {
+            if next == source {
+                return true;
+            }
+            at = next;
+        }
+        false
+    };
+    let second = |source: usize, first: usize| {
+        let mut others: Vec<usize> = (0..roles.len())
+            .filter(|&target| target != source && target != first && roles[target] != Role::None)
+            .collect();
+        others.sort_by(|&a, &b| {
+            score(source, b)
+                .total_cmp(&score(source, a))
+                .then(a.cmp(&b))
+        });
+        let next = others
+            .into_iter()
+            .find(|&target| !leads_to(source, target))?;
+        Some((next, score(source, first) - score(source, next)))
+    };
+    targets
+        .iter()
+        .enumerate()
+        .map(|(source, first)| second(source, (*first)?))
+        .collect()
+}
+
 /// The best target of every source, without circles.
 fn forest(roles: &[Role], links: &[Vec<f64>], structure: &Structure) -> Vec<Option<usize>> {
     let count = roles.len();
-    let score = |source: usize, target: usize| {
-        structure.link * links[source][target]
-            + structure.final_fit * structure.fits[roles[source] as usize][roles[target] as usize]
-    };
+    let score = settled_score(roles, links, structure);
     let allowed = |source: usize, target: usize| target != source && roles[target] != Role::None;
     let best_of = |source: usize, refuses: &dyn Fn(usize) -> bool| {
         (0..count)

@@ -1,8 +1,8 @@
 //! `counterpoint eval`: a map against annotations.
 
 use super::failure::Failure;
+use super::map_file::read_map;
 use crate::eval::{Disagreement, Figures, Gold, Verdict, disagreements, judge, mean};
-use crate::export::json::from_json;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -26,14 +26,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
-    let text = std::fs::read_to_string(&arguments.map).map_err(|cause| {
-        Failure::Wrong(format!(
-            "{} can't be read: {cause}",
-            arguments.map.display()
-        ))
-    })?;
-    let map = from_json(&text)
-        .map_err(|cause| Failure::Wrong(format!("{}: {cause}", arguments.map.display())))?;
+    let map = read_map(&arguments.map)?;
     let verdict = Verdict::of(&map);
     let mut all: Vec<Figures> = Vec::new();
     let mut boilerplate = 0;

@@ -136,6 +136,7 @@ fn compare_two(
                 },
                 kind: pair.kind,
                 confidence: Confidence::new(confidence),
+                margin: rounded(margin(&pair, &contradiction, &support)),
                 issue: None,
                 why: String::new(),
                 evidence: evidence(&pair, &grids, &a[pair.row], &b[pair.column], rules),
@@ -143,6 +144,15 @@ fn compare_two(
             Drawn { relation, subject }
         })
         .collect()
+}
+
+/// By how much a pair by itself speaks more for its kind than for the other, in log-odds.
+fn margin(pair: &Chosen, contradiction: &Grid, support: &Grid) -> f64 {
+    let log = |grid: &Grid| grid.at(pair.row, pair.column).max(1e-9).ln();
+    match pair.kind {
+        RelationKind::Contradiction => log(contradiction) - log(support),
+        RelationKind::Support => log(support) - log(contradiction),
+    }
 }
 
 /// Votes too weak to be worth a line.
@@ -173,11 +183,13 @@ fn evidence(
             "frame.agreed" => evidence.extend(frame_evidence(a, b, rules, weight, true)),
             "terms.shared" => evidence.push(Evidence {
                 rule: signal.id.to_owned(),
+                case: String::new(),
                 words: shared_words(a, b),
                 weight: rounded(weight),
             }),
             id => evidence.push(Evidence {
                 rule: id.to_owned(),
+                case: String::new(),
                 words: Vec::new(),
                 weight: rounded(weight),
             }),
@@ -212,6 +224,7 @@ fn frame_evidence(
     met.into_iter()
         .map(|(stance, other)| Evidence {
             rule: format!("frame.{}", rules.frames.frames()[stance.frame].id),
+            case: String::new(),
             words: stance
                 .words
                 .iter()
@@ -288,6 +301,7 @@ mod tests {
                 confidence: Confidence::new(1.0),
                 voice: Voice::Author,
                 evidence: Vec::new(),
+                runner_up: None,
             });
             let sentence = Sentence {
                 span,

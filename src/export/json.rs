@@ -4,13 +4,16 @@
 //! { "articles": [{id, title, author, published, source, metadata}],   in the order given
 //!   "views":    [{id, label}],                                        in the order of the view pack
 //!   "issues":   [{id, label, positions: [{article, stance, nodes}]}], strongest first
-//!   "nodes":    [{id, article, kind, text, span, line, heading, voice, view, confidence, evidence}],
-//!   "edges":    [{id, source, target, kind, confidence, issue, why, evidence}] }
+//!   "nodes":    [{id, article, kind, text, span, line, heading, voice, view, confidence, evidence, runner_up}],
+//!   "edges":    [{id, source, target, kind, confidence, issue, why, evidence, runner_up}] }
 //! ```
+//! `evidence` lists the rules, the words they matched and their weights, loudest first; `runner_up` is what came second,
+//! with its margin in log-odds: `{kind, confidence, margin}` of a node (no kind: no component), of an edge
+//! `{outcome, margin}` with the outcome `other_target` (and `target`), `no_edge` or `other_kind` (and `kind`).
 //! An edge's id is its place in the list, `E1`, `E2`, …; it is written for readers and not read back.
 
 use super::{Format, RenderError};
-use crate::argument::Confidence;
+use crate::argument::{Alternative, Confidence};
 use crate::article::ArticleId;
 use crate::map::{ArgumentMap, ArticleEntry, Edge, Issue, IssueId, Node, NodeId, ViewEntry};
 use serde::{Deserialize, Serialize};
@@ -101,6 +104,11 @@ pub fn from_json(text: &str) -> Result<ArgumentMap, JsonError> {
                 "issue",
                 &issue.0,
             ));
+        }
+        if let Some(Alternative::OtherTarget { target }) =
+            edge.runner_up.as_ref().map(|second| &second.alternative)
+        {
+            place(target)?;
         }
         edge.confidence = Confidence::new(edge.confidence.value());
         map.add_edge(source, target, edge);

@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 pub struct Evidence {
     /// Id of the rule, as in the rule pack.
     pub rule: String,
+    /// The case of the rule that holds, as the tables of weights name it; empty for a rule of one case.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub case: String,
     /// The words that made it fire; empty for rules about position or form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<MatchedWords>,

@@ -57,6 +57,7 @@ fn argument(analysis: &Analysis) -> Argument {
             confidence: Confidence::new(1.0),
             voice: Voice::Author,
             evidence: Vec::new(),
+            runner_up: None,
         })
         .collect();
     Argument {
@@ -117,6 +118,7 @@ fn a_component_without_cues_follows_its_company() {
         kind: RelationKind::Support,
         confidence: Confidence::new(1.0),
         evidence: Vec::new(),
+        runner_up: None,
     });
     let views = views_of(&analysis, &argument, &packs[0]);
     assert_eq!(ids(&views), ["flight_risk", "flight_risk"]);
