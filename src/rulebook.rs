@@ -1,5 +1,6 @@
 //! The rules that a [`Counterpoint`] goes by, for those who list, check and change them.
 
+use crate::argument::clauses::ClausePack;
 use crate::comparison::signal_reasons;
 use crate::comparison::view::ViewPack;
 use crate::comparison::{FrameSet, Pole, Side};
@@ -126,6 +127,11 @@ impl Counterpoint {
                 let views = ViewPack::from_toml(&name, &text, lexicon)?.views.len();
                 format!("{views} views")
             }
+            PackSort::Clauses => {
+                let pack = ClausePack::from_toml(&name, &text)?;
+                let (cuts, clauses) = (pack.cuts.len(), pack.rules.len());
+                format!("{cuts} cut rules and {clauses} clause rules")
+            }
             PackSort::Argument => {
                 let mut pack = RulePack::default();
                 pack.add(&name, &text, lexicon)?;
@@ -155,6 +161,7 @@ impl Counterpoint {
                     weights.none, weights.major_claim, weights.claim, weights.premise
                 );
                 RuleEntry::new("component", &rule.id, &rule.why)
+                    .in_chinese(&rule.why_zh)
                     .with("votes", component_vote(rule.votes))
                     .with("counts", counts)
                     .with_all("matches", &rule.matches)

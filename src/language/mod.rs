@@ -20,7 +20,7 @@ mod token;
 mod unit;
 
 pub use attribution::Attribution;
-pub use lexicon::{CueClass, CuePlace, GUARD, Lexicon, LexiconEntry, LexiconError, LexiconMistake};
+pub use lexicon::{CueClass, CuePlace, GUARD, Lexicon, LexiconEntry, LexiconError};
 pub use modality::Modality;
 pub use negation::Negation;
 pub(crate) use normalise::normalised;

@@ -138,14 +138,20 @@ fn a_mistake_names_file_line_and_cause() {
     let view = "name = \"mine\"\n[[view]]\nid = \"up\"\nzh = \"涨\"\nen = \"up\"\ncolor = 0\n";
     assert_eq!(
         error(&format!("{view}turned = \"down\"\ncues = []\n")),
-        "mine.toml, line 7: turned = \"down\" names no view of this pack; write the id of one, or leave it out"
+        "mine.toml:7:10: turned = \"down\" names no view of this pack; write the id of one, or leave it out\n\
+         7 | turned = \"down\"\n  |          ^^^^^^"
     );
-    assert_eq!(
-        error(&format!(
-            "{view}cues = [{{ classes = [\"moon\"], weight = 1 }}]\n"
-        )),
-        "mine.toml, line 7: no lexicon has the class \"moon\""
+    let both = error(&format!(
+        "{view}turned = \"down\"\ncues = [{{ classes = [\"moon\"], weight = 1 }}]\n"
+    ));
+    assert!(
+        both.starts_with("2 mistakes to mend\nmine.toml:7:10: "),
+        "{both}"
     );
-    assert!(error("name = \n").starts_with("mine.toml, line 1: "));
-    assert!(error("name = \"x\"\nviews = []\n").starts_with("mine.toml, line 2: unknown field"));
+    assert!(
+        both.contains("mine.toml:8:23: no lexicon has the class \"moon\""),
+        "{both}"
+    );
+    assert!(error("name = \n").starts_with("mine.toml:1:"));
+    assert!(error("name = \"x\"\nviews = []\n").starts_with("mine.toml:2:1: unknown field"));
 }
