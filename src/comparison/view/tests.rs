@@ -149,7 +149,7 @@ fn a_mistake_names_file_line_and_cause() {
         "{both}"
     );
     assert!(
-        both.contains("mine.toml:8:23: no lexicon has the class \"moon\""),
+        both.contains("mine.toml:8:22: no lexicon has the class \"moon\""),
         "{both}"
     );
     assert!(error("name = \n").starts_with("mine.toml:1:"));

@@ -205,7 +205,7 @@ fn all_mistakes_are_told_at_once() {
         "own.csv:4:18: `somewhere` is no place",
         "own.csv:6:1: `因为` is already listed as causal_reason",
         "own.csv:7:1: no earlier table lists `好` as evaluation",
-        "own.csv:8:10: 5 cells instead of 4",
+        "own.csv:8:12: 5 cells instead of 4",
         "other.csv:1:1: the first line must be `cue,class,place,note`",
     ];
     let lines = told.lines().filter(|line| line.contains(".csv:"));

@@ -1,5 +1,7 @@
 //! The rules that a [`Counterpoint`] goes by, for those who list, check and change them.
 
+mod plain;
+
 use crate::argument::clauses::ClausePack;
 use crate::comparison::signal_reasons;
 use crate::comparison::view::ViewPack;
@@ -9,7 +11,8 @@ use crate::explain::Reasons;
 use crate::language::Lexicon;
 use crate::loading::{LoadError, PackFile, PackSort};
 use crate::rules::{
-    ComponentVote, ExampleFailure, FurnitureRules, RelationVote, RulePack, check_examples,
+    ComponentVote, ExampleFailure, FurnitureRules, RelationRule, RelationVote, RulePack,
+    check_examples,
 };
 use std::fmt;
 use std::path::Path;
@@ -17,7 +20,8 @@ use std::path::Path;
 /// One rule, as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleEntry {
-    /// What it is about: `furniture`, `component`, `relation`, `signal`, `frame` or `pair`.
+    /// What it is about: `furniture`, `component`, `relation`, `signal`, `frame`, `pair`; of essays and reviews `cut`,
+    /// `clause` or `essay`.
     pub sort: &'static str,
     /// Its name in the evidence.
     pub id: String,
@@ -77,7 +81,8 @@ impl fmt::Display for RuleEntry {
 }
 
 impl Counterpoint {
-    /// All rules in use: those about one line, one sentence, two sentences of an article, and two authors.
+    /// All rules in use: those about one line, one sentence, two sentences of an article, two authors, and those for
+    /// plain essays and reviews.
     pub fn rule_entries(&self) -> Vec<RuleEntry> {
         let mut entries = self.furniture_entries();
         entries.extend(self.component_entries());
@@ -90,6 +95,8 @@ impl Counterpoint {
                 RuleEntry::new("pair", &rule.id, &rule.why.en).in_chinese(&rule.why.zh)
             }),
         );
+        // They come with the program; a test reads them.
+        entries.extend(self.plain_entries().unwrap_or_default());
         entries
     }
 
@@ -98,9 +105,11 @@ impl Counterpoint {
         Reasons::of(&self.rule_entries())
     }
 
-    /// Every example of every rule about sentences that does not hold.
+    /// Every example of every rule about sentences and clauses that does not hold.
     pub fn test_rules(&self) -> Vec<ExampleFailure> {
-        check_examples(&self.pack, &self.language)
+        let mut failures = check_examples(&self.pack, &self.language);
+        failures.extend(self.test_plain_rules().unwrap_or_default());
+        failures
     }
 
     /// Checks a file of rules, views, frames or cues; tells what it holds.
@@ -173,23 +182,7 @@ impl Counterpoint {
     fn relation_entries(&self) -> Vec<RuleEntry> {
         let rules = self.pack.relation.iter().zip(&self.weights.relation);
         rules
-            .map(|(rule, weights)| {
-                let votes = match rule.votes {
-                    RelationVote::Link => "for a link",
-                    RelationVote::Contradiction => "for a contradiction",
-                };
-                let mut entry = RuleEntry::new("relation", &rule.id, &rule.why)
-                    .in_chinese(&rule.why_zh)
-                    .with("votes", votes);
-                entry.votes = Some(rule.votes);
-                for (case, weight) in weights.iter().enumerate() {
-                    let counts = format!("{} {weight:+.2}", rule.case_name(case));
-                    entry = entry.with("counts", counts.trim_start());
-                }
-                entry
-                    .with_all("matches", &rule.matches)
-                    .with_all("rejects", &rule.rejects)
-            })
+            .map(|(rule, weights)| relation_entry("relation", rule, weights))
             .collect()
     }
 
@@ -207,6 +200,24 @@ impl Counterpoint {
             })
             .collect()
     }
+}
+
+fn relation_entry(sort: &'static str, rule: &RelationRule, weights: &[f64]) -> RuleEntry {
+    let votes = match rule.votes {
+        RelationVote::Link => "for a link",
+        RelationVote::Contradiction => "for a contradiction",
+    };
+    let mut entry = RuleEntry::new(sort, &rule.id, &rule.why)
+        .in_chinese(&rule.why_zh)
+        .with("votes", votes);
+    entry.votes = Some(rule.votes);
+    for (case, weight) in weights.iter().enumerate() {
+        let counts = format!("{} {weight:+.2}", rule.case_name(case));
+        entry = entry.with("counts", counts.trim_start());
+    }
+    entry
+        .with_all("matches", &rule.matches)
+        .with_all("rejects", &rule.rejects)
 }
 
 fn component_vote(vote: ComponentVote) -> &'static str {
