@@ -12,7 +12,7 @@ use super::wording::{End, Lang, reason};
 use super::{Comparison, ComponentRef, CrossRelation};
 use crate::argument::{Argument, Confidence, RelationKind};
 use crate::language::{Analysis, Language};
-use crate::rules::{Evidence, MatchedWords};
+use crate::rules::{Evidence, LESS_THAN_USUAL, MatchedWords};
 
 /// What a comparison goes by.
 #[derive(Debug)]
@@ -183,13 +183,13 @@ fn evidence(
             "frame.agreed" => evidence.extend(frame_evidence(a, b, rules, weight, true)),
             "terms.shared" => evidence.push(Evidence {
                 rule: signal.id.to_owned(),
-                case: String::new(),
+                case: case_of(value),
                 words: shared_words(a, b),
                 weight: rounded(weight),
             }),
             id => evidence.push(Evidence {
                 rule: id.to_owned(),
-                case: String::new(),
+                case: case_of(value),
                 words: Vec::new(),
                 weight: rounded(weight),
             }),
@@ -202,6 +202,14 @@ fn evidence(
             .then_with(|| x.rule.cmp(&y.rule))
     });
     evidence
+}
+
+/// A signal is measured from the mean of its articles: a pair below it is marked by what it lacks.
+fn case_of(value: f64) -> String {
+    match value < 0.0 {
+        true => LESS_THAN_USUAL.to_owned(),
+        false => String::new(),
+    }
 }
 
 /// The frames on which two statements are at one, or apart, each with its words; they share the signal's weight.

@@ -161,6 +161,14 @@ impl Phrases {
         }
     }
 
+    /// Stands before the reason of a signal that is weak in this pair.
+    pub(super) fn less_than_usual(self) -> &'static str {
+        match self.0 {
+            Lang::Zh => "这一对里少见：",
+            Lang::En => "less so than in most pairs: ",
+        }
+    }
+
     pub(super) fn nearly(self) -> &'static str {
         match self.0 {
             Lang::Zh => "其次的可能：",

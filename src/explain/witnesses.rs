@@ -3,7 +3,7 @@
 use super::Explainer;
 use super::words::{home, in_context};
 use crate::map::Node;
-use crate::rules::Evidence;
+use crate::rules::{Evidence, LESS_THAN_USUAL};
 use std::fmt;
 
 /// Words shown for one rule; the sentence above shows all.
@@ -38,7 +38,8 @@ impl Explainer<'_> {
         nodes: &[&Node],
     ) -> fmt::Result {
         write!(f, "    {:+.2}  {}", evidence.weight, evidence.rule)?;
-        if !evidence.case.is_empty() {
+        let less = evidence.case == LESS_THAN_USUAL;
+        if !evidence.case.is_empty() && !less {
             write!(f, " [{}]", evidence.case)?;
         }
         let mut shown: Vec<String> = Vec::new();
@@ -57,7 +58,12 @@ impl Explainer<'_> {
         let why = self.reasons.of_rule(&evidence.rule, self.phrases.0);
         writeln!(
             f,
-            "\n           {}",
+            "\n           {}{}",
+            if less {
+                self.phrases.less_than_usual()
+            } else {
+                ""
+            },
             why.unwrap_or(self.phrases.unknown_rule())
         )
     }

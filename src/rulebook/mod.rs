@@ -1,6 +1,7 @@
 //! The rules that a [`Counterpoint`] goes by, for those who list, check and change them.
 
 mod plain;
+mod signals;
 
 use crate::argument::clauses::ClausePack;
 use crate::comparison::signal_reasons;
@@ -14,6 +15,7 @@ use crate::rules::{
     ComponentVote, ExampleFailure, FurnitureRules, RelationRule, RelationVote, RulePack,
     check_examples,
 };
+use signals::chinese_reason;
 use std::fmt;
 use std::path::Path;
 
@@ -87,7 +89,10 @@ impl Counterpoint {
         let mut entries = self.furniture_entries();
         entries.extend(self.component_entries());
         entries.extend(self.relation_entries());
-        entries.extend(signal_reasons().map(|(id, why)| RuleEntry::new("signal", id, why)));
+        entries.extend(signal_reasons().map(|(id, why)| RuleEntry {
+            why_zh: chinese_reason(id).map(str::to_owned),
+            ..RuleEntry::new("signal", id, why)
+        }));
         entries.extend(self.frame_entries());
         let pair = self.compare_rules.judge.rules().rules().iter();
         entries.extend(

@@ -18,6 +18,9 @@ pub struct Evidence {
     pub weight: f64,
 }
 
+/// The case of a signal between two statements that holds for them less than for most pairs of their articles.
+pub const LESS_THAN_USUAL: &str = "less_than_usual";
+
 /// Words in the source that made a rule fire.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MatchedWords {

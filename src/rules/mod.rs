@@ -18,7 +18,7 @@ mod weights;
 pub use bearing::{Bearing, Dimension, Lean};
 pub use condition::{Condition, Scene};
 pub use error::PackError;
-pub use evidence::{Evidence, MatchedWords};
+pub use evidence::{Evidence, LESS_THAN_USUAL, MatchedWords};
 pub use examples::{ExampleFailure, ExampleFault, check_examples};
 pub use furniture::{FurnitureRule, FurnitureRuleError, FurnitureRules, PrintedLine};
 pub use furniture_elements::{ElementRule, PrintedElement};
