@@ -106,6 +106,21 @@ fn all_mistakes_of_a_cue_table_and_a_view_pack() {
 }
 
 #[test]
+fn a_weight_of_no_rule() {
+    let table = "rule,none,major_claim,claim,premise\n(prior),0,0,0,0\nopens-adversativ,0,0,1,0\n";
+    let said = told("component.csv", table);
+    assert!(
+        said.contains("component.csv, line 3: no rule is called `opens-adversativ`"),
+        "{said}"
+    );
+    let said = told("relation.csv", "rule,case,weight\ndistance,before_1,near\n");
+    assert!(
+        said.contains("relation.csv, line 2: column 3 should be a number"),
+        "{said}"
+    );
+}
+
+#[test]
 fn the_rules_of_the_program_have_no_mistake() {
     let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let files = [
@@ -117,6 +132,8 @@ fn the_rules_of_the_program_have_no_mistake() {
         "frames/general.toml",
         "views/general.toml",
         "lexicon/connectives.csv",
+        "weights/component.csv",
+        "weights/relation.csv",
     ];
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
     program.args(["rules", "check"]);

@@ -5,6 +5,7 @@
 //! argues about its best target; links that would close a circle are given up for the cheapest other target.
 
 use super::ComponentKind;
+use super::forest::{forest, second_targets};
 use crate::rules::{Lean, Structure};
 
 /// The kinds a sentence may be given, in the order of the tables below.
@@ -110,7 +111,7 @@ fn exceeds_theses(roles: &[Role], role: Role, structure: &Structure) -> bool {
         && roles.iter().filter(|&&is| is == Role::MajorClaim).count() >= structure.theses
 }
 
-fn argues(role: Role) -> bool {
+pub(super) fn argues(role: Role) -> bool {
     matches!(role, Role::Claim | Role::Premise)
 }
 
@@ -260,134 +261,6 @@ impl<'a> Search<'a> {
     }
 }
 
-/// What a link counts once roles are settled.
-fn settled_score<'a>(
-    roles: &'a [Role],
-    links: &'a [Vec<f64>],
-    structure: &'a Structure,
-) -> impl Fn(usize, usize) -> f64 + use<'a> {
-    move |source, target| {
-        structure.link * links[source][target]
-            + structure.final_fit * structure.fits[roles[source] as usize][roles[target] as usize]
-    }
-}
-
-/// The next best target of every source, those left out that argue, near or far, about the source itself.
-fn second_targets(
-    roles: &[Role],
-    targets: &[Option<usize>],
-    links: &[Vec<f64>],
-    structure: &Structure,
-) -> Vec<Option<(usize, f64)>> {
-    let score = settled_score(roles, links, structure);
-    let leads_to = |source: usize, mut at: usize| {
-        while let Some(next) = targets[at] {
-            if next == source {
-                return true;
-            }
-            at = next;
-        }
-        false
-    };
-    let second = |source: usize, first: usize| {
-        let mut others: Vec<usize> = (0..roles.len())
-            .filter(|&target| target != source && target != first && roles[target] != Role::None)
-            .collect();
-        others.sort_by(|&a, &b| {
-            score(source, b)
-                .total_cmp(&score(source, a))
-                .then(a.cmp(&b))
-        });
-        let next = others
-            .into_iter()
-            .find(|&target| !leads_to(source, target))?;
-        Some((next, score(source, first) - score(source, next)))
-    };
-    targets
-        .iter()
-        .enumerate()
-        .map(|(source, first)| second(source, (*first)?))
-        .collect()
-}
-
-/// The best target of every source, without circles.
-fn forest(roles: &[Role], links: &[Vec<f64>], structure: &Structure) -> Vec<Option<usize>> {
-    let count = roles.len();
-    let score = settled_score(roles, links, structure);
-    let allowed = |source: usize, target: usize| target != source && roles[target] != Role::None;
-    let best_of = |source: usize, refuses: &dyn Fn(usize) -> bool| {
-        (0..count)
-            .filter(|&target| allowed(source, target) && !refuses(target))
-            .max_by(|&a, &b| {
-                score(source, a)
-                    .total_cmp(&score(source, b))
-                    .then(b.cmp(&a))
-            })
-    };
-    let mut targets: Vec<Option<usize>> = (0..count)
-        .map(|source| match argues(roles[source]) {
-            true => best_of(source, &|_| false),
-            false => None,
-        })
-        .collect();
-    while let Some(circle) = find_circle(&targets) {
-        // The member that loses least by arguing about something outside the circle's reach gives way.
-        let leads_back = |from: usize| {
-            let mut at = from;
-            for _ in 0..=count {
-                if circle.contains(&at) {
-                    return true;
-                }
-                match targets[at] {
-                    Some(next) => at = next,
-                    None => return false,
-                }
-            }
-            true
-        };
-        let mut give_way: Option<(f64, usize, usize)> = None;
-        for &member in &circle {
-            let Some(target) = best_of(member, &leads_back) else {
-                continue;
-            };
-            let Some(current) = targets[member] else {
-                continue;
-            };
-            let loss = score(member, current) - score(member, target);
-            if give_way.is_none_or(|(least, _, _)| loss < least) {
-                give_way = Some((loss, member, target));
-            }
-        }
-        match give_way {
-            Some((_, member, target)) => targets[member] = Some(target),
-            None => targets[circle[0]] = None,
-        }
-    }
-    targets
-}
-
-fn find_circle(targets: &[Option<usize>]) -> Option<Vec<usize>> {
-    let mut settled = vec![false; targets.len()];
-    for start in 0..targets.len() {
-        let mut path = Vec::new();
-        let mut at = Some(start);
-        while let Some(here) = at {
-            if settled[here] {
-                break;
-            }
-            if let Some(from) = path.iter().position(|&seen| seen == here) {
-                return Some(path.split_off(from));
-            }
-            path.push(here);
-            at = targets[here];
-        }
-        for seen in path {
-            settled[seen] = true;
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -437,6 +310,33 @@ mod tests {
         assert_eq!(decision.roles[1], Role::Claim);
         assert_eq!(decision.targets[1], Some(0));
         assert_eq!(decision.targets[2], Some(1));
+    }
+
+    #[test]
+    fn what_came_second_is_kept_with_its_margin() {
+        let leans = [
+            lean(0.01, 0.9, 0.08, 0.01, 0),
+            lean(0.02, 0.001, 0.6, 0.379, 1),
+            lean(0.02, 0.01, 0.07, 0.9, 2),
+        ];
+        let mut links = vec![vec![(0.01f64).ln(); 3]; 3];
+        links[1][0] = (0.9f64).ln();
+        links[2][1] = (0.6f64).ln();
+        links[2][0] = (0.3f64).ln();
+        let decision = decode(&leans, &links, &structure(1.0));
+        assert_eq!(decision.targets, [None, Some(0), Some(1)]);
+        assert_eq!(decision.second_roles[1].0, Role::Premise);
+        assert!(
+            decision
+                .second_roles
+                .iter()
+                .all(|(_, margin)| *margin >= 0.0)
+        );
+        let second = decision.second_targets[2];
+        assert!(second.is_some_and(|(target, margin)| target == 0 && margin > 0.0));
+        // Its one other target argues about it.
+        assert_eq!(decision.second_targets[1], None);
+        assert!(decision.over_nothing[2] > 0.0);
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub mod calibration;
 pub mod clauses;
 pub mod decode;
 mod extract;
+mod forest;
 mod given;
 mod kinds;
 pub mod links;

@@ -80,6 +80,11 @@ pub fn from_json(text: &str) -> Result<ArgumentMap, JsonError> {
                 node.article.as_str(),
             ));
         }
+        let pointed_at = node.evidence.iter().flat_map(|one| &one.words);
+        let mut spans = pointed_at.map(|words| words.span).chain([node.span]);
+        if spans.any(|span| span.end < span.start) {
+            return Err(JsonError::Span { id: node.id.0 });
+        }
         node.confidence = Confidence::new(node.confidence.value());
         let id = node.id.clone();
         if places.insert(id.clone(), map.add_node(node)).is_some() {
@@ -97,6 +102,12 @@ pub fn from_json(text: &str) -> Result<ArgumentMap, JsonError> {
         };
         let (source, target) = (place(&row.source)?, place(&row.target)?);
         let mut edge = row.edge.into_owned();
+        let mut words = edge.evidence.iter().flat_map(|one| &one.words);
+        if words.any(|words| words.span.end < words.span.start) {
+            return Err(JsonError::Span {
+                id: row.source.0.clone(),
+            });
+        }
         if let Some(issue) = edge.issue.as_ref().filter(|&issue| !issues.contains(issue)) {
             return Err(JsonError::unknown(
                 "edge",
@@ -128,6 +139,12 @@ pub enum JsonError {
         /// `article`, `node` or `issue`.
         what: &'static str,
         /// The id.
+        id: String,
+    },
+    /// A node points at characters that are none.
+    #[error("node {id} has a span that ends before it starts; write the map anew with `compare`")]
+    Span {
+        /// The node.
         id: String,
     },
     /// Something is named that the map does not hold.
@@ -266,6 +283,10 @@ mod tests {
         assert_eq!(
             said("\"issue\": \"I1\"", "\"issue\": \"I7\""),
             "edge E14 names the issue I7, which the map does not have"
+        );
+        assert_eq!(
+            said("\"start\": 200", "\"start\": 999"),
+            "node A1 has a span that ends before it starts; write the map anew with `compare`"
         );
         assert!(said("\"nodes\": [\n    {", "\"nodes\": [\n    {,").contains("line"));
     }

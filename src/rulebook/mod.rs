@@ -12,7 +12,7 @@ use crate::explain::Reasons;
 use crate::language::Lexicon;
 use crate::loading::{LoadError, PackFile, PackSort};
 use crate::rules::{
-    ComponentVote, ExampleFailure, FurnitureRules, RelationRule, RelationVote, RulePack,
+    ComponentVote, ExampleFailure, FurnitureRules, RelationRule, RelationVote, RulePack, Weights,
     check_examples,
 };
 use signals::chinese_reason;
@@ -117,13 +117,18 @@ impl Counterpoint {
         failures
     }
 
-    /// Checks a file of rules, views, frames or cues; tells what it holds.
+    /// Checks a file of rules, views, frames, cues or weights; tells what it holds.
     ///
     /// # Errors
     /// [`LoadError`] names the line of each mistake.
     pub fn check_file(&self, path: &Path) -> Result<String, LoadError> {
         let PackFile { name, text } = PackFile::read(path)?;
-        if path.extension().is_some_and(|extension| extension == "csv") {
+        let is_table = path.extension().is_some_and(|extension| extension == "csv");
+        if is_table && text.starts_with("rule,") {
+            let lines = Weights::check(&self.pack, &name, &text)?;
+            return Ok(format!("{lines} weights"));
+        }
+        if is_table {
             let cues = Lexicon::from_csv(&[(&name, &text)])?.entries().len();
             return Ok(format!("{cues} cues"));
         }
