@@ -7,7 +7,7 @@
 //!   "nodes":    [{id, article, kind, text, span, line, heading, voice, view, confidence, evidence, runner_up}],
 //!   "edges":    [{id, source, target, kind, confidence, issue, why, evidence, runner_up}] }
 //! ```
-//! `evidence` lists the rules, the words they matched and their weights, loudest first; `runner_up` is what came second,
+//! `evidence` lists the rules with their case, the words they matched and their weights, loudest first; `runner_up` is what came second,
 //! with its margin in log-odds: `{kind, confidence, margin}` of a node (no kind: no component), of an edge
 //! `{outcome, margin}` with the outcome `other_target` (and `target`), `no_edge` or `other_kind` (and `kind`).
 //! An edge's id is its place in the list, `E1`, `E2`, …; it is written for readers and not read back.
