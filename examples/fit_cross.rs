@@ -199,6 +199,7 @@ fn article(
                 kind: relation_kind(relation[2].as_str().unwrap_or_default()),
                 confidence: Confidence::new(1.0),
                 evidence: Vec::new(),
+                runner_up: None,
             });
         }
     }
@@ -225,6 +226,7 @@ fn component(kind: ComponentKind, sentence: usize, place: &Sentence) -> Componen
         confidence: Confidence::new(1.0),
         voice: Voice::Author,
         evidence: Vec::new(),
+        runner_up: None,
     }
 }
 

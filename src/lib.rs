@@ -43,8 +43,8 @@
 //! | [`export`] | a map | files |
 //!
 //! [`rules`] loads the rule packs that the rooms go by. A room imports only rooms to its left, and `rules`. On top stand
-//! [`Counterpoint`], which holds everything loaded, [`cli`], and [`eval`] and [`tune`], which measure the program against
-//! annotations and fit what each rule counts.
+//! [`Counterpoint`], which holds everything loaded, [`cli`], [`explain`], which says why a node or edge is there, and
+//! [`eval`] and [`tune`], which measure the program against annotations and fit what each rule counts.
 
 pub mod argument;
 pub mod article;
@@ -52,6 +52,7 @@ pub mod cli;
 pub mod comparison;
 mod counterpoint;
 pub mod eval;
+pub mod explain;
 pub mod export;
 pub mod language;
 mod loading;

@@ -7,7 +7,7 @@ use crate::comparison::{
 };
 use crate::counterpoint::{Builder, Counterpoint};
 use crate::language::{Dictionary, Language, Lexicon, LexiconError};
-use crate::rules::{FurnitureRuleError, FurnitureRules, PackError, RulePack, Weights};
+use crate::rules::{FurnitureRuleError, FurnitureRules, PackError, RulePack, Weights, first_table};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -96,7 +96,8 @@ impl Loader {
             match PackSort::of(text) {
                 PackSort::Furniture => furniture.merge(FurnitureRules::from_toml(name, text)?),
                 PackSort::Frames => frames.push((name.as_str(), text.as_str())),
-                PackSort::Argument => pack.add(name, text, &lexicon)?,
+                // Rules about clauses come with the program only; reading them as these says so.
+                PackSort::Argument | PackSort::Clauses => pack.add(name, text, &lexicon)?,
                 // Used only where --views names it.
                 PackSort::Views => {}
             }
@@ -142,19 +143,21 @@ pub(crate) enum PackSort {
     Frames,
     /// `[[view]]`: the views that claims are filed under.
     Views,
+    /// `[[cut]]` and `[[clause]]`: what the clauses of essays and reviews are.
+    Clauses,
     /// `[[component]]` and `[[relation]]`: what argues, and for or against what.
     Argument,
 }
 
 impl PackSort {
-    /// By the pack's entries; a file that is no TOML is left to the pack reader, which says where it is wrong.
+    /// By the pack's first entry; a file without any is left to the pack reader, which says where it is wrong.
     pub(crate) fn of(text: &str) -> Self {
-        let table: toml::Table = text.parse().unwrap_or_default();
-        match () {
-            () if table.contains_key("rule") => Self::Furniture,
-            () if table.contains_key("frame") => Self::Frames,
-            () if table.contains_key("view") => Self::Views,
-            () => Self::Argument,
+        match first_table(text) {
+            Some("rule" | "element") => Self::Furniture,
+            Some("frame") => Self::Frames,
+            Some("view") => Self::Views,
+            Some("cut" | "clause") => Self::Clauses,
+            _ => Self::Argument,
         }
     }
 }

@@ -118,10 +118,10 @@ fn the_same_article_twice() {
 fn rule_packs_with_a_mistake() {
     let rule = "[[component]]\nid = \"mine\"\nwhen = { cue = \"no_such_class\" }\nvotes = \"claim\"\nwhy = \"-\"\nmatches = [\"好。\"]\nrejects = [\"坏。\"]\n";
     for (text, words) in [
-        (rule, ["rules/mine.toml", "2 |", "^", "no_such_class"]),
+        (rule, ["rules/mine.toml:3:16", "3 |", "^", "no_such_class"]),
         (
             "[[component]\nid = 1\n",
-            ["rules/mine.toml", "1 |", "^", "line 1"],
+            ["rules/mine.toml:1:", "1 |", "^", "mine.toml"],
         ),
     ] {
         let desk = Desk::new();
@@ -149,8 +149,9 @@ fn views_and_rules_that_are_not_there() {
     }
     desk.put("views.toml", b"name = \"x\"\n");
     let run = desk.run(&["compare", "--views", "views.toml"]);
-    run.code(1)
-        .stderr(predicate::str::contains("views.toml, line 1"));
+    run.code(1).stderr(predicate::str::contains(
+        "views.toml:1:1: missing field `view`",
+    ));
     assert!(!desk.path().join("graphs").exists());
 }
 

@@ -199,6 +199,42 @@ fn relate_names_the_relation_and_the_reason() {
 }
 
 #[test]
+fn rules_for_essays_and_reviews_are_listed_shown_and_tested_like_the_others() {
+    let listed = counterpoint().args(["rules", "list"]).output().unwrap();
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    for (sort, id) in [
+        ("cut", "enumerative-lead"),
+        ("clause", "paragraph"),
+        ("essay", "essay-opens-example"),
+        ("relation", "distance"),
+    ] {
+        let is_listed = |line: &str| {
+            let mut words = line.split_whitespace();
+            (words.next(), words.next()) == (Some(sort), Some(id))
+        };
+        assert!(listed.lines().any(is_listed), "{sort} {id}");
+        let shown = counterpoint().args(["rules", "show", id]).assert();
+        let head = format!("{sort} rule `{id}`");
+        shown.success().stdout(predicate::str::contains(head));
+    }
+    let tested = counterpoint().args(["rules", "test"]).assert();
+    let tested_sorts = ["component", "relation", "cut", "clause", "essay"];
+    let sort = |line: &&str| {
+        line.split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let count = listed
+        .lines()
+        .filter(|line| tested_sorts.contains(&sort(line).as_str()))
+        .count();
+    tested
+        .success()
+        .stdout(format!("all examples of {count} rules hold\n"));
+}
+
+#[test]
 fn output_that_nobody_reads_is_no_error() {
     let script = format!(
         "'{}' rules list | head -n 1",

@@ -72,6 +72,7 @@ fn annotated(
                 confidence: Confidence::new(1.0),
                 voice: Voice::Author,
                 evidence: Vec::new(),
+                runner_up: None,
             });
             units.push(id);
         }
@@ -107,6 +108,7 @@ fn annotated(
                 kind: RelationKind::Support,
                 confidence: Confidence::new(1.0),
                 evidence: Vec::new(),
+                runner_up: None,
             })
         })
         .collect();

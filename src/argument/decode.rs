@@ -4,6 +4,8 @@
 //! Search is coordinate ascent: every sentence in turn takes the kind that makes the whole best, each source then
 //! argues about its best target; links that would close a circle are given up for the cheapest other target.
 
+use super::ComponentKind;
+use super::forest::{forest, second_targets};
 use crate::rules::{Lean, Structure};
 
 /// The kinds a sentence may be given, in the order of the tables below.
@@ -19,15 +21,34 @@ pub enum Role {
     Premise,
 }
 
+impl Role {
+    /// The kind of component that a sentence of this role is.
+    pub fn kind(self) -> Option<ComponentKind> {
+        match self {
+            Role::None => None,
+            Role::MajorClaim => Some(ComponentKind::MajorClaim),
+            Role::Claim => Some(ComponentKind::Claim),
+            Role::Premise => Some(ComponentKind::Premise),
+        }
+    }
+}
+
 const ROLES: [Role; 4] = [Role::None, Role::MajorClaim, Role::Claim, Role::Premise];
 
-/// What the decoder settled on.
+/// What the decoder settled on, and what came second. Margins say by how much the decision taken scored higher, in
+/// log-odds.
 #[derive(Clone, Debug)]
 pub struct Decision {
     /// The role of every sentence.
     pub roles: Vec<Role>,
     /// The sentence each sentence argues about.
     pub targets: Vec<Option<usize>>,
+    /// For every sentence the next best role, with its margin.
+    pub second_roles: Vec<(Role, f64)>,
+    /// For every sentence that argues about another the next best target that closes no circle, with its margin.
+    pub second_targets: Vec<Option<(usize, f64)>>,
+    /// For every sentence that argues about another by how much that beats its arguing about nothing.
+    pub over_nothing: Vec<f64>,
 }
 
 /// Chooses roles and links. `links[source][target]` is the log-probability that `source`, if it argues about
@@ -41,9 +62,14 @@ pub fn decode(leans: &[Lean], links: &[Vec<f64>], structure: &Structure) -> Deci
         }
     }
     let targets = forest(&search.roles, links, structure);
+    let second_targets = second_targets(&search.roles, &targets, links, structure);
+    let count = search.roles.len();
     Decision {
+        second_roles: (0..count).map(|at| search.second_role(at)).collect(),
+        over_nothing: (0..count).map(|at| search.over_nothing(at)).collect(),
         roles: search.roles,
         targets,
+        second_targets,
     }
 }
 
@@ -85,7 +111,7 @@ fn exceeds_theses(roles: &[Role], role: Role, structure: &Structure) -> bool {
         && roles.iter().filter(|&&is| is == Role::MajorClaim).count() >= structure.theses
 }
 
-fn argues(role: Role) -> bool {
+pub(super) fn argues(role: Role) -> bool {
     matches!(role, Role::Claim | Role::Premise)
 }
 
@@ -152,6 +178,30 @@ impl<'a> Search<'a> {
         changed
     }
 
+    /// The role, other than its own, with which `at` makes the whole best, and how much that falls short.
+    fn second_role(&self, at: usize) -> (Role, f64) {
+        let kept = self.roles[at];
+        let reached = self.total_with(at, kept);
+        let others = ROLES
+            .into_iter()
+            .filter(|&role| role != kept && !exceeds_theses(&self.roles, role, self.structure));
+        others
+            .map(|role| (role, reached - self.total_with(at, role)))
+            .min_by(|a, b| a.1.total_cmp(&b.1))
+            .unwrap_or((kept, 0.0))
+    }
+
+    /// By how much the role of `at` makes the whole better than one in which it argues about nothing.
+    fn over_nothing(&self, at: usize) -> f64 {
+        let reached = self.total_with(at, self.roles[at]);
+        let silent = ROLES
+            .into_iter()
+            .filter(|&role| !argues(role) && !exceeds_theses(&self.roles, role, self.structure));
+        silent
+            .map(|role| reached - self.total_with(at, role))
+            .fold(f64::INFINITY, f64::min)
+    }
+
     /// Finds every source's best target for the roles as they are.
     fn settle(&mut self) {
         self.best = (0..self.roles.len())
@@ -211,87 +261,6 @@ impl<'a> Search<'a> {
     }
 }
 
-/// The best target of every source, without circles.
-fn forest(roles: &[Role], links: &[Vec<f64>], structure: &Structure) -> Vec<Option<usize>> {
-    let count = roles.len();
-    let score = |source: usize, target: usize| {
-        structure.link * links[source][target]
-            + structure.final_fit * structure.fits[roles[source] as usize][roles[target] as usize]
-    };
-    let allowed = |source: usize, target: usize| target != source && roles[target] != Role::None;
-    let best_of = |source: usize, refuses: &dyn Fn(usize) -> bool| {
-        (0..count)
-            .filter(|&target| allowed(source, target) && !refuses(target))
-            .max_by(|&a, &b| {
-                score(source, a)
-                    .total_cmp(&score(source, b))
-                    .then(b.cmp(&a))
-            })
-    };
-    let mut targets: Vec<Option<usize>> = (0..count)
-        .map(|source| match argues(roles[source]) {
-            true => best_of(source, &|_| false),
-            false => None,
-        })
-        .collect();
-    while let Some(circle) = find_circle(&targets) {
-        // The member that loses least by arguing about something outside the circle's reach gives way.
-        let leads_back = |from: usize| {
-            let mut at = from;
-            for _ in 0..=count {
-                if circle.contains(&at) {
-                    return true;
-                }
-                match targets[at] {
-                    Some(next) => at = next,
-                    None => return false,
-                }
-            }
-            true
-        };
-        let mut give_way: Option<(f64, usize, usize)> = None;
-        for &member in &circle {
-            let Some(target) = best_of(member, &leads_back) else {
-                continue;
-            };
-            let Some(current) = targets[member] else {
-                continue;
-            };
-            let loss = score(member, current) - score(member, target);
-            if give_way.is_none_or(|(least, _, _)| loss < least) {
-                give_way = Some((loss, member, target));
-            }
-        }
-        match give_way {
-            Some((_, member, target)) => targets[member] = Some(target),
-            None => targets[circle[0]] = None,
-        }
-    }
-    targets
-}
-
-fn find_circle(targets: &[Option<usize>]) -> Option<Vec<usize>> {
-    let mut settled = vec![false; targets.len()];
-    for start in 0..targets.len() {
-        let mut path = Vec::new();
-        let mut at = Some(start);
-        while let Some(here) = at {
-            if settled[here] {
-                break;
-            }
-            if let Some(from) = path.iter().position(|&seen| seen == here) {
-                return Some(path.split_off(from));
-            }
-            path.push(here);
-            at = targets[here];
-        }
-        for seen in path {
-            settled[seen] = true;
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -341,6 +310,33 @@ mod tests {
         assert_eq!(decision.roles[1], Role::Claim);
         assert_eq!(decision.targets[1], Some(0));
         assert_eq!(decision.targets[2], Some(1));
+    }
+
+    #[test]
+    fn what_came_second_is_kept_with_its_margin() {
+        let leans = [
+            lean(0.01, 0.9, 0.08, 0.01, 0),
+            lean(0.02, 0.001, 0.6, 0.379, 1),
+            lean(0.02, 0.01, 0.07, 0.9, 2),
+        ];
+        let mut links = vec![vec![(0.01f64).ln(); 3]; 3];
+        links[1][0] = (0.9f64).ln();
+        links[2][1] = (0.6f64).ln();
+        links[2][0] = (0.3f64).ln();
+        let decision = decode(&leans, &links, &structure(1.0));
+        assert_eq!(decision.targets, [None, Some(0), Some(1)]);
+        assert_eq!(decision.second_roles[1].0, Role::Premise);
+        assert!(
+            decision
+                .second_roles
+                .iter()
+                .all(|(_, margin)| *margin >= 0.0)
+        );
+        let second = decision.second_targets[2];
+        assert!(second.is_some_and(|(target, margin)| target == 0 && margin > 0.0));
+        // Its one other target argues about it.
+        assert_eq!(decision.second_targets[1], None);
+        assert!(decision.over_nothing[2] > 0.0);
     }
 
     #[test]

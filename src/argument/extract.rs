@@ -3,7 +3,11 @@
 use super::decode::{Decision, Role, decode};
 use super::kinds::{holding_rules, leans};
 use super::links::{Links, Vote, score};
-use super::{Argument, Component, ComponentKind, Confidence, Relation, RelationKind, Voice};
+use super::runner_up::rounded;
+use super::{
+    Alternative, Argument, Component, Confidence, KindRunnerUp, Relation, RelationKind,
+    RelationRunnerUp, Voice,
+};
 use crate::language::Analysis;
 use crate::rules::fitting::softmax;
 use crate::rules::{Evidence, Lean, RelationVote, RulePack, Scene, Weights};
@@ -35,27 +39,38 @@ pub(super) fn settle(
     let mut place = vec![None; scene.len()];
     let mut components = Vec::new();
     for (sentence, role) in decision.roles.iter().enumerate() {
-        let (kind, sure) = match role {
-            Role::None => continue,
-            Role::MajorClaim => (ComponentKind::MajorClaim, leans[sentence].major_claim),
-            Role::Claim => (ComponentKind::Claim, leans[sentence].claim),
-            Role::Premise => (ComponentKind::Premise, leans[sentence].premise),
-        };
+        let Some(kind) = role.kind() else { continue };
+        let (second, margin) = decision.second_roles[sentence];
         place[sentence] = Some(components.len());
         components.push(Component {
             sentence,
             span: analysis.sentence(sentence).span,
             text: analysis.sentence(sentence).text.trim().to_owned(),
             kind,
-            confidence: Confidence::new(sure),
+            confidence: Confidence::new(likelihood(&leans[sentence], *role)),
             voice: voice_of(analysis, sentence),
             evidence: kind_evidence(scene, sentence, &holding[sentence], *role, pack, weights),
+            runner_up: Some(KindRunnerUp {
+                kind: second.kind(),
+                confidence: Confidence::new(likelihood(&leans[sentence], second)),
+                margin: rounded(margin),
+            }),
         });
     }
     let relations = relations(&decision, &place, &links, &odds, scene, pack, weights);
     Argument {
         components,
         relations,
+    }
+}
+
+/// What the sentence by itself gives the role.
+fn likelihood(lean: &Lean, role: Role) -> f64 {
+    match role {
+        Role::None => lean.none,
+        Role::MajorClaim => lean.major_claim,
+        Role::Claim => lean.claim,
+        Role::Premise => lean.premise,
     }
 }
 
@@ -94,7 +109,12 @@ fn relations(
         let Some(target) = place[to] else { continue };
         let against = links.votes(from, to, RelationVote::Contradiction);
         let doubt = weights.contradiction_prior + score(&against, weights);
+        let over_other_kind = (doubt - weights.structure.contradiction).abs();
         let contradicts = doubt > weights.structure.contradiction;
+        let kind = match contradicts {
+            true => RelationKind::Contradiction,
+            false => RelationKind::Support,
+        };
         let votes = links.votes(from, to, RelationVote::Link);
         let sign = if contradicts { 1.0 } else { -1.0 };
         let mut evidence = link_evidence(&votes, 1.0, from, scene, pack, weights);
@@ -102,15 +122,37 @@ fn relations(
         relations.push(Relation {
             source,
             target,
-            kind: match contradicts {
-                true => RelationKind::Contradiction,
-                false => RelationKind::Support,
-            },
+            kind,
             confidence: Confidence::new(odds[from][to]),
             evidence: strongest(evidence),
+            runner_up: closest([
+                decision.second_targets[from].and_then(|(second, margin)| {
+                    let target = place[second]?;
+                    Some((Alternative::OtherTarget { target }, margin))
+                }),
+                Some((Alternative::NoEdge, decision.over_nothing[from])),
+                Some((
+                    Alternative::OtherKind { kind: kind.other() },
+                    over_other_kind,
+                )),
+            ]),
         });
     }
     relations
+}
+
+/// The alternative that fell short by least.
+fn closest(
+    alternatives: [Option<(Alternative<usize>, f64)>; 3],
+) -> Option<RelationRunnerUp<usize>> {
+    let (alternative, margin) = alternatives
+        .into_iter()
+        .flatten()
+        .min_by(|a, b| a.1.total_cmp(&b.1))?;
+    Some(RelationRunnerUp {
+        alternative,
+        margin: rounded(margin),
+    })
 }
 
 /// The most rules listed for one node or edge.
@@ -136,6 +178,7 @@ fn kind_evidence(
         .filter(|(_, weight)| weight.abs() >= LEAST_WEIGHT)
         .map(|(rule, weight)| Evidence {
             rule: pack.component[rule].id.clone(),
+            case: String::new(),
             words: pack.component[rule].when.matched_words(scene, sentence),
             weight: rounded(weight),
         })
@@ -158,14 +201,11 @@ fn link_evidence(
         .filter(|(_, weight)| weight.abs() >= LEAST_WEIGHT)
         .map(|(vote, weight)| Evidence {
             rule: pack.relation[vote.rule].id.clone(),
+            case: pack.relation[vote.rule].case_name(vote.case),
             words: pack.relation[vote.rule].source.matched_words(scene, source),
             weight: rounded(weight),
         })
         .collect()
-}
-
-fn rounded(weight: f64) -> f64 {
-    (weight * 1000.0).round() / 1000.0
 }
 
 /// Whose words a sentence is: the source it names, or its author's.

@@ -4,16 +4,19 @@ pub mod calibration;
 pub mod clauses;
 pub mod decode;
 mod extract;
+mod forest;
 mod given;
 mod kinds;
 pub mod links;
 mod plain;
 mod rows;
+mod runner_up;
 
 pub use extract::argue;
 pub use given::{GivenArgument, GivenComponent, Pieces, argue_given};
 pub use plain::{GenreWeights, PlainRules, argue_plain, relation_rules};
 pub use rows::{TextRowsError, argue_rows};
+pub use runner_up::{Alternative, KindRunnerUp, RelationRunnerUp};
 
 use crate::article::Span;
 use crate::rules::Evidence;
@@ -112,6 +115,8 @@ pub struct Component {
     pub voice: Voice,
     /// The rules that spoke for (and against) its kind, strongest first.
     pub evidence: Vec<Evidence>,
+    /// What it nearly was.
+    pub runner_up: Option<KindRunnerUp>,
 }
 
 /// A directed relation between two components of one article, from what argues to what is argued for or against.
@@ -127,6 +132,8 @@ pub struct Relation {
     pub confidence: Confidence,
     /// The rules that spoke for (and against) it, strongest first.
     pub evidence: Vec<Evidence>,
+    /// What it nearly was; a target is the index of a component.
+    pub runner_up: Option<RelationRunnerUp<usize>>,
 }
 
 /// One author's argument: an article's components and the relations between them.

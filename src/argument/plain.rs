@@ -110,6 +110,9 @@ pub fn argue_plain(
         Some(Relation {
             source: found.given[relation.source]?,
             target: found.given[relation.target]?,
+            runner_up: relation
+                .runner_up
+                .and_then(|second| second.renamed(|target| found.given[target])),
             ..relation
         })
     });

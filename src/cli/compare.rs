@@ -1,5 +1,6 @@
 //! `counterpoint compare`: articles in, their map out.
 
+use super::explain::explain_map;
 use super::extract::{is_input, read};
 use super::failure::Failure;
 use super::loading::RuleArguments;
@@ -55,8 +56,12 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let folder = arguments
         .out
         .unwrap_or_else(|| PathBuf::from(SAMPLES_FOLDER));
-    let written = arguments.output.write(&map, &folder, out);
+    arguments.output.write(&map, &folder, out)?;
+    if let Some(extent) = arguments.output.explain() {
+        writeln!(out)?;
+        explain_map(&counterpoint, &map, extent, out)?;
+    }
     // The process ends here; giving the dictionary back word by word would only take time.
     std::mem::forget(counterpoint);
-    written
+    Ok(())
 }

@@ -1,15 +1,19 @@
 //! `counterpoint eval`: a map against annotations.
 
 use super::failure::Failure;
-use crate::eval::{Disagreement, Figures, Gold, Verdict, disagreements, judge, mean};
-use crate::export::json::from_json;
+use super::map_file::read_map;
+use crate::eval::{
+    Disagreement, Figures, Gold, RuleRecord, Tables, Verdict, disagreements, judge, mean,
+    rule_records,
+};
 use std::io::Write;
 use std::path::PathBuf;
 
 /// Judge a map of two articles against annotations of the pair
 ///
-/// Prints precision, recall and F1 of kinds, relations and pairs across, averaged over the annotators, then the units
-/// that the map is surest of and the annotators call otherwise.
+/// Prints precision, recall and F1 of kinds, relations and pairs across, averaged over the annotators; what the map calls
+/// the units of each kind, and relations by kind and reach; the rules that were wrong most often where they spoke for a
+/// node or edge; then the units that the map is surest of and the annotators call otherwise.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
     /// The map, as `compare` writes it
@@ -23,27 +27,25 @@ pub(super) struct Arguments {
     /// How many disagreements to show
     #[arg(long, value_name = "COUNT", default_value_t = 12)]
     worst: usize,
+    /// How many rules to show, of those about kinds and of those about relations
+    #[arg(long, value_name = "COUNT", default_value_t = 12)]
+    rules: usize,
 }
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
-    let text = std::fs::read_to_string(&arguments.map).map_err(|cause| {
-        Failure::Wrong(format!(
-            "{} can't be read: {cause}",
-            arguments.map.display()
-        ))
-    })?;
-    let map = from_json(&text)
-        .map_err(|cause| Failure::Wrong(format!("{}: {cause}", arguments.map.display())))?;
+    let map = read_map(&arguments.map)?;
     let verdict = Verdict::of(&map);
     let mut all: Vec<Figures> = Vec::new();
     let mut boilerplate = 0;
     let mut worst: Vec<Disagreement> = Vec::new();
+    let mut golds = Vec::new();
     for path in &arguments.golds {
         let gold = Gold::read(path, arguments.articles.as_deref())?;
         let (figures, furniture) = judge(&verdict, &gold);
         all.push(figures);
         boilerplate += furniture;
         worst.extend(disagreements(&map, &gold));
+        golds.push(gold);
     }
     for (name, rate) in mean(&all) {
         writeln!(
@@ -66,9 +68,43 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
             .then_with(|| (&a.node, &a.annotation).cmp(&(&b.node, &b.annotation)))
     });
     worst.dedup_by(|a, b| a.node == b.node);
-    writeln!(out)?;
+    writeln!(out, "\n{}", Tables::of(&verdict, &golds))?;
+    let [kinds, relations] = rule_records(&map, &golds);
+    write_rules(
+        "rule about kinds, worst first",
+        &kinds,
+        arguments.rules,
+        out,
+    )?;
+    write_rules(
+        "rule about relations, worst first",
+        &relations,
+        arguments.rules,
+        out,
+    )?;
     for disagreement in worst.iter().take(arguments.worst) {
         writeln!(out, "{disagreement}")?;
     }
     Ok(())
+}
+
+/// The rules that were wrong most often where they spoke for what the map says.
+fn write_rules(
+    title: &str,
+    records: &[RuleRecord],
+    most: usize,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    if most == 0 {
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "{:<40} {:>8} {:>10} {:>8} {:>8}",
+        title, "fired", "spoke for", "right", "share"
+    )?;
+    for record in records.iter().take(most) {
+        writeln!(out, "{record}")?;
+    }
+    writeln!(out)
 }

@@ -1,5 +1,6 @@
 //! `counterpoint extract`: one author's argument.
 
+use super::explain::explain_map;
 use super::failure::Failure;
 use super::loading::RuleArguments;
 use super::output::OutputArguments;
@@ -13,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 /// Find the argument of one article's author
 ///
-/// Prints the map as JSON; with --out writes the same files as `compare`.
+/// Prints the map as JSON; with --out writes the same files as `compare`; with --explain says why instead.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
     /// The article: Markdown, HTML or plain text; - is standard input
@@ -22,7 +23,7 @@ pub(super) struct Arguments {
     /// Read {"id", "text"} a line and print {"id", "components", "relations"} a line; - is standard input
     ///
     /// A line that brings its own "components" keeps them and gets only relations.
-    #[arg(long, value_name = "TEXTS", conflicts_with_all = ["out", "formats", "no_bom", "min_confidence"])]
+    #[arg(long, value_name = "TEXTS", conflicts_with_all = ["out", "formats", "no_bom", "min_confidence", "explain"])]
     jsonl: Option<PathBuf>,
     /// Folder to write into; it is made where it is missing
     #[arg(long, short, value_name = "DIR")]
@@ -45,12 +46,16 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let article = read(&counterpoint, &file)?;
     let mut map = counterpoint.compare(vec![article])?;
     arguments.output.filter(&mut map);
-    match &arguments.out {
-        Some(folder) => arguments.output.write(&map, folder, out),
-        None => {
-            let text = to_json(&map).map_err(|cause| Failure::Wrong(cause.to_string()))?;
-            Ok(out.write_all(text.as_bytes())?)
-        }
+    let explain = arguments.output.explain();
+    if let Some(folder) = &arguments.out {
+        arguments.output.write(&map, folder, out)?;
+    } else if explain.is_none() {
+        let text = to_json(&map).map_err(|cause| Failure::Wrong(cause.to_string()))?;
+        out.write_all(text.as_bytes())?;
+    }
+    match explain {
+        Some(extent) => explain_map(&counterpoint, &map, extent, out),
+        None => Ok(()),
     }
 }
 

@@ -69,6 +69,8 @@ told_by_its_message!(
     crate::eval::GoldError,
     crate::export::ExportError,
     crate::export::RenderError,
+    crate::rules::PackError,
+    crate::tune::AnnotatedTextError,
 );
 
 impl From<std::io::Error> for Failure {

@@ -28,13 +28,17 @@ enum Language {
 }
 
 impl RuleArguments {
-    /// What the arguments ask for.
-    pub(super) fn builder(self) -> Builder {
-        let lang = match self.lang {
+    /// The language asked for.
+    pub(super) fn lang(&self) -> Lang {
+        match self.lang {
             Language::Zh => Lang::Zh,
             Language::En => Lang::En,
-        };
-        let mut builder = Counterpoint::builder().lang(lang);
+        }
+    }
+
+    /// What the arguments ask for.
+    pub(super) fn builder(self) -> Builder {
+        let mut builder = Counterpoint::builder().lang(self.lang());
         if let Some(folder) = self.rules {
             builder = builder.rules(folder);
         }

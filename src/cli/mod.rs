@@ -4,9 +4,11 @@
 
 mod compare;
 mod eval;
+mod explain;
 mod extract;
 mod failure;
 mod loading;
+mod map_file;
 mod output;
 mod relate;
 mod rules;
@@ -29,6 +31,7 @@ struct Arguments {
 enum Command {
     Compare(compare::Arguments),
     Extract(extract::Arguments),
+    Explain(explain::Arguments),
     Relate(relate::Arguments),
     Rules(rules::Arguments),
     Eval(eval::Arguments),
@@ -51,6 +54,7 @@ fn obey(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         None => write!(out, "{}", Arguments::command().render_help())?,
         Some(Command::Compare(arguments)) => compare::run(arguments, out)?,
         Some(Command::Extract(arguments)) => extract::run(arguments, out)?,
+        Some(Command::Explain(arguments)) => explain::run(arguments, out)?,
         Some(Command::Relate(arguments)) => relate::run(arguments, out)?,
         Some(Command::Rules(arguments)) => rules::run(arguments, out)?,
         Some(Command::Eval(arguments)) => eval::run(arguments, out)?,

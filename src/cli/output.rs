@@ -1,5 +1,6 @@
 //! The options about what is written, shared by `compare` and `extract`.
 
+use super::explain::Extent;
 use super::failure::Failure;
 use crate::export::csv::Dialect;
 use crate::export::{FORMATS, Format, Options, Written, write_all};
@@ -28,6 +29,16 @@ pub(super) struct OutputArguments {
     /// Print nothing but errors
     #[arg(long, short)]
     quiet: bool,
+    /// Say why: of the surest contradictions and agreements, or of every node and edge with --explain=all
+    #[arg(
+        long,
+        value_name = "EXTENT",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "strongest",
+        conflicts_with = "quiet"
+    )]
+    explain: Option<Extent>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -54,6 +65,11 @@ impl FormatName {
 }
 
 impl OutputArguments {
+    /// What is to be explained on the screen.
+    pub(super) fn explain(&self) -> Option<Extent> {
+        self.explain
+    }
+
     /// Leaves out the edges that are less sure than asked for.
     pub(super) fn filter(&self, map: &mut ArgumentMap) {
         map.retain_edges(|edge| edge.confidence.value() >= self.min_confidence);

@@ -35,7 +35,7 @@ enum Task {
         #[command(flatten)]
         rules: RuleArguments,
     },
-    /// Run the examples of every rule: it must hold for each of `matches` and for none of `rejects`
+    /// Run the examples of every rule about sentences and clauses: it must hold for each of `matches` and for none of `rejects`
     Test {
         #[command(flatten)]
         rules: RuleArguments,
@@ -108,11 +108,15 @@ fn show(counterpoint: &Counterpoint, id: &str, out: &mut dyn Write) -> Result<()
     Ok(())
 }
 
+/// The sorts of rules whose examples are run: those about sentences and clauses.
+const TESTED: [&str; 5] = ["component", "relation", "cut", "clause", "essay"];
+
 fn test(counterpoint: &Counterpoint, out: &mut dyn Write) -> Result<(), Failure> {
     let failures = counterpoint.test_rules();
     if failures.is_empty() {
-        let count = counterpoint.rule_entries().len();
-        return Ok(writeln!(out, "all examples of {count} rules hold")?);
+        let entries = counterpoint.rule_entries();
+        let run = entries.iter().filter(|entry| TESTED.contains(&entry.sort));
+        return Ok(writeln!(out, "all examples of {} rules hold", run.count())?);
     }
     for failure in &failures {
         writeln!(out, "{failure}")?;

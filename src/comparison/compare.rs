@@ -12,7 +12,7 @@ use super::wording::{End, Lang, reason};
 use super::{Comparison, ComponentRef, CrossRelation};
 use crate::argument::{Argument, Confidence, RelationKind};
 use crate::language::{Analysis, Language};
-use crate::rules::{Evidence, MatchedWords};
+use crate::rules::{Evidence, LESS_THAN_USUAL, MatchedWords};
 
 /// What a comparison goes by.
 #[derive(Debug)]
@@ -128,6 +128,7 @@ fn compare_two(
                 },
                 kind: pair.kind,
                 confidence: Confidence::new(confidence),
+                margin: rounded(margin(&pair, &contradiction, &support)),
                 issue: None,
                 why: String::new(),
                 evidence: evidence(&pair, &grids, &a[pair.row], &b[pair.column], rules),
@@ -135,6 +136,15 @@ fn compare_two(
             Drawn { relation, subject }
         })
         .collect()
+}
+
+/// By how much a pair by itself speaks more for its kind than for the other, in log-odds.
+fn margin(pair: &Chosen, contradiction: &Grid, support: &Grid) -> f64 {
+    let log = |grid: &Grid| grid.at(pair.row, pair.column).max(1e-9).ln();
+    match pair.kind {
+        RelationKind::Contradiction => log(contradiction) - log(support),
+        RelationKind::Support => log(support) - log(contradiction),
+    }
 }
 
 /// Votes too weak to be worth a line.
@@ -165,11 +175,13 @@ fn evidence(
             "frame.agreed" => evidence.extend(frame_evidence(a, b, rules, weight, true)),
             "terms.shared" => evidence.push(Evidence {
                 rule: signal.id.to_owned(),
+                case: case_of(value),
                 words: shared_words(a, b),
                 weight: rounded(weight),
             }),
             id => evidence.push(Evidence {
                 rule: id.to_owned(),
+                case: case_of(value),
                 words: Vec::new(),
                 weight: rounded(weight),
             }),
@@ -182,6 +194,14 @@ fn evidence(
             .then_with(|| x.rule.cmp(&y.rule))
     });
     evidence
+}
+
+/// A signal is measured from the mean of its articles: a pair below it is marked by what it lacks.
+fn case_of(value: f64) -> String {
+    match value < 0.0 {
+        true => LESS_THAN_USUAL.to_owned(),
+        false => String::new(),
+    }
 }
 
 /// The frames on which two statements are at one, or apart, each with its words; they share the signal's weight.
@@ -204,6 +224,7 @@ fn frame_evidence(
     met.into_iter()
         .map(|(stance, other)| Evidence {
             rule: format!("frame.{}", rules.frames.frames()[stance.frame].id),
+            case: String::new(),
             words: stance
                 .words
                 .iter()
@@ -280,6 +301,7 @@ mod tests {
                 confidence: Confidence::new(1.0),
                 voice: Voice::Author,
                 evidence: Vec::new(),
+                runner_up: None,
             });
             let sentence = Sentence {
                 span,

@@ -2,10 +2,11 @@
 //!
 //! In comes `data/frames/*.toml`, out comes a [`FrameSet`] that finds every cue of every frame in one pass.
 
-use crate::rules::Pattern;
+use crate::rules::{Mistakes, Pattern, RuleFile, not_a_pattern};
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 use std::ops::Range;
+use toml::Spanned;
 
 /// One of a frame's two answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,24 +80,9 @@ impl Frame {
 /// A frame file that can't be used.
 #[derive(Debug, thiserror::Error)]
 pub enum FrameError {
-    /// It is not TOML, or not of the right form.
-    #[error("{file}: {source}")]
-    Form {
-        /// The frame file.
-        file: String,
-        /// What is wrong and where.
-        source: Box<toml::de::Error>,
-    },
-    /// A pattern is not a regular expression.
-    #[error("{file}, frame `{frame}`: {source}")]
-    Pattern {
-        /// The frame file.
-        file: String,
-        /// Its frame.
-        frame: String,
-        /// What is wrong.
-        source: Box<regex_lite::Error>,
-    },
+    /// A file has mistakes; every one is told, each with its place.
+    #[error(transparent)]
+    Mistakes(#[from] Mistakes),
     /// The cues are too many or too long to be searched together.
     #[error("the frames' cues can't be searched together: {0}")]
     Cues(#[from] aho_corasick::BuildError),
@@ -123,7 +109,7 @@ pub struct FrameSet {
 
 #[derive(Deserialize)]
 struct FrameFile {
-    frame: Vec<Frame>,
+    frame: Vec<Spanned<Frame>>,
 }
 
 /// The frames that come with the program.
@@ -151,20 +137,29 @@ impl FrameSet {
 
     /// Frames from TOML files, each with its name for error messages. Of two frames with one id the later counts.
     pub fn from_toml(files: &[(&str, &str)]) -> Result<Self, FrameError> {
-        let mut frames: Vec<Frame> = Vec::new();
-        let mut patterns = Vec::new();
+        let mut read: Vec<(Frame, Vec<(Side, Pattern)>)> = Vec::new();
         for &(file, content) in files {
-            let read: FrameFile = toml::from_str(content).map_err(|source| FrameError::Form {
-                file: file.to_owned(),
-                source: Box::new(source),
-            })?;
-            for frame in read.frame {
-                match frames.iter().position(|known| known.id == frame.id) {
-                    Some(index) => frames[index] = frame,
-                    None => frames.push(frame),
+            let mut own = RuleFile::new(file, content);
+            for FrameFile { frame } in own.read() {
+                for frame in frame {
+                    let patterns = check(&frame, &mut own);
+                    let frame = frame.into_inner();
+                    match read.iter().position(|(known, _)| known.id == frame.id) {
+                        Some(index) => read[index] = (frame, patterns),
+                        None => read.push((frame, patterns)),
+                    }
                 }
             }
-            patterns = compiled(file, &frames)?;
+            own.finish()?;
+        }
+        let mut frames = Vec::new();
+        let mut patterns = Vec::new();
+        for (index, (frame, own)) in read.into_iter().enumerate() {
+            frames.push(frame);
+            patterns.extend(
+                own.into_iter()
+                    .map(|(side, pattern)| (index, side, pattern)),
+            );
         }
         let mut words = Vec::new();
         let mut speaks_for = Vec::new();
@@ -233,20 +228,24 @@ fn poles(frames: &[Frame]) -> impl Iterator<Item = (usize, Side, &Pole)> {
         .flat_map(|(index, frame)| [(index, Side::Yes, &frame.yes), (index, Side::No, &frame.no)])
 }
 
-/// The patterns of all frames.
-fn compiled(file: &str, frames: &[Frame]) -> Result<Vec<(usize, Side, Pattern)>, FrameError> {
+/// Keeps what is wrong with a frame; the patterns of its poles.
+fn check(frame: &Spanned<Frame>, file: &mut RuleFile<'_>) -> Vec<(Side, Pattern)> {
+    let id = file.id_of_table(frame.span().start, &frame.get_ref().id);
+    let frame = frame.get_ref();
+    file.check_name(&id, &frame.why);
     let mut patterns = Vec::new();
-    for (index, side, pole) in poles(frames) {
+    for (side, pole) in [(Side::Yes, &frame.yes), (Side::No, &frame.no)] {
+        if pole.cues.iter().any(String::is_empty) {
+            file.report_words(&id, "", "an empty cue; delete it");
+        }
         for pattern in &pole.patterns {
-            let pattern = Pattern::new(pattern).map_err(|source| FrameError::Pattern {
-                file: file.to_owned(),
-                frame: frames[index].id.clone(),
-                source: Box::new(source),
-            })?;
-            patterns.push((index, side, pattern));
+            match Pattern::new(pattern) {
+                Ok(pattern) => patterns.push((side, pattern)),
+                Err(cause) => file.report_words(&id, pattern, not_a_pattern(&cause)),
+            }
         }
     }
-    Ok(patterns)
+    patterns
 }
 
 /// For every byte offset that begins a character, and for the end, the number of characters before it.

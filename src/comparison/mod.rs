@@ -79,6 +79,9 @@ pub struct CrossRelation {
     pub kind: RelationKind,
     /// How sure it is.
     pub confidence: Confidence,
+    /// By how much the pair by itself speaks more for its kind than for the other, in log-odds; below 0 where the
+    /// passages around it decided.
+    pub margin: f64,
     /// Index of its issue in [`Comparison::issues`].
     pub issue: Option<usize>,
     /// Why, in plain words.

@@ -1,6 +1,7 @@
 //! What a map got right: precision, recall and F1 by kind of unit and relation, averaged over the two articles.
 
-use super::gold::{Gold, GoldArticle, GoldLabel};
+use super::gold::{Gold, GoldLabel};
+use super::side::{Side, UnitEdge};
 use crate::argument::{ComponentKind, RelationKind};
 use crate::article::Span;
 use crate::map::ArgumentMap;
@@ -27,6 +28,12 @@ impl Rate {
                 hits as f64 / of as f64
             }
         };
+        Self::from_shares(share(found), share(gold))
+    }
+
+    /// From counts that are means.
+    pub fn of_counts(hits: f64, found: f64, gold: f64) -> Self {
+        let share = |of: f64| if of == 0.0 { 0.0 } else { hits / of };
         Self::from_shares(share(found), share(gold))
     }
 
@@ -147,66 +154,7 @@ fn average(rates: &[Rate]) -> Rate {
     }
 }
 
-type UnitEdge = (usize, usize, RelationKind);
-
-struct Side<'a> {
-    gold: &'a GoldArticle,
-    /// The unit every component stands for.
-    unit_of: Vec<Option<usize>>,
-    found: BTreeMap<usize, ComponentKind>,
-    edges: BTreeSet<UnitEdge>,
-    boilerplate: usize,
-}
-
-impl<'a> Side<'a> {
-    fn of(verdict: &Verdict, gold: &'a Gold, side: usize) -> Self {
-        let article = &gold.articles[side];
-        let components = &verdict.components[side];
-        let unit_of: Vec<Option<usize>> = components
-            .iter()
-            .map(|(span, _)| article.main_unit(*span))
-            .collect();
-        let mut votes: BTreeMap<usize, Vec<(ComponentKind, f64)>> = BTreeMap::new();
-        for ((span, kind), unit) in components.iter().zip(&unit_of) {
-            for (number, share, _) in article.covered(*span) {
-                let first = article.first_printing[&number];
-                if share < 0.5 && Some(first) != *unit {
-                    continue;
-                }
-                let tally = votes.entry(first).or_default();
-                match tally.iter_mut().find(|(known, _)| known == kind) {
-                    Some((_, sum)) => *sum += share,
-                    None => tally.push((*kind, share)),
-                }
-            }
-        }
-        let mut found = BTreeMap::new();
-        for (unit, tally) in votes {
-            let mut best = tally[0];
-            for vote in &tally[1..] {
-                if vote.1 > best.1 {
-                    best = *vote;
-                }
-            }
-            found.insert(unit, best.0);
-        }
-        let edges = verdict.relations[side]
-            .iter()
-            .filter_map(|&(a, b, kind)| Some((unit_of[a]?, unit_of[b]?, kind)))
-            .filter(|(a, b, _)| a != b)
-            .collect();
-        let is_boilerplate =
-            |unit: &&usize| article.labels.get(unit) == Some(&GoldLabel::Boilerplate);
-        let boilerplate = found.keys().filter(is_boilerplate).count();
-        Self {
-            gold: article,
-            unit_of,
-            found,
-            edges,
-            boilerplate,
-        }
-    }
-
+impl Side<'_> {
     fn rates(&self) -> Figures {
         let gold = |wanted: &[GoldLabel]| -> BTreeSet<usize> {
             self.gold
@@ -231,12 +179,7 @@ impl<'a> Side<'a> {
         };
         use ComponentKind as Found;
         use GoldLabel as Label;
-        let relations: BTreeSet<UnitEdge> = self
-            .gold
-            .relations
-            .iter()
-            .map(|edge| (edge.source, edge.target, edge.kind))
-            .collect();
+        let relations = self.annotated_edges();
         vec![
             (
                 "argumentative",

@@ -3,9 +3,14 @@
 mod disagreement;
 mod figures;
 mod gold;
+mod rule_record;
+mod side;
 mod spans;
+mod tables;
 
 pub use disagreement::{Disagreement, disagreements};
 pub use figures::{Figures, Rate, Verdict, judge, mean};
 pub use gold::{Gold, GoldArticle, GoldError, GoldLabel, GoldRelation};
+pub use rule_record::{RuleRecord, rule_records};
 pub use spans::SpanCounts;
+pub use tables::Tables;

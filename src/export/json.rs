@@ -4,13 +4,16 @@
 //! { "articles": [{id, title, author, published, source, metadata}],   in the order given
 //!   "views":    [{id, label}],                                        in the order of the view pack
 //!   "issues":   [{id, label, positions: [{article, stance, nodes}]}], strongest first
-//!   "nodes":    [{id, article, kind, text, span, line, heading, voice, view, confidence, evidence}],
-//!   "edges":    [{id, source, target, kind, confidence, issue, why, evidence}] }
+//!   "nodes":    [{id, article, kind, text, span, line, heading, voice, view, confidence, evidence, runner_up}],
+//!   "edges":    [{id, source, target, kind, confidence, issue, why, evidence, runner_up}] }
 //! ```
+//! `evidence` lists the rules with their case, the words they matched and their weights, loudest first; `runner_up` is what came second,
+//! with its margin in log-odds: `{kind, confidence, margin}` of a node (no kind: no component), of an edge
+//! `{outcome, margin}` with the outcome `other_target` (and `target`), `no_edge` or `other_kind` (and `kind`).
 //! An edge's id is its place in the list, `E1`, `E2`, …; it is written for readers and not read back.
 
 use super::{Format, RenderError};
-use crate::argument::Confidence;
+use crate::argument::{Alternative, Confidence};
 use crate::article::ArticleId;
 use crate::map::{ArgumentMap, ArticleEntry, Edge, Issue, IssueId, Node, NodeId, ViewEntry};
 use serde::{Deserialize, Serialize};
@@ -77,6 +80,11 @@ pub fn from_json(text: &str) -> Result<ArgumentMap, JsonError> {
                 node.article.as_str(),
             ));
         }
+        let pointed_at = node.evidence.iter().flat_map(|one| &one.words);
+        let mut spans = pointed_at.map(|words| words.span).chain([node.span]);
+        if spans.any(|span| span.end < span.start) {
+            return Err(JsonError::Span { id: node.id.0 });
+        }
         node.confidence = Confidence::new(node.confidence.value());
         let id = node.id.clone();
         if places.insert(id.clone(), map.add_node(node)).is_some() {
@@ -94,6 +102,12 @@ pub fn from_json(text: &str) -> Result<ArgumentMap, JsonError> {
         };
         let (source, target) = (place(&row.source)?, place(&row.target)?);
         let mut edge = row.edge.into_owned();
+        let mut words = edge.evidence.iter().flat_map(|one| &one.words);
+        if words.any(|words| words.span.end < words.span.start) {
+            return Err(JsonError::Span {
+                id: row.source.0.clone(),
+            });
+        }
         if let Some(issue) = edge.issue.as_ref().filter(|&issue| !issues.contains(issue)) {
             return Err(JsonError::unknown(
                 "edge",
@@ -101,6 +115,11 @@ pub fn from_json(text: &str) -> Result<ArgumentMap, JsonError> {
                 "issue",
                 &issue.0,
             ));
+        }
+        if let Some(Alternative::OtherTarget { target }) =
+            edge.runner_up.as_ref().map(|second| &second.alternative)
+        {
+            place(target)?;
         }
         edge.confidence = Confidence::new(edge.confidence.value());
         map.add_edge(source, target, edge);
@@ -120,6 +139,12 @@ pub enum JsonError {
         /// `article`, `node` or `issue`.
         what: &'static str,
         /// The id.
+        id: String,
+    },
+    /// A node points at characters that are none.
+    #[error("node {id} has a span that ends before it starts; write the map anew with `compare`")]
+    Span {
+        /// The node.
         id: String,
     },
     /// Something is named that the map does not hold.
@@ -258,6 +283,10 @@ mod tests {
         assert_eq!(
             said("\"issue\": \"I1\"", "\"issue\": \"I7\""),
             "edge E14 names the issue I7, which the map does not have"
+        );
+        assert_eq!(
+            said("\"start\": 200", "\"start\": 999"),
+            "node A1 has a span that ends before it starts; write the map anew with `compare`"
         );
         assert!(said("\"nodes\": [\n    {", "\"nodes\": [\n    {,").contains("line"));
     }

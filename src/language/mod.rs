@@ -22,7 +22,7 @@ mod unit;
 
 pub use attribution::Attribution;
 pub use dictionary::Dictionary;
-pub use lexicon::{CueClass, CuePlace, GUARD, Lexicon, LexiconEntry, LexiconError, LexiconMistake};
+pub use lexicon::{CueClass, CuePlace, GUARD, Lexicon, LexiconEntry, LexiconError};
 pub use modality::Modality;
 pub use negation::Negation;
 pub(crate) use normalise::normalised;

@@ -1,7 +1,7 @@
 //! From several authors' arguments and the comparison between them to one [`ArgumentMap`].
 
 use super::{ArgumentMap, ArticleEntry, Edge, Issue, IssueId, Node, NodeId, Position, ViewEntry};
-use crate::argument::{Argument, Component, Relation, RelationKind};
+use crate::argument::{Alternative, Argument, Component, Relation, RelationKind, RelationRunnerUp};
 use crate::article::{Article, BlockKind};
 use crate::comparison::view::View;
 use crate::comparison::{ComparedIssue, Comparison, ComponentRef, Lang};
@@ -60,7 +60,7 @@ pub fn build(
         .collect();
     for (part, places) in contributions.iter().zip(&places) {
         for relation in &part.argument.relations {
-            let edge = inner_edge(relation, part.argument, legend);
+            let edge = inner_edge(relation, part, legend);
             map.add_edge(places[relation.source], places[relation.target], edge);
         }
     }
@@ -72,6 +72,12 @@ pub fn build(
             issue: relation.issue.map(issue_id),
             why: relation.why.clone(),
             evidence: relation.evidence.clone(),
+            runner_up: Some(RelationRunnerUp {
+                alternative: Alternative::OtherKind {
+                    kind: relation.kind.other(),
+                },
+                margin: relation.margin,
+            }),
         };
         map.add_edge(place(relation.first), place(relation.second), edge);
     }
@@ -162,6 +168,7 @@ fn add_nodes(map: &mut ArgumentMap, part: &Contribution<'_>) -> Vec<NodeIndex> {
                 view: view.map(|view| view.id.clone()),
                 confidence: component.confidence,
                 evidence: component.evidence.clone(),
+                runner_up: component.runner_up,
             })
         })
         .collect()
@@ -183,13 +190,15 @@ fn heading_above(analysis: &Analysis, component: &Component) -> Option<String> {
     Some(text.trim().to_owned())
 }
 
-fn inner_edge(relation: &Relation, argument: &Argument, legend: &Legend<'_>) -> Edge {
+fn inner_edge(relation: &Relation, part: &Contribution<'_>, legend: &Legend<'_>) -> Edge {
+    let name = |component| Some(node_id(&part.analysis.article, component));
     Edge {
         kind: relation.kind,
         confidence: relation.confidence,
         issue: None,
-        why: why(relation, argument, legend),
+        why: why(relation, part.argument, legend),
         evidence: relation.evidence.clone(),
+        runner_up: (relation.runner_up.clone()).and_then(|second| second.renamed(name)),
     }
 }
 

@@ -21,7 +21,9 @@ pub use pairs::IssuePairs;
 pub use queries::EdgeView;
 pub use summary::{AuthorSummary, KindCounts, MapSummary};
 
-use crate::argument::{ComponentKind, Confidence, RelationKind, Voice};
+use crate::argument::{
+    ComponentKind, Confidence, KindRunnerUp, RelationKind, RelationRunnerUp, Voice,
+};
 use crate::article::{ArticleId, Metadata, Span};
 use crate::rules::Evidence;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
@@ -107,6 +109,9 @@ pub struct Node {
     pub confidence: Confidence,
     /// Why it is here.
     pub evidence: Vec<Evidence>,
+    /// What it nearly was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub runner_up: Option<KindRunnerUp>,
 }
 
 /// A support or contradiction on the map. Across articles it is mutual and carries an issue.
@@ -123,6 +128,9 @@ pub struct Edge {
     pub why: String,
     /// The rules behind it.
     pub evidence: Vec<Evidence>,
+    /// What it nearly was; of an edge across always the other kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub runner_up: Option<RelationRunnerUp<NodeId>>,
 }
 
 /// A question that the authors speak to.

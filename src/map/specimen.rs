@@ -1,7 +1,9 @@
 //! Maps for tests: a small one with a bit of everything, and crowded ones of any size.
 
 use super::{ArgumentMap, ArticleEntry, Edge, Issue, IssueId, Node, NodeId, Position, ViewEntry};
-use crate::argument::{ComponentKind, Confidence, RelationKind, Voice};
+use crate::argument::{
+    Alternative, ComponentKind, Confidence, KindRunnerUp, RelationKind, RelationRunnerUp, Voice,
+};
 use crate::article::{ArticleId, Metadata, Span};
 use crate::rules::{Evidence, MatchedWords};
 use ComponentKind::{Claim, MajorClaim, Premise};
@@ -223,12 +225,18 @@ pub(crate) fn add_node(
         confidence: Confidence::new(0.5 + number as f64 / 40.0),
         evidence: vec![Evidence {
             rule: "kind.assertion".to_owned(),
+            case: String::new(),
             words: vec![MatchedWords {
                 text: text.chars().take(2).collect(),
                 span: Span::new(start, start + 2),
             }],
             weight: 0.1 + 0.2,
         }],
+        runner_up: (number > 1).then(|| KindRunnerUp {
+            kind: (number != 3).then_some(Claim),
+            confidence: Confidence::new(0.5 - number as f64 / 40.0),
+            margin: 0.25 * number as f64,
+        }),
     });
 }
 
@@ -253,9 +261,14 @@ pub(crate) fn add_edge(
         why: why.to_owned(),
         evidence: vec![Evidence {
             rule: "relation.neighbour".to_owned(),
+            case: String::new(),
             words: Vec::new(),
             weight: 1.25,
         }],
+        runner_up: issue.is_some().then(|| RelationRunnerUp {
+            alternative: Alternative::OtherKind { kind: kind.other() },
+            margin: 0.4,
+        }),
     };
     map.add_edge(ends[0], ends[1], edge);
 }

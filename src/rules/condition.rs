@@ -1,8 +1,10 @@
 //! What a rule looks for in a sentence: words, form and position, combined with `all`, `any` and `not`.
 
+use super::MatchedWords;
+use super::error::ConditionError;
 use super::pattern::Pattern;
 use super::placement::{Place, Placement};
-use super::{MatchedWords, RuleError};
+use super::rule_file::not_a_pattern;
 use crate::article::BlockKind;
 use crate::language::{Analysis, Lexicon, Modality, QuantityKind, Question, Reading};
 use serde::Deserialize;
@@ -319,15 +321,15 @@ impl Bounds {
 
 impl Condition {
     /// Looks the cue classes up and compiles the patterns; every mistake is reported through `report`.
-    pub(super) fn compile(&mut self, lexicon: &Lexicon, report: &mut dyn FnMut(RuleError)) {
+    pub(super) fn compile(&mut self, lexicon: &Lexicon, report: &mut dyn FnMut(ConditionError)) {
         self.compiled.cue = look_up(&self.cue, lexicon, report);
         self.compiled.opens_with = look_up(&self.opens_with, lexicon, report);
         if let Some(pattern) = &self.pattern {
             match Pattern::new(pattern) {
                 Ok(pattern) => self.compiled.pattern = Some(pattern),
-                Err(cause) => report(RuleError::Pattern {
+                Err(cause) => report(ConditionError::Pattern {
                     pattern: pattern.clone(),
-                    cause: cause.to_string(),
+                    cause: not_a_pattern(&cause),
                 }),
             }
         }
@@ -487,20 +489,17 @@ impl Condition {
 fn look_up(
     names: &OneOrMany<String>,
     lexicon: &Lexicon,
-    report: &mut dyn FnMut(RuleError),
+    report: &mut dyn FnMut(ConditionError),
 ) -> Vec<usize> {
     let mut classes = Vec::new();
     for name in names.as_slice() {
         match lexicon.class_index(name) {
             Some(class) => classes.push(class),
-            None => report(RuleError::CueClass {
+            None => report(ConditionError::CueClass {
                 class: name.clone(),
-                known: lexicon
-                    .classes()
-                    .iter()
+                known: (lexicon.classes().iter())
                     .map(|class| class.0.clone())
-                    .collect::<Vec<_>>()
-                    .join(", "),
+                    .collect(),
             }),
         }
     }

@@ -1,58 +1,86 @@
-//! What can be wrong with a rule pack, said so that its author can mend it.
+//! What can be wrong with a rule pack or a table of weights, said so that its author can mend it.
 
-/// A mistake in one rule.
+use super::mistake::Mistakes;
+
+/// A mistake in a condition, before its place in the file is known.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum RuleError {
+pub(super) enum ConditionError {
     /// A cue class that no lexicon has.
-    #[error("no lexicon has the cue class `{class}`; there are: {known}")]
+    #[error("no lexicon has the cue class `{class}`; {}", hint(class, known))]
     CueClass {
         /// The class asked for.
         class: String,
         /// The classes there are.
-        known: String,
+        known: Vec<String>,
     },
     /// A pattern that is no regular expression.
-    #[error("`{pattern}` is not a regular expression: {cause}")]
+    #[error("{cause}")]
     Pattern {
         /// The pattern as written.
         pattern: String,
         /// What the regex parser says.
         cause: String,
     },
-    /// Two rules of one name.
-    #[error("the id `{id}` is taken by the rule in line {first}; give this one another")]
-    Repeated {
-        /// The name.
-        id: String,
-        /// 1-based line of the first.
-        first: usize,
-    },
-    /// A rule without examples.
-    #[error("the rule `{id}` needs at least one example in `matches` and one in `rejects`")]
-    NoExamples {
-        /// The rule.
-        id: String,
-    },
+}
+
+impl ConditionError {
+    /// The words of the file that are wrong.
+    pub(super) fn words(&self) -> &str {
+        match self {
+            Self::CueClass { class, .. } => class,
+            Self::Pattern { pattern, .. } => pattern,
+        }
+    }
+}
+
+/// The classes that may be meant: of a similar name, or else with a part of the name.
+fn hint(class: &str, known: &[String]) -> String {
+    let those = |wanted: &dyn Fn(&str) -> bool| -> Vec<&str> {
+        let all = known.iter().map(String::as_str);
+        all.filter(|known| wanted(known)).collect()
+    };
+    let mut meant = those(&|known| is_near(class, known));
+    if meant.is_empty() {
+        let parts: Vec<&str> = class.split('_').filter(|part| part.len() > 3).collect();
+        meant = those(&|known| known.split('_').any(|part| parts.contains(&part)));
+    }
+    match meant.is_empty() {
+        true => {
+            "write one of the second column of the tables in data/lexicon, such as `adversative`"
+                .to_owned()
+        }
+        false => format!("is {} meant?", meant.join(" or ")),
+    }
+}
+
+/// Whether two names differ by no more than a slip of the pen: one or two letters left out, added or mistaken.
+fn is_near(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let mut distances: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.iter().enumerate() {
+        let mut diagonal = std::mem::replace(&mut distances[0], at + 1);
+        for (place, against) in other.iter().enumerate() {
+            let replaced = diagonal + usize::from(letter != against);
+            diagonal = distances[place + 1];
+            distances[place + 1] = replaced.min(diagonal + 1).min(distances[place] + 1);
+        }
+    }
+    distances.last().is_some_and(|&apart| apart <= 2)
 }
 
 /// A rule pack or weights file that can't be used.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum PackError {
-    /// The file is not TOML, or has keys that no rule has.
+    /// A rule pack has mistakes; all of them are told, each with its place.
+    #[error(transparent)]
+    Mistakes(#[from] Mistakes),
+    /// A table of weights is no CSV.
     #[error("{file}: {cause}")]
     Syntax {
         /// The file.
         file: String,
-        /// Line, caret and cause, as the TOML reader gives them.
+        /// Line and cause, as the CSV reader gives them.
         cause: String,
-    },
-    /// Some rules are wrong.
-    #[error("{file}: {} to mend\n{}", count(.mistakes.len()), .mistakes.join("\n"))]
-    Rules {
-        /// The file.
-        file: String,
-        /// One entry a mistake: line, caret and cause.
-        mistakes: Vec<String>,
     },
     /// A line of a weights file is wrong.
     #[error("{file}, line {line}: {cause}")]
@@ -74,36 +102,14 @@ pub enum PackError {
     },
 }
 
-impl PackError {
-    pub(crate) fn syntax(file: &str, cause: &toml::de::Error) -> Self {
-        Self::Syntax {
-            file: file.to_owned(),
-            cause: cause.to_string(),
-        }
-    }
+#[cfg(test)]
+mod tests {
+    use super::is_near;
 
-    pub(crate) fn rules(file: &str, text: &str, mut mistakes: Vec<(usize, RuleError)>) -> Self {
-        mistakes.sort_by_key(|(line, _)| *line);
-        let mistakes = mistakes
-            .into_iter()
-            .map(|(line, mistake)| {
-                let written = text.lines().nth(line - 1).unwrap_or_default();
-                let number = line.to_string();
-                let margin = " ".repeat(number.len());
-                let caret = "^".repeat(written.chars().count().max(1));
-                format!("{number} | {written}\n{margin} | {caret}\n{margin} = {mistake}")
-            })
-            .collect();
-        Self::Rules {
-            file: file.to_owned(),
-            mistakes,
-        }
-    }
-}
-
-fn count(mistakes: usize) -> String {
-    match mistakes {
-        1 => "1 mistake".to_owned(),
-        more => format!("{more} mistakes"),
+    #[test]
+    fn a_slip_of_the_pen_is_near() {
+        assert!(is_near("advrsative", "adversative"));
+        assert!(is_near("", "ab"));
+        assert!(!is_near("causal_reason", "causal_result"));
     }
 }

@@ -7,7 +7,10 @@ use crate::article::BlockKind;
 use serde::Deserialize;
 
 use super::furniture_elements::{ElementRule, PrintedElement, WrittenElementRule};
+use super::mistake::Mistakes;
 use super::pattern::LatePattern;
+use super::rule_file::{RuleFile, not_a_pattern};
+use toml::Spanned;
 
 const BUILTIN: &str = include_str!("../../data/rules/furniture.toml");
 
@@ -115,44 +118,10 @@ enum BlockName {
     Quote,
 }
 
-/// What is wrong with a furniture pack, and where.
+/// A furniture pack that can't be used; every mistake is told, each with its place.
 #[derive(Debug, thiserror::Error)]
-pub enum FurnitureRuleError {
-    /// The file is no TOML of the expected form.
-    #[error("{pack}: {cause}")]
-    Form {
-        /// The pack's file name.
-        pack: String,
-        /// What the TOML reader says, with line and column.
-        cause: Box<toml::de::Error>,
-    },
-    /// A pattern is no regular expression.
-    #[error("{pack}: rule `{rule}`: the pattern is not a regular expression: {cause}")]
-    Pattern {
-        /// The pack's file name.
-        pack: String,
-        /// The rule's id.
-        rule: String,
-        /// What the pattern reader says.
-        cause: Box<regex::Error>,
-    },
-    /// A rule would recognise every line.
-    #[error("{pack}: rule `{rule}` recognises every line; give it a `pattern` or a `shape`")]
-    Boundless {
-        /// The pack's file name.
-        pack: String,
-        /// The rule's id.
-        rule: String,
-    },
-    /// Two rules of one pack share an id.
-    #[error("{pack}: two rules are called `{rule}`; rename one of them")]
-    Duplicate {
-        /// The pack's file name.
-        pack: String,
-        /// The id.
-        rule: String,
-    },
-}
+#[error(transparent)]
+pub struct FurnitureRuleError(#[from] pub Mistakes);
 
 impl FurnitureRules {
     /// The rules that come with the program.
@@ -175,22 +144,14 @@ impl FurnitureRules {
         text: &str,
         compile: impl Fn(String) -> Result<LatePattern, regex::Error> + Copy,
     ) -> Result<Self, FurnitureRuleError> {
-        let pack: Pack = toml::from_str(text).map_err(|cause| FurnitureRuleError::Form {
-            pack: name.to_owned(),
-            cause: Box::new(cause),
-        })?;
-        let elements = pack.element.into_iter().map(|written| written.check(name));
-        let elements = elements.collect::<Result<Vec<_>, _>>()?;
-        let mut rules: Vec<FurnitureRule> = Vec::with_capacity(pack.rule.len());
-        for written in pack.rule {
-            if rules.iter().any(|rule| rule.id == written.id) {
-                return Err(FurnitureRuleError::Duplicate {
-                    pack: name.to_owned(),
-                    rule: written.id,
-                });
-            }
-            rules.push(written.check(name, compile)?);
+        let mut file = RuleFile::new(name, text);
+        let (mut rules, mut elements) = (Vec::new(), Vec::new());
+        for Pack { rule, element } in file.read() {
+            let written = rule.into_iter();
+            rules.extend(written.map(|written| written.check(&mut file, compile)));
+            elements.extend(element.into_iter().map(|written| written.check(&mut file)));
         }
+        file.finish()?;
         Ok(Self { rules, elements })
     }
 
@@ -303,7 +264,7 @@ struct Pack {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WrittenRule {
-    id: String,
+    id: Spanned<String>,
     why: String,
     #[serde(default)]
     place: Place,
@@ -312,7 +273,7 @@ struct WrittenRule {
     #[serde(default)]
     blocks: Vec<BlockName>,
     most_characters: Option<usize>,
-    pattern: Option<String>,
+    pattern: Option<Spanned<String>>,
     #[serde(default)]
     ends_article: bool,
     matches: Vec<String>,
@@ -322,23 +283,24 @@ struct WrittenRule {
 impl WrittenRule {
     fn check(
         self,
-        pack: &str,
+        file: &mut RuleFile<'_>,
         compile: impl Fn(String) -> Result<LatePattern, regex::Error>,
-    ) -> Result<FurnitureRule, FurnitureRuleError> {
+    ) -> FurnitureRule {
+        file.check_name(&self.id, &self.why);
         if self.pattern.is_none() && self.shape == Shape::Any {
-            return Err(FurnitureRuleError::Boundless {
-                pack: pack.to_owned(),
-                rule: self.id,
-            });
+            file.report(
+                self.id.span(),
+                boundless(self.id.get_ref(), "a `pattern` or a `shape`"),
+            );
         }
-        let pattern = self.pattern.map(compile).transpose();
-        let pattern = pattern.map_err(|cause| FurnitureRuleError::Pattern {
-            pack: pack.to_owned(),
-            rule: self.id.clone(),
-            cause: Box::new(cause),
-        })?;
-        Ok(FurnitureRule {
-            id: self.id,
+        let pattern = self.pattern.and_then(|pattern| {
+            let place = pattern.span();
+            compile(pattern.into_inner())
+                .map_err(|cause| file.report(place, not_a_pattern(&cause)))
+                .ok()
+        });
+        FurnitureRule {
+            id: self.id.into_inner(),
             why: self.why,
             matches: self.matches,
             rejects: self.rejects,
@@ -348,8 +310,13 @@ impl WrittenRule {
             blocks: self.blocks,
             most_characters: self.most_characters,
             pattern,
-        })
+        }
     }
+}
+
+/// What is wrong with a rule that asks for nothing.
+pub(super) fn boundless(id: &str, wanted: &str) -> String {
+    format!("the rule `{id}` recognises everything; give it {wanted}")
 }
 
 #[cfg(test)]
@@ -381,11 +348,16 @@ mod tests {
             format!("[[rule]]\nid = \"a\"\nwhy = \"b\"\nmatches = []\nrejects = []\n{more}\n")
         };
         assert!(problem("[[rule]]\nid = 3").contains("mine.toml"));
-        assert!(problem(&rule("pattern = \"(\"")).contains("rule `a`: the pattern"));
-        assert!(problem(&rule("")).contains("recognises every line"));
+        assert!(
+            problem(&rule("pattern = \"(\""))
+                .contains("mine.toml:6:11: this is not a regular expression")
+        );
+        assert!(problem(&rule("")).contains("the rule `a` recognises everything"));
         assert!(problem(&rule("patern = \"x\"")).contains("patern"));
         let one = rule("pattern = \"x\"");
-        assert!(problem(&format!("{one}{one}")).contains("two rules are called `a`"));
+        assert!(
+            problem(&format!("{one}{one}")).contains("the id `a` is taken by the rule in line 2")
+        );
     }
 
     #[test]

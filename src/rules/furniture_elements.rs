@@ -1,7 +1,9 @@
 //! Rules that tell HTML elements which hold furniture by their tag, their role and the names their authors gave them.
 
-use super::FurnitureRuleError;
+use super::furniture::boundless;
+use super::rule_file::RuleFile;
 use serde::Deserialize;
+use toml::Spanned;
 
 /// An HTML element as the rules see it.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +72,7 @@ fn words(names: &str) -> impl Iterator<Item = String> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WrittenElementRule {
-    id: String,
+    id: Spanned<String>,
     why: String,
     #[serde(default)]
     tags: Vec<String>,
@@ -86,15 +88,14 @@ pub(super) struct WrittenElementRule {
 }
 
 impl WrittenElementRule {
-    pub(super) fn check(self, pack: &str) -> Result<ElementRule, FurnitureRuleError> {
+    pub(super) fn check(self, file: &mut RuleFile<'_>) -> ElementRule {
+        file.check_name(&self.id, &self.why);
         if self.tags.is_empty() && self.roles.is_empty() && self.names.is_empty() && !self.hidden {
-            return Err(FurnitureRuleError::Boundless {
-                pack: pack.to_owned(),
-                rule: self.id,
-            });
+            let wanted = "`tags`, `roles`, `names` or `hidden`";
+            file.report(self.id.span(), boundless(self.id.get_ref(), wanted));
         }
-        Ok(ElementRule {
-            id: self.id,
+        ElementRule {
+            id: self.id.into_inner(),
             why: self.why,
             matches: self.matches,
             rejects: self.rejects,
@@ -102,6 +103,6 @@ impl WrittenElementRule {
             roles: self.roles,
             hidden: self.hidden,
             names: self.names,
-        })
+        }
     }
 }

@@ -14,10 +14,10 @@
 
 use super::bearing::{Bearing, Dimension};
 use super::condition::{Condition, Scene};
-use super::error::{PackError, RuleError};
+use super::error::PackError;
+use super::rule_file::{RuleFile, RuleParts};
 use crate::language::Lexicon;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use toml::Spanned;
 
 /// What a rule about a sentence concludes.
@@ -55,6 +55,8 @@ pub struct ComponentRule {
     pub votes: ComponentVote,
     /// Why that follows.
     pub why: String,
+    /// The same in Chinese, where the pack gives it; else as in `why`.
+    pub why_zh: String,
     /// Texts it holds for.
     pub matches: Vec<String>,
     /// Texts it does not hold for.
@@ -149,73 +151,22 @@ impl RulePack {
     ///
     /// Fails with every mistake of the file at once, each with its line.
     pub fn add(&mut self, file: &str, text: &str, lexicon: &Lexicon) -> Result<(), PackError> {
-        let written: PackFile =
-            toml::from_str(text).map_err(|cause| PackError::syntax(file, &cause))?;
-        let mut mistakes = Vec::new();
-        let mut seen = BTreeMap::new();
-        let mut check_id = |id: &Spanned<String>, mistakes: &mut Vec<(usize, RuleError)>| {
-            let line = line_of(text, id.span().start);
-            if let Some(first) = seen.insert(id.get_ref().clone(), line) {
-                mistakes.push((
-                    line,
-                    RuleError::Repeated {
-                        id: id.get_ref().clone(),
-                        first,
-                    },
-                ));
+        let mut own = RuleFile::new(file, text);
+        for PackFile {
+            component,
+            relation,
+        } in own.read()
+        {
+            for written in component {
+                let rule = written.check(lexicon, &mut own);
+                replace_or_push(&mut self.component, rule, |rule| &rule.id);
             }
-            line
-        };
-        for written in written.component {
-            let line = check_id(&written.id, &mut mistakes);
-            check_examples(
-                &written.id,
-                &written.matches,
-                &written.rejects,
-                line,
-                &mut mistakes,
-            );
-            let mut when = written.when;
-            when.compile(lexicon, &mut |mistake| mistakes.push((line, mistake)));
-            let rule = ComponentRule {
-                id: written.id.into_inner(),
-                when,
-                votes: written.votes,
-                why: written.why,
-                matches: written.matches,
-                rejects: written.rejects,
-            };
-            replace_or_push(&mut self.component, rule, |rule| &rule.id);
+            for written in relation {
+                let rule = written.check(lexicon, &mut own);
+                replace_or_push(&mut self.relation, rule, |rule| &rule.id);
+            }
         }
-        for written in written.relation {
-            let line = check_id(&written.id, &mut mistakes);
-            check_examples(
-                &written.id,
-                &written.matches,
-                &written.rejects,
-                line,
-                &mut mistakes,
-            );
-            let (mut source, mut target) = (written.source, written.target);
-            source.compile(lexicon, &mut |mistake| mistakes.push((line, mistake)));
-            target.compile(lexicon, &mut |mistake| mistakes.push((line, mistake)));
-            let rule = RelationRule {
-                id: written.id.into_inner(),
-                source,
-                target,
-                by: written.by,
-                votes: written.votes,
-                why_zh: written.why_zh.unwrap_or_else(|| written.why.clone()),
-                why: written.why,
-                matches: written.matches,
-                rejects: written.rejects,
-            };
-            replace_or_push(&mut self.relation, rule, |rule| &rule.id);
-        }
-        match mistakes.is_empty() {
-            true => Ok(()),
-            false => Err(PackError::rules(file, text, mistakes)),
-        }
+        Ok(own.finish()?)
     }
 }
 
@@ -235,6 +186,7 @@ struct WrittenComponentRule {
     when: Condition,
     votes: ComponentVote,
     why: String,
+    why_zh: Option<String>,
     #[serde(default)]
     matches: Vec<String>,
     #[serde(default)]
@@ -260,30 +212,74 @@ struct WrittenRelationRule {
     rejects: Vec<String>,
 }
 
+impl WrittenComponentRule {
+    fn check(mut self, lexicon: &Lexicon, file: &mut RuleFile<'_>) -> ComponentRule {
+        check(
+            file,
+            lexicon,
+            &RuleParts {
+                id: &self.id,
+                why: &self.why,
+                examples: [self.matches.len(), self.rejects.len()],
+            },
+            [&mut self.when],
+        );
+        ComponentRule {
+            id: self.id.into_inner(),
+            when: self.when,
+            votes: self.votes,
+            why_zh: self.why_zh.unwrap_or_else(|| self.why.clone()),
+            why: self.why,
+            matches: self.matches,
+            rejects: self.rejects,
+        }
+    }
+}
+
+impl WrittenRelationRule {
+    fn check(mut self, lexicon: &Lexicon, file: &mut RuleFile<'_>) -> RelationRule {
+        check(
+            file,
+            lexicon,
+            &RuleParts {
+                id: &self.id,
+                why: &self.why,
+                examples: [self.matches.len(), self.rejects.len()],
+            },
+            [&mut self.source, &mut self.target],
+        );
+        RelationRule {
+            id: self.id.into_inner(),
+            source: self.source,
+            target: self.target,
+            by: self.by,
+            votes: self.votes,
+            why_zh: self.why_zh.unwrap_or_else(|| self.why.clone()),
+            why: self.why,
+            matches: self.matches,
+            rejects: self.rejects,
+        }
+    }
+}
+
+/// What every rule goes through: its name, its examples, and the words and patterns of its conditions.
+fn check<const CONDITIONS: usize>(
+    file: &mut RuleFile<'_>,
+    lexicon: &Lexicon,
+    rule: &RuleParts<'_>,
+    conditions: [&mut Condition; CONDITIONS],
+) {
+    file.check(rule);
+    for condition in conditions {
+        condition.compile(lexicon, &mut |mistake| {
+            file.report_words(rule.id, mistake.words(), &mistake);
+        });
+    }
+}
+
 fn replace_or_push<R>(rules: &mut Vec<R>, rule: R, id: impl Fn(&R) -> &String) {
     match rules.iter().position(|known| id(known) == id(&rule)) {
         Some(at) => rules[at] = rule,
         None => rules.push(rule),
     }
-}
-
-fn check_examples(
-    id: &Spanned<String>,
-    matches: &[String],
-    rejects: &[String],
-    line: usize,
-    mistakes: &mut Vec<(usize, RuleError)>,
-) {
-    if matches.is_empty() || rejects.is_empty() {
-        mistakes.push((
-            line,
-            RuleError::NoExamples {
-                id: id.get_ref().clone(),
-            },
-        ));
-    }
-}
-
-fn line_of(text: &str, byte: usize) -> usize {
-    text[..byte.min(text.len())].matches('\n').count() + 1
 }

@@ -95,6 +95,34 @@ impl Weights {
         Ok(weights)
     }
 
+    /// Checks a table of weights of component or relation rules, whichever its heading names; how many lines it has.
+    ///
+    /// # Errors
+    /// [`PackError`] names the first line that is wrong, among them the lines of rules that the pack has not.
+    pub(crate) fn check(pack: &RulePack, file: &str, text: &str) -> Result<usize, PackError> {
+        let mut weights = Self::zero(pack);
+        let is_relation = text
+            .lines()
+            .next()
+            .is_some_and(|head| head.starts_with("rule,case"));
+        match is_relation {
+            true => weights.add_relation(pack, file, text)?,
+            false => weights.add_component(pack, file, text)?,
+        }
+        let lines = Line::read(file, text)?;
+        let is_known = |id: &str| match is_relation {
+            true => pack.relation.iter().any(|rule| rule.id == id),
+            false => pack.component.iter().any(|rule| rule.id == id),
+        };
+        match lines.iter().find(|line| line.text(0) != PRIOR && !is_known(line.text(0))) {
+            Some(line) => Err(line.mistake(format!(
+                "no rule is called `{}`, so that its weight counts nothing; `counterpoint rules list` names all",
+                line.text(0)
+            ))),
+            None => Ok(lines.len()),
+        }
+    }
+
     /// The weights in three tables: of component rules, of relation rules, and of the structure.
     pub fn from_csv(
         pack: &RulePack,

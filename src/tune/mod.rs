@@ -5,13 +5,15 @@
 
 mod annotated;
 mod report;
+mod text_file;
 mod texts;
 
 pub use annotated::AnnotatedArticle;
 pub use report::{RuleWorth, TuneReport};
+pub use text_file::AnnotatedTextError;
 pub use texts::{
-    AnnotatedText, TextFigures, TextPriors, TextRules, clause_tables, fit_texts, five_fold,
-    read_texts,
+    AnnotatedText, TextFigures, TextPriors, TextRules, fit_texts, five_fold, read_texts,
+    text_tables,
 };
 
 use crate::argument::calibration::{self, Judged, JudgedKinds, Worth};

@@ -1,12 +1,13 @@
 //! Calibration on annotated essays and reviews: one JSON object a line, `{"id", "text", "components", "relations"}`.
 
+use super::text_file::{AnnotatedTextError, Target, TextRow, read_rows};
 use crate::argument::calibration::{
     Judged, JudgedLink, fit_contradictions, fit_links, judge_links_leaning, known_kinds, learn_fits,
 };
 use crate::argument::clauses::calibration::{
     ClausePrior, JudgedClauses, fit_clauses, judge_clauses,
 };
-use crate::argument::clauses::{ClausePack, ClauseScene, ClauseWeights};
+use crate::argument::clauses::{ClausePack, ClauseScene};
 use crate::argument::decode::Role;
 use crate::argument::{
     ComponentKind, GenreWeights, GivenComponent, Pieces, argue_given, argue_plain,
@@ -15,8 +16,8 @@ use crate::article::{Article, ArticleId, Span, read_text};
 use crate::eval::SpanCounts;
 use crate::language::Language;
 use crate::rules::{RulePack, Scene, Weights};
-use serde::Deserialize;
 use std::collections::BTreeSet;
+use std::fmt;
 use std::path::Path;
 
 /// A text and what annotators marked in it.
@@ -92,16 +93,13 @@ impl TextFigures {
 /// Reads a file of annotated texts.
 ///
 /// # Errors
-/// Where the file can't be read or a line is no such text.
-pub fn read_texts(path: &Path, rules: &TextRules) -> std::io::Result<Vec<AnnotatedText>> {
-    std::fs::read_to_string(path)?
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| {
-            let row: TextRow = serde_json::from_str(line)?;
-            Ok(AnnotatedText::of(row, rules))
-        })
-        .collect()
+/// [`AnnotatedTextError`] names the file, and the line that is no such text.
+pub fn read_texts(
+    path: &Path,
+    rules: &TextRules,
+) -> Result<Vec<AnnotatedText>, AnnotatedTextError> {
+    let rows = read_rows(path)?.into_iter();
+    Ok(rows.map(|row| AnnotatedText::of(row, rules)).collect())
 }
 
 /// Fits weights on all texts.
@@ -127,35 +125,6 @@ pub fn five_fold(texts: &[AnnotatedText], rules: &TextRules, priors: &TextPriors
         }
     }
     figures
-}
-
-#[derive(Deserialize)]
-struct TextRow {
-    text: String,
-    components: Vec<ComponentRow>,
-    relations: Option<Vec<RelationRow>>,
-}
-
-#[derive(Deserialize)]
-struct ComponentRow {
-    kind: ComponentKind,
-    start: usize,
-    end: usize,
-}
-
-#[derive(Deserialize)]
-struct RelationRow {
-    source: usize,
-    target: Target,
-    kind: String,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Target {
-    Component(usize),
-    #[expect(dead_code, reason = "the only word there is says `major_claim`")]
-    Thesis(String),
 }
 
 impl AnnotatedText {
@@ -326,8 +295,39 @@ fn fit_relations(texts: &[&AnnotatedText], rules: &TextRules, priors: &TextPrior
     weights
 }
 
-/// The tables of a genre's rules about clauses, by file name.
-pub fn clause_tables(weights: &ClauseWeights, pack: &ClausePack) -> [(&'static str, String); 2] {
-    let (clause, boundary) = weights.to_csv(pack);
-    [("clause.csv", clause), ("boundary.csv", boundary)]
+/// The tables of a genre's weights, by file name; those of relations only where `texts` have any.
+pub fn text_tables(
+    weights: &GenreWeights,
+    texts: &[AnnotatedText],
+    rules: &TextRules,
+) -> Vec<(&'static str, String)> {
+    let (clause, boundary) = weights.clauses.to_csv(rules.clauses);
+    let mut tables = vec![("clause.csv", clause), ("boundary.csv", boundary)];
+    if texts.iter().any(AnnotatedText::has_relations) {
+        let (_, relation) = weights.relations.to_csv(rules.relations);
+        tables.push(("relation.csv", relation));
+        tables.push(("structure.csv", weights.relations.structure.to_csv()));
+    }
+    tables
+}
+
+impl fmt::Display for TextFigures {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [none, major, claim, premise] = self.components.by_character();
+        writeln!(
+            f,
+            "  characters {:.3} (none {none:.3}, major claim {major:.3}, claim {claim:.3}, premise {premise:.3}), spans {:.3}",
+            self.components.macro_f1(),
+            self.components.by_span()
+        )?;
+        if self.relations[2] == 0 {
+            return Ok(());
+        }
+        writeln!(
+            f,
+            "  relations {:.3}, contradictions {:.3}",
+            Self::f1(self.relations),
+            Self::f1(self.contradictions)
+        )
+    }
 }

@@ -5,7 +5,8 @@ use super::label::{LABELS, Label};
 use super::rule::ClausePack;
 use super::scene::ClauseScene;
 use super::weights::ClauseWeights;
-use crate::argument::{Component, Confidence, Voice};
+use crate::argument::runner_up::rounded;
+use crate::argument::{Component, ComponentKind, Confidence, KindRunnerUp, Voice};
 use crate::article::Article;
 use crate::rules::{Evidence, MatchedWords};
 use std::collections::BTreeMap;
@@ -33,9 +34,10 @@ pub fn find_components(
                 span,
                 text: article.source.slice(span).to_owned(),
                 kind,
-                confidence: confidence(&marginals, &labels, from, to),
+                confidence: Confidence::new(likelihood(&marginals, Some(kind), from, to)),
                 voice: Voice::Author,
                 evidence: evidence(article, scene, &cases, pack, weights, &labels, from..to + 1),
+                runner_up: runner_up(&marginals, kind, from, to),
             })
         })
         .collect()
@@ -84,17 +86,43 @@ fn stretches(labels: &[Label]) -> Vec<(usize, usize)> {
     stretches
 }
 
-/// The mean probability that its clauses are of its kind.
-fn confidence(marginals: &Marginals, labels: &[Label], from: usize, to: usize) -> Confidence {
+/// The mean probability that the clauses are of a kind; of none: outside of every component.
+fn likelihood(marginals: &Marginals, kind: Option<ComponentKind>, from: usize, to: usize) -> f64 {
     let of_kind = |clause: &[f64; LABELS]| -> f64 {
         let kinds = Label::ALL.iter().zip(clause);
         kinds
-            .filter(|(label, _)| label.kind() == labels[from].kind())
+            .filter(|(label, _)| label.kind() == kind)
             .map(|(_, odds)| odds)
             .sum()
     };
     let odds: f64 = marginals.labels[from..=to].iter().map(of_kind).sum();
-    Confidence::new(odds / (to + 1 - from) as f64)
+    odds / (to + 1 - from) as f64
+}
+
+/// The likeliest other kind.
+fn runner_up(
+    marginals: &Marginals,
+    kind: ComponentKind,
+    from: usize,
+    to: usize,
+) -> Option<KindRunnerUp> {
+    let others = [
+        None,
+        Some(ComponentKind::MajorClaim),
+        Some(ComponentKind::Claim),
+        Some(ComponentKind::Premise),
+    ];
+    let (other, second) = others
+        .into_iter()
+        .filter(|other| *other != Some(kind))
+        .map(|other| (other, likelihood(marginals, other, from, to)))
+        .max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let first = likelihood(marginals, Some(kind), from, to);
+    Some(KindRunnerUp {
+        kind: other,
+        confidence: Confidence::new(second),
+        margin: rounded((first.max(1e-9) / second.max(1e-9)).ln()),
+    })
 }
 
 /// The most rules listed for a component.
@@ -137,8 +165,9 @@ fn evidence(
         .filter(|(_, (weight, _))| weight.abs() >= LEAST_WEIGHT)
         .map(|(rule, (weight, words))| Evidence {
             rule: pack.rules[rule].id.clone(),
+            case: String::new(),
             words,
-            weight: (weight * 1000.0).round() / 1000.0,
+            weight: rounded(weight),
         })
         .collect();
     evidence.sort_by(|a, b| {

@@ -9,6 +9,7 @@ pub mod calibration;
 pub mod chain;
 pub mod cut;
 mod dimension;
+mod examples;
 mod find;
 mod genre;
 pub mod label;
@@ -19,6 +20,7 @@ mod tests;
 pub mod weights;
 
 pub use dimension::ClauseDimension;
+pub use examples::check_clause_examples;
 pub use find::find_components;
 pub use genre::Genre;
 pub use rule::{ClausePack, ClauseRule};

@@ -13,28 +13,22 @@
 use super::cut::{CutPlace, CutRule};
 use super::dimension::ClauseDimension;
 use super::scene::{ClauseCue, ClauseScene};
-use crate::rules::{PackError, RuleError};
-use regex_lite::Regex;
+use crate::rules::{PackError, RuleFile, RuleParts};
 use serde::Deserialize;
 use toml::Spanned;
 
 /// A rule about clauses.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct ClauseRule {
     /// Its name.
     pub id: String,
     /// Which clause it looks at.
-    #[serde(default)]
     pub look: Look,
     /// What it lists; each entry is a case of its own.
-    #[serde(default)]
     pub each: Each,
     /// Where in the clause the cue words it lists must stand.
-    #[serde(default)]
     pub at: CueAt,
     /// What its weight depends on.
-    #[serde(default)]
     pub by: Vec<ClauseDimension>,
     /// Why it tells anything.
     pub why: String,
@@ -168,50 +162,89 @@ impl ClausePack {
 
     /// Reads a TOML file; every mistake in it is reported at once.
     pub fn from_toml(file: &str, text: &str) -> Result<Self, PackError> {
-        let written: PackFile =
-            toml::from_str(text).map_err(|cause| PackError::syntax(file, &cause))?;
+        let mut own = RuleFile::new(file, text);
         let mut pack = Self::default();
-        let mut mistakes = Vec::new();
-        for rule in written.cut {
-            let pattern = rule.pattern.get_ref();
-            match Regex::new(pattern) {
-                Ok(pattern) => pack.cuts.push(CutRule {
-                    id: rule.id,
+        for PackFile { cut, clause } in own.read() {
+            for rule in cut {
+                own.check(&RuleParts {
+                    id: &rule.id,
+                    why: &rule.why,
+                    examples: [rule.matches.len(), rule.rejects.len()],
+                });
+                let Some(pattern) = own.pattern(&rule.pattern) else {
+                    continue;
+                };
+                pack.cuts.push(CutRule {
+                    id: rule.id.into_inner(),
                     at: rule.at,
                     pattern,
                     why: rule.why,
                     matches: rule.matches,
                     rejects: rule.rejects,
-                }),
-                Err(cause) => {
-                    let line = text[..rule.pattern.span().start].matches('\n').count() + 1;
-                    let (pattern, cause) = (pattern.clone(), cause.to_string());
-                    mistakes.push((line, RuleError::Pattern { pattern, cause }));
-                }
+                });
+            }
+            for rule in clause {
+                own.check(&RuleParts {
+                    id: &rule.id,
+                    why: &rule.why,
+                    examples: [rule.matches.len(), rule.rejects.len()],
+                });
+                pack.rules.push(rule.into());
             }
         }
-        pack.rules = written.clause;
-        match mistakes.is_empty() {
-            true => Ok(pack),
-            false => Err(PackError::rules(file, text, mistakes)),
-        }
+        own.finish()?;
+        Ok(pack)
     }
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PackFile {
+    #[serde(default)]
     cut: Vec<WrittenCut>,
-    clause: Vec<ClauseRule>,
+    #[serde(default)]
+    clause: Vec<WrittenClause>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WrittenCut {
-    id: String,
+    id: Spanned<String>,
     at: CutPlace,
     pattern: Spanned<String>,
     why: String,
     matches: Vec<String>,
     rejects: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenClause {
+    id: Spanned<String>,
+    #[serde(default)]
+    look: Look,
+    #[serde(default)]
+    each: Each,
+    #[serde(default)]
+    at: CueAt,
+    #[serde(default)]
+    by: Vec<ClauseDimension>,
+    why: String,
+    matches: Vec<(String, String)>,
+    rejects: Vec<(String, String)>,
+}
+
+impl From<WrittenClause> for ClauseRule {
+    fn from(written: WrittenClause) -> Self {
+        Self {
+            id: written.id.into_inner(),
+            look: written.look,
+            each: written.each,
+            at: written.at,
+            by: written.by,
+            why: written.why,
+            matches: written.matches,
+            rejects: written.rejects,
+        }
+    }
 }

@@ -81,6 +81,7 @@ impl Reason {
     ) -> Evidence {
         Evidence {
             rule: self.rule.clone(),
+            case: String::new(),
             words: (self.in_a.iter().map(place_a))
                 .chain(self.in_b.iter().map(place_b))
                 .collect(),

@@ -1,7 +1,8 @@
 //! Which views the words of a sentence speak for.
 
 use crate::language::{Lexicon, Question, Reading};
-use aho_corasick::AhoCorasick;
+use crate::rules::RuleFile;
+use aho_corasick::{AhoCorasick, BuildError};
 use serde::Deserialize;
 use std::ops::Range;
 use toml::Spanned;
@@ -56,16 +57,29 @@ struct Hit {
     range: Range<usize>,
 }
 
-/// Where in a file a mistake is, and what.
-type Mistake = (Option<Range<usize>>, String);
+/// Keeps every cue that is empty and every class that no lexicon has.
+pub(super) fn check_cues(cues: &[&[CueEntry]], lexicon: &Lexicon, file: &mut RuleFile<'_>) {
+    for entry in cues.iter().copied().flatten() {
+        for word in entry.words.iter().filter(|word| word.get_ref().is_empty()) {
+            file.report(word.span(), "an empty cue; delete it");
+        }
+        for class in &entry.classes {
+            let name = class.get_ref();
+            if lexicon.class_index(name).is_none() {
+                file.report(class.span(), format!("no lexicon has the class \"{name}\""));
+            }
+        }
+    }
+}
 
 impl CueFinder {
+    /// Of cues that [`check_cues`] finds nothing wrong with.
     pub fn new(
         cues: &[&[CueEntry]],
         turned: Vec<Option<usize>>,
         undone_by: Vec<String>,
         lexicon: &Lexicon,
-    ) -> Result<Self, Mistake> {
+    ) -> Result<Self, BuildError> {
         let mut words = Vec::new();
         let mut patterns = Vec::new();
         let mut classes = Vec::new();
@@ -77,26 +91,19 @@ impl CueFinder {
                     turns: entry.turns,
                 };
                 for word in &entry.words {
-                    if word.get_ref().is_empty() {
-                        return Err((Some(word.span()), "an empty cue; delete it".to_owned()));
-                    }
                     words.push(word.get_ref().as_str());
                     patterns.push(vote);
                 }
                 for class in &entry.classes {
-                    let name = class.get_ref();
-                    let Some(index) = lexicon.class_index(name) else {
-                        let cause = format!("no lexicon has the class \"{name}\"");
-                        return Err((Some(class.span()), cause));
-                    };
-                    classes.push((index, vote));
+                    if let Some(index) = lexicon.class_index(class.get_ref()) {
+                        classes.push((index, vote));
+                    }
                 }
             }
         }
         let automaton = AhoCorasick::builder()
             .ascii_case_insensitive(true)
-            .build(words)
-            .map_err(|error| (None, error.to_string()))?;
+            .build(words)?;
         Ok(Self {
             automaton,
             patterns,

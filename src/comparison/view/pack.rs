@@ -1,8 +1,9 @@
 //! View packs: reading them, and choosing the one that fits.
 
-use super::cues::{CueEntry, CueFinder};
+use super::cues::{CueEntry, CueFinder, check_cues};
 use super::error::ViewPackError;
 use crate::language::{Analysis, Lexicon};
+use crate::rules::RuleFile;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -69,7 +70,7 @@ struct PackFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ViewEntry {
-    id: String,
+    id: Spanned<String>,
     zh: String,
     en: String,
     color: usize,
@@ -83,6 +84,9 @@ struct ViewEntry {
     rejects: Vec<String>,
 }
 
+/// A view has no `why`: its name says enough.
+const NO_REASON_ASKED: &str = "-";
+
 impl ViewPack {
     /// The packs that come with the program, the most particular first, the general one last.
     pub fn builtin(lexicon: &Lexicon) -> Result<Vec<Self>, ViewPackError> {
@@ -94,54 +98,62 @@ impl ViewPack {
 
     /// A pack from the text of a file; `file` is its name for error messages.
     pub fn from_toml(file: &str, text: &str, lexicon: &Lexicon) -> Result<Self, ViewPackError> {
-        let wrong = |at, cause| ViewPackError::new(file, text, at, cause);
-        let pack: PackFile = toml::from_str(text)
-            .map_err(|error| wrong(error.span(), error.message().to_owned()))?;
-        let place_of = |id: &str| pack.view.iter().position(|view| view.id == id);
-        let mut turned = Vec::new();
-        for (place, view) in pack.view.iter().enumerate() {
-            if place_of(&view.id) != Some(place) {
-                let at = text.rfind(&view.id).map(|start| start..start);
-                return Err(wrong(
-                    at,
-                    format!(
-                        "a second view is called \"{}\"; give each its own id",
-                        view.id
-                    ),
-                ));
-            }
-            let Some(other) = &view.turned else {
-                turned.push(None);
-                continue;
-            };
-            let Some(place) = place_of(other.get_ref()) else {
-                let cause = format!(
-                    "turned = \"{}\" names no view of this pack; write the id of one, or leave it out",
-                    other.get_ref()
-                );
-                return Err(wrong(Some(other.span()), cause));
-            };
-            turned.push(Some(place));
+        let mut own = RuleFile::new(file, text);
+        let mut parts: Vec<PackFile> = own.read();
+        let mut views: Vec<ViewEntry> = Vec::new();
+        for part in &mut parts {
+            views.append(&mut part.view);
         }
-        let cues: Vec<&[CueEntry]> = pack
-            .view
+        for view in &views {
+            own.check_name(&view.id, NO_REASON_ASKED);
+        }
+        let place_of = |id: &str| views.iter().position(|view| view.id.get_ref() == id);
+        let mut turned = Vec::new();
+        for view in &views {
+            let place = view.turned.as_ref().map(|other| {
+                let place = place_of(other.get_ref());
+                // A view may stand in a table that can't be read, which tells its own mistake.
+                let is_written = text.contains(&format!("id = \"{}\"", other.get_ref()));
+                if place.is_none() && !is_written {
+                    let cause = format!(
+                        "turned = \"{}\" names no view of this pack; write the id of one, or leave it out",
+                        other.get_ref()
+                    );
+                    own.report(other.span(), cause);
+                }
+                place
+            });
+            turned.push(place.flatten());
+        }
+        // Every part repeats what stands before the first view.
+        let (name, about, undone_by, aside) = match parts.into_iter().next() {
+            Some(part) => (part.name, part.about, part.undone_by, part.aside),
+            None => Default::default(),
+        };
+        let cues: Vec<&[CueEntry]> = views
             .iter()
             .map(|view| view.cues.as_slice())
-            .chain([pack.aside.as_slice()])
+            .chain([aside.as_slice()])
             .collect();
-        let finder = CueFinder::new(&cues, turned, pack.undone_by, lexicon)
-            .map_err(|(at, cause)| wrong(at, cause))?;
+        check_cues(&cues, lexicon, &mut own);
+        own.finish()?;
+        let finder = CueFinder::new(&cues, turned, undone_by, lexicon).map_err(|source| {
+            ViewPackError::Cues {
+                file: file.to_owned(),
+                source,
+            }
+        })?;
         let view = |entry: ViewEntry| View {
-            id: entry.id,
+            id: entry.id.into_inner(),
             zh: entry.zh,
             en: entry.en,
             color: entry.color,
         };
         Ok(Self {
-            name: pack.name,
-            about: pack.about,
+            name,
+            about,
             finder,
-            views: pack.view.into_iter().map(view).collect(),
+            views: views.into_iter().map(view).collect(),
         })
     }
 
@@ -184,7 +196,7 @@ pub(super) fn examples() -> Vec<(&'static str, String, String, bool)> {
         for view in pack.view {
             for (sentences, expected) in [(view.matches, true), (view.rejects, false)] {
                 for sentence in sentences {
-                    examples.push((*file, view.id.clone(), sentence, expected));
+                    examples.push((*file, view.id.get_ref().clone(), sentence, expected));
                 }
             }
         }

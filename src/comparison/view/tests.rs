@@ -57,6 +57,7 @@ fn argument(analysis: &Analysis) -> Argument {
             confidence: Confidence::new(1.0),
             voice: Voice::Author,
             evidence: Vec::new(),
+            runner_up: None,
         })
         .collect();
     Argument {
@@ -117,6 +118,7 @@ fn a_component_without_cues_follows_its_company() {
         kind: RelationKind::Support,
         confidence: Confidence::new(1.0),
         evidence: Vec::new(),
+        runner_up: None,
     });
     let views = views_of(&analysis, &argument, &packs[0]);
     assert_eq!(ids(&views), ["flight_risk", "flight_risk"]);
@@ -136,14 +138,20 @@ fn a_mistake_names_file_line_and_cause() {
     let view = "name = \"mine\"\n[[view]]\nid = \"up\"\nzh = \"涨\"\nen = \"up\"\ncolor = 0\n";
     assert_eq!(
         error(&format!("{view}turned = \"down\"\ncues = []\n")),
-        "mine.toml, line 7: turned = \"down\" names no view of this pack; write the id of one, or leave it out"
+        "mine.toml:7:10: turned = \"down\" names no view of this pack; write the id of one, or leave it out\n\
+         7 | turned = \"down\"\n  |          ^^^^^^"
     );
-    assert_eq!(
-        error(&format!(
-            "{view}cues = [{{ classes = [\"moon\"], weight = 1 }}]\n"
-        )),
-        "mine.toml, line 7: no lexicon has the class \"moon\""
+    let both = error(&format!(
+        "{view}turned = \"down\"\ncues = [{{ classes = [\"moon\"], weight = 1 }}]\n"
+    ));
+    assert!(
+        both.starts_with("2 mistakes to mend\nmine.toml:7:10: "),
+        "{both}"
     );
-    assert!(error("name = \n").starts_with("mine.toml, line 1: "));
-    assert!(error("name = \"x\"\nviews = []\n").starts_with("mine.toml, line 2: unknown field"));
+    assert!(
+        both.contains("mine.toml:8:22: no lexicon has the class \"moon\""),
+        "{both}"
+    );
+    assert!(error("name = \n").starts_with("mine.toml:1:"));
+    assert!(error("name = \"x\"\nviews = []\n").starts_with("mine.toml:2:1: unknown field"));
 }

@@ -10,8 +10,8 @@ mod table;
 mod tests;
 
 pub(super) use matching::Searched;
-pub use table::LexiconMistake;
 
+use crate::rules::Mistakes;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::{BTreeMap, btree_map::Entry};
 use std::path::{Path, PathBuf};
@@ -64,9 +64,9 @@ pub struct Lexicon {
 /// A lexicon that can't be used.
 #[derive(Debug, thiserror::Error)]
 pub enum LexiconError {
-    /// Some lines are not as they should be; all of them are listed.
-    #[error("{}", table::listed(.0))]
-    Mistakes(Vec<LexiconMistake>),
+    /// Some lines are not as they should be; all of them are told, each with its place.
+    #[error(transparent)]
+    Mistakes(#[from] Mistakes),
     /// A file or folder can't be read.
     #[error("{}: {source}; give a readable folder of .csv files in UTF-8", path.display())]
     Unreadable {

@@ -5,20 +5,9 @@
 
 use super::super::normalise::normalised;
 use super::{CuePlace, LexiconError};
+use crate::rules::{Mistake, Mistakes};
 use std::collections::BTreeMap;
 use std::path::Path;
-
-/// A line that can't be used.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}, line {line}: {cause}")]
-pub struct LexiconMistake {
-    /// The CSV table.
-    pub file: String,
-    /// 1-based line.
-    pub line: u64,
-    /// What is wrong and what to write instead.
-    pub cause: String,
-}
 
 /// A line as it was written, checked.
 pub(super) struct Line {
@@ -36,28 +25,24 @@ pub(super) fn read(tables: &[(&str, &str)]) -> Result<Vec<Line>, LexiconError> {
     let mut known = BTreeMap::new();
     let mut mistakes = Vec::new();
     for (file, text) in tables {
-        let mut mistake = |line: u64, cause: String| {
-            mistakes.push(LexiconMistake {
-                file: (*file).to_owned(),
-                line,
-                cause,
-            });
+        let text = text.trim_start_matches('\u{feff}');
+        let mut mistake = |line: u64, words: &str, cause: String| {
+            let line = usize::try_from(line).unwrap_or(usize::MAX);
+            mistakes.push(Mistake::in_line(file, text, line, words, cause));
         };
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .trim(csv::Trim::All)
-            .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+            .from_reader(text.as_bytes());
         let mut record = csv::StringRecord::new();
         let mut heading = true;
         loop {
             match reader.read_record(&mut record) {
                 Ok(false) => break,
                 Err(error) => {
-                    mistake(
-                        error.position().map_or(0, csv::Position::line),
-                        error.to_string(),
-                    );
+                    let line = error.position().map_or(1, csv::Position::line);
+                    mistake(line, "", error.to_string());
                     continue;
                 }
                 Ok(true) => {}
@@ -67,6 +52,7 @@ pub(super) fn read(tables: &[(&str, &str)]) -> Result<Vec<Line>, LexiconError> {
                 if !record.iter().take(COLUMNS.len()).eq(COLUMNS) {
                     mistake(
                         at,
+                        "",
                         format!("the first line must be `{},note`", COLUMNS.join(",")),
                     );
                     break;
@@ -75,8 +61,8 @@ pub(super) fn read(tables: &[(&str, &str)]) -> Result<Vec<Line>, LexiconError> {
             }
             let (line, removed) = match checked(&record) {
                 Ok(checked) => checked,
-                Err(cause) => {
-                    mistake(at, cause);
+                Err((column, cause)) => {
+                    mistake(at, record.get(column).unwrap_or_default(), cause);
                     continue;
                 }
             };
@@ -88,6 +74,7 @@ pub(super) fn read(tables: &[(&str, &str)]) -> Result<Vec<Line>, LexiconError> {
                 }
                 (true, None) => mistake(
                     at,
+                    &line.cue,
                     format!(
                         "no earlier table lists `{}` as {}, so it can't be taken out",
                         line.cue, line.class
@@ -95,6 +82,7 @@ pub(super) fn read(tables: &[(&str, &str)]) -> Result<Vec<Line>, LexiconError> {
                 ),
                 (false, Some(_)) => mistake(
                     at,
+                    &line.cue,
                     format!(
                         "`{}` is already listed as {}; delete one of the lines",
                         line.cue, line.class
@@ -107,26 +95,25 @@ pub(super) fn read(tables: &[(&str, &str)]) -> Result<Vec<Line>, LexiconError> {
             }
         }
     }
-    if mistakes.is_empty() {
-        Ok(lines.into_iter().flatten().collect())
-    } else {
-        Err(LexiconError::Mistakes(mistakes))
-    }
+    Mistakes::none_of(mistakes)?;
+    Ok(lines.into_iter().flatten().collect())
 }
 
-/// A record as a line, and whether it takes its cue out instead of putting it in.
-fn checked(record: &csv::StringRecord) -> Result<(Line, bool), String> {
+/// A record as a line, and whether it takes its cue out instead of putting it in. Of a mistake, its column.
+fn checked(record: &csv::StringRecord) -> Result<(Line, bool), (usize, String)> {
     let cell = |column: usize| record.get(column).unwrap_or("");
     let cue = normalised(cell(0));
     if cue.is_empty() {
-        return Err("the cue is empty; write the word or phrase to look for".to_owned());
+        let cause = "the cue is empty; write the word or phrase to look for";
+        return Err((0, cause.to_owned()));
     }
     if record.len() > COLUMNS.len() + 1 {
-        return Err(format!(
+        let cause = format!(
             "{} cells instead of {}; put a cue or note with a comma in quotes",
             record.len(),
             COLUMNS.len() + 1
-        ));
+        );
+        return Err((COLUMNS.len() + 1, cause));
     }
     let (class, removed) = match cell(1).strip_prefix('-') {
         Some(class) => (class, true),
@@ -139,9 +126,8 @@ fn checked(record: &csv::StringRecord) -> Result<(Line, bool), String> {
                 .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
     };
     if !is_name(class) {
-        return Err(format!(
-            "`{class}` is no class name; use lower-case letters, digits and `_`"
-        ));
+        let cause = format!("`{class}` is no class name; use lower-case letters, digits and `_`");
+        return Err((1, cause));
     }
     let place = match cell(2) {
         "" | "any" => CuePlace::Any,
@@ -151,9 +137,10 @@ fn checked(record: &csv::StringRecord) -> Result<(Line, bool), String> {
         "sentence_end" => CuePlace::SentenceEnd,
         "word_start" => CuePlace::WordStart,
         other => {
-            return Err(format!(
+            let cause = format!(
                 "`{other}` is no place; use any, clause_start, clause_end, sentence_start, sentence_end or word_start"
-            ));
+            );
+            return Err((2, cause));
         }
     };
     let class = class.to_owned();
@@ -181,10 +168,4 @@ pub(super) fn read_folder(folder: &Path) -> Result<Vec<(String, String)>, Lexico
     }
     tables.sort();
     Ok(tables)
-}
-
-/// All mistakes, one a line.
-pub(super) fn listed(mistakes: &[LexiconMistake]) -> String {
-    let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
-    lines.join("\n")
 }

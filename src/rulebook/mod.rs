@@ -1,26 +1,38 @@
 //! The rules that a [`Counterpoint`] goes by, for those who list, check and change them.
 
+mod plain;
+mod signals;
+
+use crate::argument::clauses::ClausePack;
 use crate::comparison::signal_reasons;
 use crate::comparison::view::ViewPack;
 use crate::comparison::{FrameSet, Pole, Side};
 use crate::counterpoint::Counterpoint;
+use crate::explain::Reasons;
 use crate::language::Lexicon;
 use crate::loading::{LoadError, PackFile, PackSort};
 use crate::rules::{
-    ComponentVote, ExampleFailure, FurnitureRules, RelationVote, RulePack, check_examples,
+    ComponentVote, ExampleFailure, FurnitureRules, RelationRule, RelationVote, RulePack, Weights,
+    check_examples,
 };
+use signals::chinese_reason;
 use std::fmt;
 use std::path::Path;
 
 /// One rule, as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleEntry {
-    /// What it is about: `furniture`, `component`, `relation`, `signal`, `frame` or `pair`.
+    /// What it is about: `furniture`, `component`, `relation`, `signal`, `frame`, `pair`; of essays and reviews `cut`,
+    /// `clause` or `essay`.
     pub sort: &'static str,
     /// Its name in the evidence.
     pub id: String,
     /// One line for the editor who wonders.
     pub why: String,
+    /// The same in Chinese, where the rule says it.
+    pub why_zh: Option<String>,
+    /// What a rule about two sentences of an article concludes.
+    pub votes: Option<RelationVote>,
     /// What else there is to say, each with its name.
     pub details: Vec<(&'static str, String)>,
 }
@@ -31,8 +43,15 @@ impl RuleEntry {
             sort,
             id: id.to_owned(),
             why: why.to_owned(),
+            why_zh: None,
+            votes: None,
             details: Vec::new(),
         }
+    }
+
+    fn in_chinese(mut self, why: &str) -> Self {
+        self.why_zh = Some(why.to_owned());
+        self
     }
 
     fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
@@ -52,6 +71,9 @@ impl fmt::Display for RuleEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} rule `{}`", self.sort, self.id)?;
         writeln!(f, "  {}", self.why)?;
+        if let Some(why) = self.why_zh.as_ref().filter(|why| **why != self.why) {
+            writeln!(f, "  {why}")?;
+        }
         for (name, value) in &self.details {
             let value = value.trim_end().replace('\n', "\n           ");
             writeln!(f, "  {name:<8} {value}")?;
@@ -61,30 +83,52 @@ impl fmt::Display for RuleEntry {
 }
 
 impl Counterpoint {
-    /// All rules in use: those about one line, one sentence, two sentences of an article, and two authors.
+    /// All rules in use: those about one line, one sentence, two sentences of an article, two authors, and those for
+    /// plain essays and reviews.
     pub fn rule_entries(&self) -> Vec<RuleEntry> {
         let mut entries = self.furniture_entries();
         entries.extend(self.component_entries());
         entries.extend(self.relation_entries());
-        entries.extend(signal_reasons().map(|(id, why)| RuleEntry::new("signal", id, why)));
+        entries.extend(signal_reasons().map(|(id, why)| RuleEntry {
+            why_zh: chinese_reason(id).map(str::to_owned),
+            ..RuleEntry::new("signal", id, why)
+        }));
         entries.extend(self.frame_entries());
         let pair = self.judge().rules().rules().iter();
-        entries.extend(pair.map(|rule| RuleEntry::new("pair", &rule.id, &rule.why.en)));
+        entries.extend(
+            pair.map(|rule| {
+                RuleEntry::new("pair", &rule.id, &rule.why.en).in_chinese(&rule.why.zh)
+            }),
+        );
+        // They come with the program; a test reads them.
+        entries.extend(self.plain_entries().unwrap_or_default());
         entries
     }
 
-    /// Every example of every rule about sentences that does not hold.
-    pub fn test_rules(&self) -> Vec<ExampleFailure> {
-        check_examples(&self.pack, &self.language)
+    /// What every rule in use says of itself.
+    pub fn reasons(&self) -> Reasons {
+        Reasons::of(&self.rule_entries())
     }
 
-    /// Checks a file of rules, views, frames or cues; tells what it holds.
+    /// Every example of every rule about sentences and clauses that does not hold.
+    pub fn test_rules(&self) -> Vec<ExampleFailure> {
+        let mut failures = check_examples(&self.pack, &self.language);
+        failures.extend(self.test_plain_rules().unwrap_or_default());
+        failures
+    }
+
+    /// Checks a file of rules, views, frames, cues or weights; tells what it holds.
     ///
     /// # Errors
     /// [`LoadError`] names the line of each mistake.
     pub fn check_file(&self, path: &Path) -> Result<String, LoadError> {
         let PackFile { name, text } = PackFile::read(path)?;
-        if path.extension().is_some_and(|extension| extension == "csv") {
+        let is_table = path.extension().is_some_and(|extension| extension == "csv");
+        if is_table && text.starts_with("rule,") {
+            let lines = Weights::check(&self.pack, &name, &text)?;
+            return Ok(format!("{lines} weights"));
+        }
+        if is_table {
             let cues = Lexicon::from_csv(&[(&name, &text)])?.entries().len();
             return Ok(format!("{cues} cues"));
         }
@@ -101,6 +145,11 @@ impl Counterpoint {
             PackSort::Views => {
                 let views = ViewPack::from_toml(&name, &text, lexicon)?.views.len();
                 format!("{views} views")
+            }
+            PackSort::Clauses => {
+                let pack = ClausePack::from_toml(&name, &text)?;
+                let (cuts, clauses) = (pack.cuts.len(), pack.rules.len());
+                format!("{cuts} cut rules and {clauses} clause rules")
             }
             PackSort::Argument => {
                 let mut pack = RulePack::default();
@@ -131,6 +180,7 @@ impl Counterpoint {
                     weights.none, weights.major_claim, weights.claim, weights.premise
                 );
                 RuleEntry::new("component", &rule.id, &rule.why)
+                    .in_chinese(&rule.why_zh)
                     .with("votes", component_vote(rule.votes))
                     .with("counts", counts)
                     .with_all("matches", &rule.matches)
@@ -142,22 +192,7 @@ impl Counterpoint {
     fn relation_entries(&self) -> Vec<RuleEntry> {
         let rules = self.pack.relation.iter().zip(&self.weights.relation);
         rules
-            .map(|(rule, weights)| {
-                let votes = match rule.votes {
-                    RelationVote::Link => "for a link",
-                    RelationVote::Contradiction => "for a contradiction",
-                };
-                let mut entry = RuleEntry::new("relation", &rule.id, &rule.why)
-                    .with("zh", &rule.why_zh)
-                    .with("votes", votes);
-                for (case, weight) in weights.iter().enumerate() {
-                    let counts = format!("{} {weight:+.2}", rule.case_name(case));
-                    entry = entry.with("counts", counts.trim_start());
-                }
-                entry
-                    .with_all("matches", &rule.matches)
-                    .with_all("rejects", &rule.rejects)
-            })
+            .map(|(rule, weights)| relation_entry("relation", rule, weights))
             .collect()
     }
 
@@ -169,12 +204,30 @@ impl Counterpoint {
             .iter()
             .map(|frame| {
                 RuleEntry::new("frame", &format!("frame.{}", frame.id), &frame.why)
-                    .with("asks", &frame.question)
+                    .in_chinese(&format!("双方都谈到“{}”。", frame.question))
                     .with("yes", pole(frame.pole(Side::Yes)))
                     .with("no", pole(frame.pole(Side::No)))
             })
             .collect()
     }
+}
+
+fn relation_entry(sort: &'static str, rule: &RelationRule, weights: &[f64]) -> RuleEntry {
+    let votes = match rule.votes {
+        RelationVote::Link => "for a link",
+        RelationVote::Contradiction => "for a contradiction",
+    };
+    let mut entry = RuleEntry::new(sort, &rule.id, &rule.why)
+        .in_chinese(&rule.why_zh)
+        .with("votes", votes);
+    entry.votes = Some(rule.votes);
+    for (case, weight) in weights.iter().enumerate() {
+        let counts = format!("{} {weight:+.2}", rule.case_name(case));
+        entry = entry.with("counts", counts.trim_start());
+    }
+    entry
+        .with_all("matches", &rule.matches)
+        .with_all("rejects", &rule.rejects)
 }
 
 fn component_vote(vote: ComponentVote) -> &'static str {

@@ -1,0 +1,136 @@
+//! Links for settled roles: the best target of every source, without circles, and the next best.
+
+use super::decode::{Role, argues};
+use crate::rules::Structure;
+
+/// What a link counts once roles are settled.
+fn settled_score<'a>(
+    roles: &'a [Role],
+    links: &'a [Vec<f64>],
+    structure: &'a Structure,
+) -> impl Fn(usize, usize) -> f64 + use<'a> {
+    move |source, target| {
+        structure.link * links[source][target]
+            + structure.final_fit * structure.fits[roles[source] as usize][roles[target] as usize]
+    }
+}
+
+/// The next best target of every source, those left out that argue, near or far, about the source itself.
+pub(super) fn second_targets(
+    roles: &[Role],
+    targets: &[Option<usize>],
+    links: &[Vec<f64>],
+    structure: &Structure,
+) -> Vec<Option<(usize, f64)>> {
+    let score = settled_score(roles, links, structure);
+    let leads_to = |source: usize, mut at: usize| {
+        while let Some(next) = targets[at] {
+            if next == source {
+                return true;
+            }
+            at = next;
+        }
+        false
+    };
+    let second = |source: usize, first: usize| {
+        let mut others: Vec<usize> = (0..roles.len())
+            .filter(|&target| target != source && target != first && roles[target] != Role::None)
+            .collect();
+        others.sort_by(|&a, &b| {
+            score(source, b)
+                .total_cmp(&score(source, a))
+                .then(a.cmp(&b))
+        });
+        let next = others
+            .into_iter()
+            .find(|&target| !leads_to(source, target))?;
+        Some((next, score(source, first) - score(source, next)))
+    };
+    targets
+        .iter()
+        .enumerate()
+        .map(|(source, first)| second(source, (*first)?))
+        .collect()
+}
+
+/// The best target of every source, without circles.
+pub(super) fn forest(
+    roles: &[Role],
+    links: &[Vec<f64>],
+    structure: &Structure,
+) -> Vec<Option<usize>> {
+    let count = roles.len();
+    let score = settled_score(roles, links, structure);
+    let allowed = |source: usize, target: usize| target != source && roles[target] != Role::None;
+    let best_of = |source: usize, refuses: &dyn Fn(usize) -> bool| {
+        (0..count)
+            .filter(|&target| allowed(source, target) && !refuses(target))
+            .max_by(|&a, &b| {
+                score(source, a)
+                    .total_cmp(&score(source, b))
+                    .then(b.cmp(&a))
+            })
+    };
+    let mut targets: Vec<Option<usize>> = (0..count)
+        .map(|source| match argues(roles[source]) {
+            true => best_of(source, &|_| false),
+            false => None,
+        })
+        .collect();
+    while let Some(circle) = find_circle(&targets) {
+        // The member that loses least by arguing about something outside the circle's reach gives way.
+        let leads_back = |from: usize| {
+            let mut at = from;
+            for _ in 0..=count {
+                if circle.contains(&at) {
+                    return true;
+                }
+                match targets[at] {
+                    Some(next) => at = next,
+                    None => return false,
+                }
+            }
+            true
+        };
+        let mut give_way: Option<(f64, usize, usize)> = None;
+        for &member in &circle {
+            let Some(target) = best_of(member, &leads_back) else {
+                continue;
+            };
+            let Some(current) = targets[member] else {
+                continue;
+            };
+            let loss = score(member, current) - score(member, target);
+            if give_way.is_none_or(|(least, _, _)| loss < least) {
+                give_way = Some((loss, member, target));
+            }
+        }
+        match give_way {
+            Some((_, member, target)) => targets[member] = Some(target),
+            None => targets[circle[0]] = None,
+        }
+    }
+    targets
+}
+
+fn find_circle(targets: &[Option<usize>]) -> Option<Vec<usize>> {
+    let mut settled = vec![false; targets.len()];
+    for start in 0..targets.len() {
+        let mut path = Vec::new();
+        let mut at = Some(start);
+        while let Some(here) = at {
+            if settled[here] {
+                break;
+            }
+            if let Some(from) = path.iter().position(|&seen| seen == here) {
+                return Some(path.split_off(from));
+            }
+            path.push(here);
+            at = targets[here];
+        }
+        for seen in path {
+            settled[seen] = true;
+        }
+    }
+    None
+}

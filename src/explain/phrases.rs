@@ -1,0 +1,240 @@
+//! The words of an explanation, in Chinese and English.
+
+use crate::argument::{ComponentKind, Confidence, RelationKind, Voice};
+use crate::comparison::Lang;
+use crate::map::on_one_line;
+
+/// Speaks one language.
+#[derive(Clone, Copy)]
+pub(super) struct Phrases(pub(super) Lang);
+
+impl Phrases {
+    fn choose<'a>(self, chinese: &'a str, english: &'a str) -> &'a str {
+        match self.0 {
+            Lang::Zh => chinese,
+            Lang::En => english,
+        }
+    }
+
+    pub(super) fn kind(self, kind: Option<ComponentKind>) -> &'static str {
+        let (chinese, english) = match kind {
+            None => ("不算论证", "no component"),
+            Some(ComponentKind::MajorClaim) => ("总论点", "major claim"),
+            Some(ComponentKind::Claim) => ("主张", "claim"),
+            Some(ComponentKind::Premise) => ("理由", "premise"),
+        };
+        match self.0 {
+            Lang::Zh => chinese,
+            Lang::En => english,
+        }
+    }
+
+    pub(super) fn relation(self, kind: RelationKind) -> &'static str {
+        match (self.0, kind) {
+            (Lang::Zh, RelationKind::Support) => "支持",
+            (Lang::Zh, RelationKind::Contradiction) => "矛盾",
+            (Lang::En, RelationKind::Support) => "support",
+            (Lang::En, RelationKind::Contradiction) => "contradiction",
+        }
+    }
+
+    pub(super) fn confidence(self, confidence: Confidence) -> String {
+        format!(
+            "{} {:.2}",
+            self.choose("把握", "confidence"),
+            confidence.value()
+        )
+    }
+
+    pub(super) fn issue(self, label: &str) -> String {
+        format!("{}{label}", self.choose("议题：", "on: "))
+    }
+
+    pub(super) fn place(
+        self,
+        file: &str,
+        line: usize,
+        heading: Option<&str>,
+        voice: &Voice,
+        view: Option<&str>,
+    ) -> String {
+        let mut parts = match self.0 {
+            Lang::Zh => vec![format!("{file} 第 {line} 行")],
+            Lang::En => vec![format!("{file}, line {line}")],
+        };
+        if let Some(heading) = heading
+            .map(on_one_line)
+            .filter(|heading| !heading.is_empty())
+        {
+            parts.push(match self.0 {
+                Lang::Zh => format!("“{heading}”一节"),
+                Lang::En => format!("section “{heading}”"),
+            });
+        }
+        parts.push(match (self.0, voice) {
+            (Lang::Zh, Voice::Author) => "作者自己的话".to_owned(),
+            (Lang::En, Voice::Author) => "the author's own words".to_owned(),
+            (Lang::Zh, Voice::Quoted(source)) => format!("引述{}的话", on_one_line(source)),
+            (Lang::En, Voice::Quoted(source)) => format!("quotes {}", on_one_line(source)),
+        });
+        if let Some(view) = view {
+            parts.push(format!("{}{view}", self.choose("观点：", "view: ")));
+        }
+        parts.join(self.choose("；", "; "))
+    }
+
+    /// Headings of the rules for and against a kind.
+    pub(super) fn about_kind(self, kind: &str) -> [String; 2] {
+        match self.0 {
+            Lang::Zh => [
+                format!("说它是{kind}的规则："),
+                format!("说它不是{kind}的规则："),
+            ],
+            Lang::En => [
+                format!("Rules that call it a {kind}:"),
+                "Rules that speak against that:".to_owned(),
+            ],
+        }
+    }
+
+    /// Headings of the rules for and against arguing about that target.
+    pub(super) fn about_link(self, target: &str) -> [String; 2] {
+        match self.0 {
+            Lang::Zh => [
+                format!("说它针对 {target} 的规则："),
+                format!("说它不针对 {target} 的规则："),
+            ],
+            Lang::En => [
+                format!("Rules that say it argues about {target}:"),
+                format!("Rules that say it does not argue about {target}:"),
+            ],
+        }
+    }
+
+    /// Headings of the rules for and against setting two claims of different authors side by side.
+    pub(super) fn about_pair(self, kind: &str) -> [String; 2] {
+        match self.0 {
+            Lang::Zh => [
+                format!("说两者相关、且是{kind}的规则："),
+                format!("说两者无关、或不是{kind}的规则："),
+            ],
+            Lang::En => [
+                format!("Rules that say they belong together, as a {kind}:"),
+                "Rules that speak against that:".to_owned(),
+            ],
+        }
+    }
+
+    /// Headings of the rules for and against what was decided, where they tell contradiction from support.
+    pub(super) fn about_contradiction(self, contradicts: bool) -> [&'static str; 2] {
+        let (likely, unlikely) = match self.0 {
+            Lang::Zh => ("像是反驳的特征：", "不像反驳的特征："),
+            Lang::En => ("Signs of a rebuttal:", "Signs against a rebuttal:"),
+        };
+        match contradicts {
+            true => [likely, unlikely],
+            false => [unlikely, likely],
+        }
+    }
+
+    pub(super) fn no_rule(self) -> &'static str {
+        match self.0 {
+            Lang::Zh => "没有一条规则单独为它说话；它的位置和与别句的关系使它在此。",
+            Lang::En => "No rule by itself speaks for it; its place and its links put it here.",
+        }
+    }
+
+    /// The other kind, with its share of the two.
+    pub(super) fn other_kind(self, kind: RelationKind, margin: f64) -> String {
+        let share = 1.0 / (1.0 + margin.exp());
+        let kind = self.relation(kind);
+        match self.0 {
+            Lang::Zh => format!("{kind}（两种关系中占 {share:.2}）"),
+            Lang::En => format!("{kind} ({share:.2} of both)"),
+        }
+    }
+
+    pub(super) fn unknown_rule(self) -> &'static str {
+        match self.0 {
+            Lang::Zh => "（载入的规则里没有这一条；若出自自己的规则，请加上 --rules 文件夹）",
+            Lang::En => "(no rule of this name is loaded; for rules of your own add --rules DIR)",
+        }
+    }
+
+    /// Stands before the reason of a signal that is weak in this pair.
+    pub(super) fn less_than_usual(self) -> &'static str {
+        match self.0 {
+            Lang::Zh => "这一对里少见：",
+            Lang::En => "less so than in most pairs: ",
+        }
+    }
+
+    pub(super) fn nearly(self) -> &'static str {
+        match self.0 {
+            Lang::Zh => "其次的可能：",
+            Lang::En => "What came second:",
+        }
+    }
+
+    /// What came second and by how much, in log-odds and in words.
+    pub(super) fn margin(self, other: &str, margin: f64) -> String {
+        let (chinese, english) = match margin {
+            ..0.0 => (
+                "单看更高，因整篇的安排而落选",
+                "scored higher by itself; the whole ruled it out",
+            ),
+            0.0..0.3 => ("几乎不相上下", "a near tie"),
+            0.3..1.0 => ("差得不多", "close"),
+            1.0..2.5 => ("差距明显", "clearly behind"),
+            _ => ("差得很远", "far behind"),
+        };
+        match self.0 {
+            Lang::Zh => format!("{other}，差 {margin:.2}，{chinese}"),
+            Lang::En => format!("{other}, {margin:.2} behind: {english}"),
+        }
+    }
+
+    /// What the text alone gives the kind chosen and the one that came second.
+    pub(super) fn alone(self, chosen: (&str, Confidence), second: (&str, Confidence)) -> String {
+        let odds =
+            |(kind, confidence): (&str, Confidence)| format!("{kind} {:.2}", confidence.value());
+        let (first, other) = (odds(chosen), odds(second));
+        let overruled = second.1.value() > chosen.1.value();
+        match (self.0, overruled) {
+            (Lang::Zh, false) => format!("单看这一句：{first}，{other}。"),
+            (Lang::Zh, true) => format!(
+                "单看这一句更像{}（{other}，{first}）；与前后各句的关系使它成为{}。",
+                second.0, chosen.0
+            ),
+            (Lang::En, false) => format!("The sentence by itself: {first}, {other}."),
+            (Lang::En, true) => format!(
+                "By itself it looks more like {} ({other}, {first}); its links to the others made it {}.",
+                second.0, chosen.0
+            ),
+        }
+    }
+
+    pub(super) fn other_target(self, target: &str, contradicts: bool) -> String {
+        match (self.0, contradicts) {
+            (Lang::Zh, false) => format!("支持的是 {target}"),
+            (Lang::Zh, true) => format!("反驳的是 {target}"),
+            (Lang::En, _) => format!("argues about {target}"),
+        }
+    }
+
+    pub(super) fn no_edge(self) -> &'static str {
+        match self.0 {
+            Lang::Zh => "没有这条边",
+            Lang::En => "no edge from it",
+        }
+    }
+
+    pub(super) fn edges(self, none: bool) -> &'static str {
+        match (self.0, none) {
+            (Lang::Zh, false) => "它的边：",
+            (Lang::Zh, true) => "它没有边。",
+            (Lang::En, false) => "Its edges:",
+            (Lang::En, true) => "It has no edges.",
+        }
+    }
+}

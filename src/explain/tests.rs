@@ -1,0 +1,107 @@
+//! Explanations of a map made for tests.
+
+use super::{Explainer, Reasons};
+use crate::argument::{Alternative, ComponentKind, RelationKind, RelationRunnerUp};
+use crate::article::Span;
+use crate::comparison::Lang;
+use crate::map::{ArgumentMap, Edge, NodeId, specimen};
+use crate::rulebook::RuleEntry;
+use crate::rules::{Evidence, MatchedWords, RelationVote};
+
+fn reasons() -> Reasons {
+    let entry = |id: &str, why: &str, why_zh: Option<&str>, votes| RuleEntry {
+        sort: "component",
+        id: id.to_owned(),
+        why: why.to_owned(),
+        why_zh: why_zh.map(str::to_owned),
+        votes,
+        details: Vec::new(),
+    };
+    Reasons::of(&[
+        entry("kind.assertion", "It asserts.", Some("它下了断言。"), None),
+        entry("relation.neighbour", "They stand side by side.", None, None),
+        entry(
+            "against-denial",
+            "Rebuttals deny.",
+            Some("反驳会否认。"),
+            Some(RelationVote::Contradiction),
+        ),
+    ])
+}
+
+fn evidence(rule: &str, case: &str, weight: f64, words: &[(&str, usize)]) -> Evidence {
+    Evidence {
+        rule: rule.to_owned(),
+        case: case.to_owned(),
+        words: words
+            .iter()
+            .map(|&(text, start)| MatchedWords {
+                text: text.to_owned(),
+                span: Span::new(start, start + text.chars().count()),
+            })
+            .collect(),
+        weight,
+    }
+}
+
+#[test]
+fn a_node_shows_its_words_its_rules_and_what_it_nearly_was() -> Result<(), String> {
+    let (map, reasons) = (specimen::night_markets(), reasons());
+    let node = map.node(&NodeId("B5".to_owned())).ok_or("no B5")?;
+    let chinese = Explainer::new(&map, &reasons, Lang::Zh).node(node);
+    insta::assert_snapshot!("node_zh", chinese);
+    let english = Explainer::new(&map, &reasons, Lang::En).node(node);
+    insta::assert_snapshot!("node_en", english);
+    Ok(())
+}
+
+#[test]
+fn an_edge_tells_what_it_is_about_from_whether_it_is_against() -> Result<(), String> {
+    let (mut map, reasons) = (specimen::night_markets(), reasons());
+    let place = |map: &ArgumentMap, id: &str| map.index_of(&NodeId(id.to_owned())).ok_or("no node");
+    let ends = (place(&map, "A6")?, place(&map, "A2")?);
+    let support = map.edges().next().ok_or("no edge")?.edge.clone();
+    let edge = Edge {
+        evidence: vec![
+            evidence(
+                "relation.neighbour",
+                "before_2",
+                1.25,
+                &[("街道", 705), ("盗窃", 709)],
+            ),
+            evidence("against-denial", "", 0.5, &[]),
+            evidence("of-nobody", "", -0.25, &[]),
+        ],
+        runner_up: Some(RelationRunnerUp {
+            alternative: Alternative::OtherTarget {
+                target: NodeId("A4".to_owned()),
+            },
+            margin: 0.2,
+        }),
+        ..support
+    };
+    map.add_edge(ends.0, ends.1, edge);
+    let explainer = Explainer::new(&map, &reasons, Lang::Zh);
+    let edge = map.edges().last().ok_or("no edge")?;
+    insta::assert_snapshot!("edge_zh", explainer.edge(edge));
+    let pair = map.cross_edges().next().ok_or("no pair")?;
+    let english = Explainer::new(&map, &reasons, Lang::En);
+    insta::assert_snapshot!("pair_en", english.edge(pair));
+    Ok(())
+}
+
+#[test]
+fn the_strongest_of_one_article_are_its_theses_and_surest_relations() {
+    let (map, reasons) = (specimen::crowded(1, 12), reasons());
+    let (nodes, edges) = Explainer::new(&map, &reasons, Lang::Zh).strongest(2);
+    assert!(
+        nodes
+            .iter()
+            .all(|node| node.kind == ComponentKind::MajorClaim)
+            && !nodes.is_empty()
+    );
+    let supports = edges
+        .iter()
+        .filter(|edge| edge.edge.kind == RelationKind::Support);
+    assert_eq!(supports.count(), 2);
+}

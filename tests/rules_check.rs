@@ -1,0 +1,145 @@
+//! `counterpoint rules check`: everything that is wrong in a file is told at once, with its place.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+use assert_cmd::Command;
+
+/// What is said of a file of that name with that text.
+fn told(name: &str, text: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join(name), text).unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.current_dir(folder.path());
+    let run = program.args(["rules", "check", name]).output().unwrap();
+    assert_eq!(run.status.code(), Some(1), "{run:?}");
+    assert!(run.stdout.is_empty(), "{run:?}");
+    String::from_utf8(run.stderr).unwrap()
+}
+
+#[test]
+fn all_mistakes_of_a_rule_pack() {
+    insta::assert_snapshot!(told(
+        "own.toml",
+        r#"# Rules of the opinion desk.
+[[component]]
+id = "misspelt-class"
+when = { all = [{ cue = ["adversative", "advrsative"] }, { pattern = "(书店" }] }
+votes = "claim"
+why = "但是 turns."
+matches = ["但是书店关了。"]
+rejects = ["书店关了。"]
+
+[[component]]
+id = "wrong-type"
+when = { length = { min = "ten" } }
+votes = "claim"
+why = "Long."
+matches = ["书店关了。"]
+rejects = ["关了。"]
+
+[[component]]
+id = "unknown-key"
+wenn = { quoted = "part" }
+votes = "claim"
+why = "Quoted."
+matches = ["他说“好”。"]
+rejects = ["好。"]
+
+[[relation]]
+id = "misspelt-class"
+by = ["distnce"]
+votes = "link"
+why = "Near."
+matches = ["书店关了。租金涨了。"]
+rejects = ["书店关了。"]
+
+[[relation]]
+id = "misspelt-class"
+votes = "link"
+why = ""
+matches = ["书店关了。租金涨了。"]
+
+[[relation]]
+id = ""
+votes = link
+why = "No quotation marks."
+
+[[relation]]
+id = " "
+votes = "link"
+why = "Nameless."
+matches = ["书店关了。租金涨了。"]
+rejects = ["书店关了。"]
+"#
+    ));
+}
+
+#[test]
+fn all_mistakes_of_frames_and_furniture() {
+    let frame = |id: &str, cues: &str, pattern: &str| {
+        format!(
+            "[[frame]]\nid = \"{id}\"\nquestion = \"值不值\"\nenglish = \"Worth it?\"\nwhy = \"Cost.\"\n\
+             yes = {{ name = \"值\", english = \"yes\", cues = [{cues}], patterns = ['{pattern}'] }}\n\
+             no = {{ name = \"不值\", english = \"no\", cues = [\"不值\"] }}\nmatches = []\nrejects = []\n\n"
+        )
+    };
+    let frames = [
+        frame("worth", "\"值得\"", "划算(吗"),
+        frame("worth", "\"\"", "划算"),
+        frame("cost", "3", "划算"),
+    ];
+    insta::assert_snapshot!("frames", told("frames.toml", &frames.concat()));
+    let furniture = "[[rule]]\nid = \"a\"\nwhy = \"b\"\npattern = '[广告'\nmatches = []\nrejects = []\n\n\
+                     [[rule]]\nid = \"a\"\nwhy = \"b\"\nmatches = []\nrejects = []\n\n\
+                     [[element]]\nid = \"e\"\nwhy = \"b\"\ntag = [\"nav\"]\nmatches = []\nrejects = []\n";
+    insta::assert_snapshot!("furniture", told("furniture.toml", furniture));
+}
+
+#[test]
+fn all_mistakes_of_a_cue_table_and_a_view_pack() {
+    let cues = "cue,class,place,note\n因为,Causal,any,\n,causal_reason,any,\n因为,causal_reason,开头,句首\n";
+    insta::assert_snapshot!("cues", told("own.csv", cues));
+    let views = "name = \"书店\"\n\n[[view]]\nid = \"up\"\nzh = \"看好\"\nen = \"up\"\ncolor = 0\nturned = \"dwon\"\n\
+                 cues = [{ classes = [\"moon\"], words = [\"\"], weight = 1 }]\n\n[[view]]\nid = \"down\"\nzh = \"看衰\"\n\
+                 en = \"down\"\ncolour = 1\ncues = []\n";
+    insta::assert_snapshot!("views", told("views.toml", views));
+}
+
+#[test]
+fn a_weight_of_no_rule() {
+    let table = "rule,none,major_claim,claim,premise\n(prior),0,0,0,0\nopens-adversativ,0,0,1,0\n";
+    let said = told("component.csv", table);
+    assert!(
+        said.contains("component.csv, line 3: no rule is called `opens-adversativ`"),
+        "{said}"
+    );
+    let said = told("relation.csv", "rule,case,weight\ndistance,before_1,near\n");
+    assert!(
+        said.contains("relation.csv, line 2: column 3 should be a number"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_rules_of_the_program_have_no_mistake() {
+    let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let files = [
+        "rules/component.toml",
+        "rules/relation.toml",
+        "rules/essay.toml",
+        "rules/clause.toml",
+        "rules/furniture.toml",
+        "frames/general.toml",
+        "views/general.toml",
+        "lexicon/connectives.csv",
+        "weights/component.csv",
+        "weights/relation.csv",
+    ];
+    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.args(["rules", "check"]);
+    program.args(files.iter().map(|file| data.join(file)));
+    let run = program.assert().success();
+    let said = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    assert_eq!(said.lines().count(), files.len(), "{said}");
+    assert!(said.contains("clause rules"), "{said}");
+}
