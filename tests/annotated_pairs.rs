@@ -1,5 +1,4 @@
-//! The annotated pair that the program was first asked for, judged by the scorer that lies with the annotations. Needs
-//! both: set COUNTERPOINT_SHARED to their folder.
+//! The annotated pairs, judged by the scorer that lies with the annotations. Needs both: set COUNTERPOINT_SHARED to their folder.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
@@ -7,54 +6,73 @@ use assert_cmd::Command;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-/// What must at least be reached; a figure is a F1, or a number by itself.
-const FLOORS: &[(&str, f64)] = &[
-    ("argumentative", 0.88),
-    ("claim", 0.60),
-    ("relation", 0.25),
-    // The goal is 0.20. The pair has some fifteen edges across; one of them moves this figure by several hundredths.
-    ("cross_near", 0.08),
-];
+/// What the first pair, which the program was asked for, must at least reach; a figure is a F1, or a number by itself.
+const FLOORS: &[(&str, f64)] = &[("argumentative", 0.88), ("claim", 0.60), ("relation", 0.25)];
 const LEAST_VIEW_ACCURACY: f64 = 0.65;
 
+/// The mean over the pairs that were annotated twice. One pair has some fifteen edges across, and one edge moves its
+/// figure by several hundredths: by itself it says nothing.
+const LEAST_CROSS_NEAR: f64 = 0.20;
+
+/// The pairs that were annotated twice.
+const PAIRS: [&str; 3] = ["S", "D1", "D2"];
+
 #[test]
-fn the_figures_of_the_first_pair_hold() {
+fn the_figures_of_the_annotated_pairs_hold() {
     let Some(shared) = shared() else { return };
     let folder = tempfile::tempdir().unwrap();
-    let article = |name: &str| shared.join("articles").join(name).display().to_string();
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.args(["compare", &article("6173723.md"), &article("6172214.md")]);
-    program
-        .args(["--formats", "json", "--quiet", "--out"])
-        .arg(folder.path());
-    program.assert().success().stdout("").stderr("");
-
-    let map = folder.path().join("map.json");
-    let gold = |name: &str| shared.join("gold").join(name);
-    let figures = score(
-        &shared,
-        "map",
-        &[&map, &gold("S.1.json"), &gold("S.2.json")],
-    );
-    assert_eq!(
-        figures["boilerplate_nodes"], 0.0,
-        "page furniture became a node"
-    );
-    for (name, least) in FLOORS {
-        let figure = &figures[*name];
-        let reached = figure["f1"].as_f64().or(figure.as_f64()).unwrap();
-        assert!(reached >= *least, "{name} is {reached:.3}, below {least}");
+    let mut cross_near = Vec::new();
+    for (place, pair) in PAIRS.iter().enumerate() {
+        let golds = [1, 2].map(|annotator| shared.join(format!("gold/{pair}.{annotator}.json")));
+        let map = map_of(&shared, &golds[0], folder.path());
+        let figures = score(&shared, "map", &[&map, &golds[0], &golds[1]]);
+        assert_eq!(
+            figures["boilerplate_nodes"], 0.0,
+            "page furniture became a node"
+        );
+        cross_near.push(f1(&figures["cross_near"]));
+        if place > 0 {
+            continue;
+        }
+        for (name, least) in FLOORS {
+            let reached = f1(&figures[*name]);
+            assert!(reached >= *least, "{name} is {reached:.3}, below {least}");
+        }
+        let views = [&map, &golds[0], &shared.join("gold/S.views.json")];
+        let accuracy = score(&shared, "views", &views.map(PathBuf::as_path))["accuracy"]
+            .as_f64()
+            .unwrap();
+        assert!(
+            accuracy >= LEAST_VIEW_ACCURACY,
+            "views are {accuracy:.3} right, below {LEAST_VIEW_ACCURACY}"
+        );
     }
-    let views = score(
-        &shared,
-        "views",
-        &[&map, &gold("S.1.json"), &gold("S.views.json")],
-    );
-    let accuracy = views["accuracy"].as_f64().unwrap();
+    let mean = cross_near.iter().sum::<f64>() / PAIRS.len() as f64;
     assert!(
-        accuracy >= LEAST_VIEW_ACCURACY,
-        "views are {accuracy:.3} right, below {LEAST_VIEW_ACCURACY}"
+        mean >= LEAST_CROSS_NEAR,
+        "cross_near is {mean:.3}, below {LEAST_CROSS_NEAR}: {cross_near:?}"
     );
+}
+
+/// The map that the program makes of an annotated pair.
+fn map_of(shared: &Path, gold: &Path, folder: &Path) -> PathBuf {
+    let annotation: Value = serde_json::from_slice(&std::fs::read(gold).unwrap()).unwrap();
+    let article = |side: &str| {
+        let name = annotation[side].as_str().unwrap();
+        shared.join(format!("articles/{name}.md"))
+    };
+    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program
+        .arg("compare")
+        .args([article("A"), article("B")])
+        .args(["--formats", "json", "--quiet", "--out"])
+        .arg(folder);
+    program.assert().success().stdout("").stderr("");
+    folder.join("map.json")
+}
+
+fn f1(figure: &Value) -> f64 {
+    figure["f1"].as_f64().or(figure.as_f64()).unwrap()
 }
 
 fn shared() -> Option<PathBuf> {
