@@ -3,7 +3,8 @@
 //! `cargo run --release --example fit_cross -- SHARED OUT [--write]` reads the pairs under `SHARED/gold`, writes for every
 //! pair a map of the annotators' own components, compared with weights fitted on the others (`OUT/<pair>.json`, for
 //! `score.py map`, with the weights in `OUT/<pair>.toml`) and with weights fitted on all (`OUT/<pair>.all.json`). With `--write` the weights fitted on all
-//! become `data/weights/cross.toml`.
+//! become `data/weights/cross.toml`. Prints the calibration: of the pairs left out in turn, how sure the program would be
+//! and how often it would be right.
 
 use counterpoint::argument::{
     Argument, Component, ComponentKind, Confidence, Relation, RelationKind, Voice,
@@ -11,7 +12,9 @@ use counterpoint::argument::{
 use counterpoint::article::{
     Article, ArticleId, Block, BlockKind, Metadata, Sentence, SourceText, Span,
 };
-use counterpoint::comparison::{AnnotatedPair, CompareRules, Lang, compare, fit};
+use counterpoint::comparison::{
+    AnnotatedPair, CompareRules, Fitted, Lang, Pairing, ShownPair, compare, fit,
+};
 use counterpoint::language::{Analysis, Language, Lexicon};
 use serde_json::{Value, json};
 use std::error::Error;
@@ -40,11 +43,15 @@ fn main() -> Result<(), Failure> {
         .collect::<Result<Vec<_>, _>>()?;
     std::fs::create_dir_all(out)?;
     let mut rules = CompareRules::builtin(Lang::Zh)?;
-    let all = fit(
+    let Fitted {
+        weights: all,
+        held_out,
+    } = fit(
         &golds.iter().map(annotated).collect::<Vec<_>>(),
         &rules,
         &language,
     );
+    print_calibration(&held_out);
     for (index, gold) in golds.iter().enumerate() {
         let others: Vec<AnnotatedPair> = golds
             .iter()
@@ -52,7 +59,7 @@ fn main() -> Result<(), Failure> {
             .filter(|(other, _)| *other != index)
             .map(|(_, other)| annotated(other))
             .collect();
-        let left_out = fit(&others, &rules, &language);
+        let left_out = fit(&others, &rules, &language).weights;
         std::fs::write(
             format!("{out}/{}.toml", gold.name),
             toml::to_string(&left_out)?,
@@ -80,6 +87,22 @@ fn main() -> Result<(), Failure> {
         )?;
     }
     Ok(())
+}
+
+/// Quarters of the shown pairs, from the surest down.
+fn print_calibration(held_out: &[ShownPair]) {
+    println!("confidence  right  pairs");
+    for quarter in held_out.chunks(held_out.len().div_ceil(4).max(1)) {
+        let count = quarter.len() as f64;
+        let said = quarter.iter().map(|pair| pair.confidence).sum::<f64>() / count;
+        let right = quarter.iter().filter(|pair| pair.right).count() as f64 / count;
+        println!("{said:10.2}  {right:5.2}  {:5}", quarter.len());
+    }
+    let sure = held_out
+        .iter()
+        .filter(|pair| pair.confidence >= 0.8)
+        .count();
+    println!("at 0.8 and above: {sure} pairs");
 }
 
 fn annotated(gold: &Gold) -> AnnotatedPair<'_> {
@@ -257,6 +280,7 @@ fn write_map(
     let [first, second] = &gold.articles;
     let comparison = compare(
         &[(&first.0, &first.1), (&second.0, &second.1)],
+        Pairing::EveryTwo,
         rules,
         language,
     );

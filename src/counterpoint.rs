@@ -4,11 +4,12 @@ use crate::argument::{Argument, TextRowsError, argue, argue_rows};
 use crate::article::{Article, ArticleError, ArticleId, read_bytes, read_path};
 use crate::comparison::relate::{Judgement, PairJudge, RowsError, relate_rows};
 use crate::comparison::view::{ViewPack, views_of};
-use crate::comparison::{CompareRules, Comparison, Lang, compare};
+use crate::comparison::{CompareRules, Comparison, Lang, Pairing, compare};
 use crate::language::{Analysis, Language};
 use crate::loading::{LoadError, Loader};
 use crate::map::{ArgumentMap, Contribution, Legend, build};
 use crate::rules::{FurnitureRules, RulePack, Weights};
+use rayon::prelude::*;
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -126,7 +127,28 @@ impl Counterpoint {
     ///
     /// # Errors
     /// Where an article is given twice, or argues nothing.
-    pub fn compare(&self, mut articles: Vec<Article>) -> Result<ArgumentMap, CompareError> {
+    pub fn compare(&self, articles: Vec<Article>) -> Result<ArgumentMap, CompareError> {
+        self.compare_in(Pairing::EveryTwo, articles)
+    }
+
+    /// The map of an article and of those that are each compared with it, but not with each other.
+    ///
+    /// # Errors
+    /// As [`Counterpoint::compare`].
+    pub fn compare_with(
+        &self,
+        base: Article,
+        others: Vec<Article>,
+    ) -> Result<ArgumentMap, CompareError> {
+        let articles = std::iter::once(base).chain(others).collect();
+        self.compare_in(Pairing::WithFirst, articles)
+    }
+
+    fn compare_in(
+        &self,
+        pairing: Pairing,
+        mut articles: Vec<Article>,
+    ) -> Result<ArgumentMap, CompareError> {
         refuse_doubles(&articles)?;
         for (place, article) in articles.iter_mut().enumerate() {
             article.id = ArticleId::at(place);
@@ -137,7 +159,7 @@ impl Counterpoint {
                 path: silent.analysis.article.path.clone(),
             });
         }
-        Ok(self.map(&extracted))
+        Ok(self.map(&extracted, pairing))
     }
 
     /// Whether the statement `a` supports or contradicts `b`, and why.
@@ -185,30 +207,18 @@ impl Counterpoint {
 
     /// Articles are extracted side by side, since none needs another.
     fn extract_all(&self, articles: Vec<Article>) -> Vec<Extracted> {
-        std::thread::scope(|scope| {
-            let running: Vec<_> = articles
-                .into_iter()
-                .map(|article| scope.spawn(|| self.extract(article)))
-                .collect();
-            running
-                .into_iter()
-                .map(|thread| {
-                    thread
-                        .join()
-                        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-                })
-                .collect()
-        })
+        let articles = articles.into_par_iter();
+        articles.map(|article| self.extract(article)).collect()
     }
 
-    fn map(&self, extracted: &[Extracted]) -> ArgumentMap {
+    fn map(&self, extracted: &[Extracted], pairing: Pairing) -> ArgumentMap {
         let sides: Vec<_> = extracted
             .iter()
             .map(|one| (&one.analysis, &one.argument))
             .collect();
         let comparison = match sides.len() {
             0 | 1 => Comparison::default(),
-            _ => compare(&sides, &self.compare_rules, &self.language),
+            _ => compare(&sides, pairing, &self.compare_rules, &self.language),
         };
         let analyses: Vec<&Analysis> = extracted.iter().map(|one| &one.analysis).collect();
         let views = ViewPack::choose(&self.views, &analyses);

@@ -17,6 +17,9 @@ pub(super) struct Arguments {
     /// The articles: Markdown, HTML or plain text; - is standard input
     #[arg(requires = "out")]
     files: Vec<PathBuf>,
+    /// Compare this article with each of the others, and those not among themselves
+    #[arg(long, value_name = "FILE")]
+    base: Option<PathBuf>,
     /// Folder to write into; it is made where it is missing
     #[arg(long, short, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -30,38 +33,58 @@ pub(super) struct Arguments {
 const SAMPLES_FOLDER: &str = "graphs";
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
-    if let [only] = arguments.files.as_slice() {
-        let message = format!(
-            "one article can't be compared; add another, or use `counterpoint extract {}`",
-            only.display()
-        );
-        return Err(Failure::usage("compare", &message));
-    }
-    let from_input = arguments.files.iter().filter(|file| is_input(file)).count();
-    if from_input > 1 {
-        let message = "standard input can be read only once; name at most one article `-`";
-        return Err(Failure::usage("compare", message));
-    }
-    let counterpoint = arguments.rules.builder().load()?;
-    let articles = match arguments.files.is_empty() {
-        true => counterpoint.samples()?,
-        false => arguments
-            .files
-            .iter()
-            .map(|file| read(&counterpoint, file))
-            .collect::<Result<_, _>>()?,
+    let Arguments {
+        files,
+        base,
+        out: folder,
+        output,
+        rules,
+    } = arguments;
+    let others: Vec<&PathBuf> = files
+        .iter()
+        .filter(|&file| Some(file) != base.as_ref())
+        .collect();
+    let named: Vec<&PathBuf> = base.iter().chain(others.iter().copied()).collect();
+    check_usage(&named, base.is_some())?;
+    let counterpoint = rules.builder().load()?;
+    let read_all = |files: &[&PathBuf]| -> Result<Vec<_>, Failure> {
+        let articles = files.iter().map(|file| read(&counterpoint, file));
+        articles.collect()
     };
-    let mut map = counterpoint.compare(articles)?;
-    arguments.output.filter(&mut map);
-    let folder = arguments
-        .out
-        .unwrap_or_else(|| PathBuf::from(SAMPLES_FOLDER));
-    arguments.output.write(&map, &folder, out)?;
-    if let Some(extent) = arguments.output.explain() {
+    let mut map = match &base {
+        Some(base) => counterpoint.compare_with(read(&counterpoint, base)?, read_all(&others)?)?,
+        None if named.is_empty() => counterpoint.compare(counterpoint.samples()?)?,
+        None => counterpoint.compare(read_all(&others)?)?,
+    };
+    output.filter(&mut map);
+    let folder = folder.unwrap_or_else(|| PathBuf::from(SAMPLES_FOLDER));
+    output.write(&map, &folder, out)?;
+    if let Some(extent) = output.explain() {
         writeln!(out)?;
         explain_map(&counterpoint, &map, extent, out)?;
     }
     // The process ends here; giving the dictionary back word by word would only take time.
     std::mem::forget(counterpoint);
+    Ok(())
+}
+
+fn check_usage(files: &[&PathBuf], with_base: bool) -> Result<(), Failure> {
+    if let [only] = files {
+        let message = match with_base {
+            true => {
+                "a base alone can't be compared; name the articles to compare it with".to_owned()
+            }
+            false => format!(
+                "one article can't be compared; add another, or use `counterpoint extract {}`",
+                only.display()
+            ),
+        };
+        return Err(Failure::usage("compare", &message));
+    }
+    let from_input = files.iter().filter(|file| is_input(file)).count();
+    if from_input > 1 {
+        let message = "standard input can be read only once; name at most one article `-`";
+        return Err(Failure::usage("compare", message));
+    }
     Ok(())
 }

@@ -1,18 +1,19 @@
 //! From several articles' arguments to a [`Comparison`].
 
+use super::evidence::{evidence, to_three_decimals};
 use super::frame::{FrameError, FrameSet};
 use super::grid::Grid;
-use super::issue::{IssueBook, Subject, WordWeights, content_words, rarity_of_frames, subject};
+use super::issue::{IssueBook, Subject, WordWeights, rarity_of_frames, subject};
 use super::selection::{Chosen, by_confidence, choose, probabilities};
-use super::signal::{SIGNALS, signals};
+use super::signal::signals;
 use super::statement::{Statement, statements};
 use super::weights::{CrossWeights, WeightsError};
 use super::word_rarity::WordRarity;
 use super::wording::{End, Lang, reason};
-use super::{Comparison, ComponentRef, CrossRelation};
+use super::{Comparison, ComponentRef, CrossRelation, Pairing};
 use crate::argument::{Argument, Confidence, RelationKind};
 use crate::language::{Analysis, Language};
-use crate::rules::{Evidence, LESS_THAN_USUAL, MatchedWords};
+use rayon::prelude::*;
 
 /// What a comparison goes by.
 #[derive(Debug)]
@@ -56,23 +57,29 @@ struct Drawn {
     subject: Subject,
 }
 
-/// Lays the arguments of several articles side by side.
+/// Lays the arguments of several articles side by side. Two articles need no others, so pairs of articles are shared out
+/// among the processors.
 pub fn compare(
     articles: &[(&Analysis, &Argument)],
+    pairing: Pairing,
     rules: &CompareRules,
     language: &Language,
 ) -> Comparison {
     let read: Vec<Vec<Statement>> = articles
-        .iter()
+        .par_iter()
         .map(|(analysis, argument)| statements(analysis, argument, &rules.frames, language))
         .collect();
-    let mut issues = IssueBook::default();
-    let mut drawn = Vec::new();
-    for first in 0..articles.len() {
-        for second in first + 1..articles.len() {
+    let mut drawn: Vec<Drawn> = pairing
+        .pairs(articles.len())
+        .into_par_iter()
+        .flat_map_iter(|(first, second)| {
             let sides = [(first, articles[first].0), (second, articles[second].0)];
-            drawn.extend(compare_two(sides, &read, rules, &mut issues));
-        }
+            compare_two(sides, &read, rules)
+        })
+        .collect();
+    let mut issues = IssueBook::default();
+    for Drawn { relation, subject } in &drawn {
+        issues.enter(subject, relation);
     }
     let (issues, places) = issues.close(&read, &rules.frames, rules.lang);
     for Drawn { relation, subject } in &mut drawn {
@@ -94,12 +101,11 @@ pub fn compare(
     Comparison { issues, relations }
 }
 
-/// The relations between two articles; their issues are entered in the book.
+/// The relations between two articles, and what each speaks to.
 fn compare_two(
     sides: [(usize, &Analysis); 2],
     read: &[Vec<Statement>],
     rules: &CompareRules,
-    issues: &mut IssueBook,
 ) -> Vec<Drawn> {
     let [(first, analysis_a), (second, analysis_b)] = sides;
     let (a, b) = (&read[first], &read[second]);
@@ -112,11 +118,6 @@ fn compare_two(
         .into_iter()
         .map(|(pair, confidence)| {
             let subject = subject(&pair, a, b, &rarity, &word_weights);
-            issues.enter(
-                &subject,
-                [(first, pair.row), (second, pair.column)],
-                confidence,
-            );
             let relation = CrossRelation {
                 first: ComponentRef {
                     article: first,
@@ -128,7 +129,7 @@ fn compare_two(
                 },
                 kind: pair.kind,
                 confidence: Confidence::new(confidence),
-                margin: rounded(margin(&pair, &contradiction, &support)),
+                margin: to_three_decimals(margin(&pair, &contradiction, &support)),
                 issue: None,
                 why: String::new(),
                 evidence: evidence(&pair, &grids, &a[pair.row], &b[pair.column], rules),
@@ -145,129 +146,6 @@ fn margin(pair: &Chosen, contradiction: &Grid, support: &Grid) -> f64 {
         RelationKind::Contradiction => log(contradiction) - log(support),
         RelationKind::Support => log(support) - log(contradiction),
     }
-}
-
-/// Votes too weak to be worth a line.
-const FAINT: f64 = 0.05;
-
-/// The rules that spoke for and against a pair, loudest first.
-fn evidence(
-    pair: &Chosen,
-    grids: &[Grid],
-    a: &Statement,
-    b: &Statement,
-    rules: &CompareRules,
-) -> Vec<Evidence> {
-    let toward = if pair.kind == RelationKind::Contradiction {
-        1.0
-    } else {
-        -1.0
-    };
-    let mut evidence = Vec::new();
-    for ((signal, grid), votes) in SIGNALS.iter().zip(grids).zip(rules.weights.in_order()) {
-        let value = grid.at(pair.row, pair.column);
-        let weight = value * (votes.pairing + toward * votes.contradiction);
-        if weight.abs() < FAINT {
-            continue;
-        }
-        match signal.id {
-            "frame.opposed" => evidence.extend(frame_evidence(a, b, rules, weight, false)),
-            "frame.agreed" => evidence.extend(frame_evidence(a, b, rules, weight, true)),
-            "terms.shared" => evidence.push(Evidence {
-                rule: signal.id.to_owned(),
-                case: case_of(value),
-                words: shared_words(a, b),
-                weight: rounded(weight),
-            }),
-            id => evidence.push(Evidence {
-                rule: id.to_owned(),
-                case: case_of(value),
-                words: Vec::new(),
-                weight: rounded(weight),
-            }),
-        }
-    }
-    evidence.sort_by(|x, y| {
-        y.weight
-            .abs()
-            .total_cmp(&x.weight.abs())
-            .then_with(|| x.rule.cmp(&y.rule))
-    });
-    evidence
-}
-
-/// A signal is measured from the mean of its articles: a pair below it is marked by what it lacks.
-fn case_of(value: f64) -> String {
-    match value < 0.0 {
-        true => LESS_THAN_USUAL.to_owned(),
-        false => String::new(),
-    }
-}
-
-/// The frames on which two statements are at one, or apart, each with its words; they share the signal's weight.
-fn frame_evidence(
-    a: &Statement,
-    b: &Statement,
-    rules: &CompareRules,
-    weight: f64,
-    agreed: bool,
-) -> Vec<Evidence> {
-    let met: Vec<_> = a
-        .stances
-        .iter()
-        .flat_map(|stance| b.stances.iter().map(move |other| (stance, other)))
-        .filter(|(stance, other)| {
-            stance.frame == other.frame && (stance.side == other.side) == agreed
-        })
-        .collect();
-    let share = rounded(weight / met.len().max(1) as f64);
-    met.into_iter()
-        .map(|(stance, other)| Evidence {
-            rule: format!("frame.{}", rules.frames.frames()[stance.frame].id),
-            case: String::new(),
-            words: stance
-                .words
-                .iter()
-                .map(|words| matched(a, words))
-                .chain(other.words.iter().map(|words| matched(b, words)))
-                .collect(),
-            weight: share,
-        })
-        .collect()
-}
-
-/// The content words that both statements use, where they stand in each.
-fn shared_words(a: &Statement, b: &Statement) -> Vec<MatchedWords> {
-    let common: Vec<String> = content_words(a)
-        .intersection(&content_words(b))
-        .cloned()
-        .collect();
-    [a, b]
-        .into_iter()
-        .flat_map(|statement| {
-            statement
-                .reading
-                .tokens
-                .iter()
-                .filter(|token| statement.part.contains(&token.range.start))
-                .filter(|token| {
-                    common.contains(&statement.reading.words(&token.range).to_lowercase())
-                })
-                .map(|token| matched(statement, &token.range))
-        })
-        .collect()
-}
-
-fn matched(statement: &Statement, words: &std::ops::Range<usize>) -> MatchedWords {
-    MatchedWords {
-        text: statement.reading.words(words),
-        span: statement.span_of(words),
-    }
-}
-
-/// To three decimals, so that every platform writes the same digits.
-fn rounded(weight: f64) -> f64 {
-    (weight * 1000.0).round() / 1000.0
 }
 
 #[cfg(test)]
@@ -339,7 +217,7 @@ mod tests {
             .iter()
             .map(|(analysis, argument)| (analysis, argument))
             .collect();
-        Ok(compare(&articles, &rules, &language))
+        Ok(compare(&articles, Pairing::EveryTwo, &rules, &language))
     }
 
     #[test]

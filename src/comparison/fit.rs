@@ -47,8 +47,25 @@ struct Prepared<'a> {
     relations: &'a [(usize, usize, RelationKind)],
 }
 
+/// What fitting yields.
+pub struct Fitted {
+    /// The weights that all annotated pairs ask for.
+    pub weights: CrossWeights,
+    /// What would have been shown of every pair by weights fitted on the others, the surest first.
+    pub held_out: Vec<ShownPair>,
+}
+
+/// Two components that would be shown side by side.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ShownPair {
+    /// How sure the program would be, 0 to 1.
+    pub confidence: f64,
+    /// Whether an annotator drew the same relation, each end at most two sentences off.
+    pub right: bool,
+}
+
 /// The weights that the annotated pairs ask for.
-pub fn fit(pairs: &[AnnotatedPair], rules: &CompareRules, language: &Language) -> CrossWeights {
+pub fn fit(pairs: &[AnnotatedPair], rules: &CompareRules, language: &Language) -> Fitted {
     let prepared: Vec<Prepared> = pairs
         .iter()
         .map(|pair| prepare(pair, rules, language))
@@ -74,7 +91,15 @@ pub fn fit(pairs: &[AnnotatedPair], rules: &CompareRules, language: &Language) -
             slope: rounded(slope),
         };
     }
-    weights
+    let mut held_out: Vec<ShownPair> = outcomes
+        .iter()
+        .map(|outcome| ShownPair {
+            confidence: weights.calibration.confidence(outcome.values[0].exp()),
+            right: outcome.yes,
+        })
+        .collect();
+    held_out.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+    Fitted { weights, held_out }
 }
 
 fn prepare<'a>(pair: &'a AnnotatedPair, rules: &CompareRules, language: &Language) -> Prepared<'a> {

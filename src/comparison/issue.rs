@@ -9,7 +9,7 @@ use super::signal::frame_rarity;
 use super::statement::Statement;
 use super::word_rarity::WordRarity;
 use super::wording::{Lang, issue_label};
-use super::{ComparedIssue, IssuePosition};
+use super::{ComparedIssue, ComponentRef, CrossRelation, IssuePosition};
 use crate::argument::RelationKind;
 use crate::language::is_content_word;
 use std::collections::{BTreeMap, BTreeSet};
@@ -160,14 +160,14 @@ struct Draft {
 }
 
 impl IssueBook {
-    /// Enters a pair: the statements' articles and indices there, and how sure their relation is.
-    pub(super) fn enter(&mut self, subject: &Subject, ends: [(usize, usize); 2], confidence: f64) {
+    /// Enters a pair and what it speaks to.
+    pub(super) fn enter(&mut self, subject: &Subject, relation: &CrossRelation) {
         let draft = self.drafts.entry(subject.key.clone()).or_default();
-        draft.weight += confidence;
+        draft.weight += relation.confidence.value();
         for (topic, weight) in &subject.topics {
             *draft.topics.entry(topic.clone()).or_insert(0.0) += weight;
         }
-        for (article, component) in ends {
+        for ComponentRef { article, component } in [relation.first, relation.second] {
             draft.members.entry(article).or_default().insert(component);
         }
     }

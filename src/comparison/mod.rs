@@ -5,6 +5,7 @@ pub mod relate;
 pub mod view;
 
 mod compare;
+mod evidence;
 mod fit;
 mod frame;
 mod grid;
@@ -19,7 +20,7 @@ mod word_rarity;
 mod wording;
 
 pub use compare::{CompareRules, CompareRulesError, compare};
-pub use fit::{AnnotatedPair, fit};
+pub use fit::{AnnotatedPair, Fitted, ShownPair, fit};
 pub use frame::{Frame, FrameError, FrameSet, Pole, Side};
 pub use signal::signal_reasons;
 pub use stance::{Stance, stances};
@@ -37,6 +38,29 @@ pub struct ComponentRef {
     pub article: usize,
     /// Index of the component in that article's argument.
     pub component: usize,
+}
+
+/// Which articles are laid beside which.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pairing {
+    /// Every article beside every other.
+    #[default]
+    EveryTwo,
+    /// The first beside each of the others, which are not compared among themselves.
+    WithFirst,
+}
+
+impl Pairing {
+    /// The pairs among so many articles, by their places in the order given.
+    pub(crate) fn pairs(self, articles: usize) -> Vec<(usize, usize)> {
+        let firsts = match self {
+            Self::EveryTwo => articles,
+            Self::WithFirst => articles.min(1),
+        };
+        (0..firsts)
+            .flat_map(|first| (first + 1..articles).map(move |second| (first, second)))
+            .collect()
+    }
 }
 
 /// What a comparison finds.

@@ -2,9 +2,9 @@
 
 use super::{Format, Options, RenderError};
 use crate::map::ArgumentMap;
+use rayon::prelude::*;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::thread;
 use tempfile::NamedTempFile;
 
 /// What [`write_all`] did.
@@ -72,20 +72,10 @@ fn render_all(
     formats: &[Format],
     options: &Options,
 ) -> Vec<Result<Vec<u8>, RenderError>> {
-    thread::scope(|scope| {
-        let running: Vec<_> = formats
-            .iter()
-            .map(|format| scope.spawn(|| (format.render)(map, options)))
-            .collect();
-        running
-            .into_iter()
-            .map(|thread| {
-                thread
-                    .join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            })
-            .collect()
-    })
+    let formats = formats.par_iter();
+    formats
+        .map(|format| (format.render)(map, options))
+        .collect()
 }
 
 /// Why the files could not be written.

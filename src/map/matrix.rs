@@ -21,6 +21,8 @@ pub struct MatrixRow<'map> {
     pub cells: Vec<Option<&'map Position>>,
 }
 
+/// Rows that a screen shows; the tables hold all.
+const ROWS_TOLD: usize = 12;
 /// Columns of the screen that an issue's label may take.
 const LABEL_COLUMNS: usize = 40;
 
@@ -63,7 +65,7 @@ impl Position {
 
 impl fmt::Display for Matrix<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for row in &self.rows {
+        for row in self.rows.iter().take(ROWS_TOLD) {
             write!(f, "  {}", shortened(&row.issue.label, LABEL_COLUMNS))?;
             let stands = self.articles.iter().zip(&row.cells);
             for (place, (article, position)) in
@@ -74,7 +76,10 @@ impl fmt::Display for Matrix<'_> {
             }
             writeln!(f)?;
         }
-        Ok(())
+        match self.rows.len().saturating_sub(ROWS_TOLD) {
+            0 => Ok(()),
+            more => writeln!(f, "  and {more} more"),
+        }
     }
 }
 

@@ -1,0 +1,88 @@
+//! More than two articles, one base article, and one author at different dates, from outside.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::path::Path;
+
+const FOR: &str = "---\ntitle: 夜市该留下\nauthor: 江晚舟\ndate: 2024-06-01\n---\n\n夜市应当留下来，它给老街带来了人气。\n\n小摊主靠夜市挣到了钱，这门生意是赚钱的。\n\n因为租金低，年轻人愿意长期留在这里摆摊。\n\n所以，夜市的机会才刚刚开始。\n";
+const AGAINST: &str = "---\ntitle: 夜市该收场\nauthor: 石一鸣\ndate: 2024-07-01\n---\n\n夜市的热闹已经走到尽头，城市不该再为它让路。\n\n多数摊主都在亏损，这门生意难以回本。\n\n因为新鲜感一过，年轻人就会离开。\n\n可见，夜市留下的只是隐患。\n";
+const BETWEEN: &str = "---\ntitle: 夜市要管好\nauthor: 白露\ndate: 2024-08-01\n---\n\n夜市可以留下，但必须有人来管。\n\n管得好的夜市，摊主能赚钱，居民也能安睡。\n\n因此，关键不在留不留，而在怎么管。\n";
+const FOR_NO_MORE: &str = "---\ntitle: 我为什么不再看好夜市\nauthor: 江晚舟\ndate: 2025-06-01\n---\n\n夜市的机会已经走到尽头，我不再认为它应当留下来。\n\n小摊主今年都在亏损，这门生意难以回本。\n\n因为租金涨了，年轻人纷纷离开老街。\n";
+
+fn compare(folder: &Path, articles: &[(&str, &str)], options: &[&str]) -> (String, Value) {
+    for (name, text) in articles {
+        std::fs::write(folder.join(name), text).unwrap();
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    let names = articles.iter().map(|(name, _)| name);
+    command.current_dir(folder).arg("compare").args(names);
+    command
+        .args(["--formats", "json", "--out", "o"])
+        .args(options);
+    let output = command.assert().success().get_output().stdout.clone();
+    let map = std::fs::read_to_string(folder.join("o/map.json")).unwrap();
+    (
+        String::from_utf8(output).unwrap(),
+        serde_json::from_str(&map).unwrap(),
+    )
+}
+
+/// The pairs of articles between which there is an edge.
+fn compared(map: &Value) -> Vec<String> {
+    let mut pairs: Vec<String> = map["edges"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|edge| {
+            [&edge["source"], &edge["target"]].map(|id| id.as_str().unwrap()[..1].to_owned())
+        })
+        .filter(|[a, b]| a != b)
+        .map(|ends| ends.concat())
+        .collect();
+    pairs.sort();
+    pairs.dedup();
+    pairs
+}
+
+#[test]
+fn three_authors_are_told_who_agrees_with_whom() {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = [("a.md", FOR), ("b.md", AGAINST), ("c.md", BETWEEN)];
+    let (told, map) = compare(folder.path(), &articles, &[]);
+    assert!(told.contains("Who agrees with whom"), "{told}");
+    assert!(told.contains("A 江晚舟 – B 石一鸣: part"), "{told}");
+    assert_eq!(compared(&map), ["AB", "AC", "BC"]);
+}
+
+#[test]
+fn with_a_base_the_others_are_not_compared_among_themselves() {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = [("a.md", FOR), ("b.md", AGAINST), ("c.md", BETWEEN)];
+    let (_, map) = compare(folder.path(), &articles, &["--base", "b.md"]);
+    assert_eq!(
+        map["articles"][0]["author"], "石一鸣",
+        "the base comes first"
+    );
+    assert_eq!(compared(&map), ["AB", "AC"]);
+}
+
+#[test]
+fn an_author_who_changed_sides_is_told_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = [("later.md", FOR_NO_MORE), ("earlier.md", FOR)];
+    let (told, _) = compare(folder.path(), &articles, &[]);
+    assert!(
+        told.contains("江晚舟 from B (2024-06-01) to A (2025-06-01)"),
+        "{told}"
+    );
+    assert!(told.contains("turned  "), "{told}");
+}
+
+#[test]
+fn a_base_alone_is_wrong_usage() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    command.args(["compare", "--base", "a.md", "--out", "o"]);
+    command.assert().code(2);
+}
