@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 /// Compare two or more articles; without any, the two samples that come with the program
 ///
-/// Writes map.json, map.dot, map.svg (where Graphviz is installed), nodes.csv, edges.csv and comparison.csv into the
+/// Writes map.json, diagram.svg, map.dot, map.svg (where Graphviz is installed), nodes.csv, edges.csv and comparison.csv into the
 /// folder given with --out (graphs/ for the samples) and prints a short summary.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -41,6 +41,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         let message = "standard input can be read only once; name at most one article `-`";
         return Err(Failure::usage("compare", message));
     }
+    let lang = arguments.rules.lang();
     let counterpoint = arguments.rules.builder().load()?;
     let articles = match arguments.files.is_empty() {
         true => counterpoint.samples()?,
@@ -55,7 +56,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let folder = arguments
         .out
         .unwrap_or_else(|| PathBuf::from(SAMPLES_FOLDER));
-    let written = arguments.output.write(&map, &folder, out);
+    let written = arguments.output.write(&map, &folder, lang, out);
     // The process ends here; giving the dictionary back word by word would only take time.
     std::mem::forget(counterpoint);
     written

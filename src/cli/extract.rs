@@ -34,6 +34,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
+    let lang = arguments.rules.lang();
     let builder = arguments.rules.builder();
     if let Some(rows) = &arguments.jsonl {
         // Opened first, so that a wrong path is told at once.
@@ -46,7 +47,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let mut map = counterpoint.compare(vec![article])?;
     arguments.output.filter(&mut map);
     match &arguments.out {
-        Some(folder) => arguments.output.write(&map, folder, out),
+        Some(folder) => arguments.output.write(&map, folder, lang, out),
         None => {
             let text = to_json(&map).map_err(|cause| Failure::Wrong(cause.to_string()))?;
             Ok(out.write_all(text.as_bytes())?)

@@ -20,21 +20,31 @@ pub(super) struct RuleArguments {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Language {
+pub(super) enum Language {
     /// Chinese
     Zh,
     /// English
     En,
 }
 
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Zh => Self::Zh,
+            Language::En => Self::En,
+        }
+    }
+}
+
 impl RuleArguments {
+    /// The language of labels, reasons and legends.
+    pub(super) fn lang(&self) -> Lang {
+        self.lang.into()
+    }
+
     /// What the arguments ask for.
     pub(super) fn builder(self) -> Builder {
-        let lang = match self.lang {
-            Language::Zh => Lang::Zh,
-            Language::En => Lang::En,
-        };
-        let mut builder = Counterpoint::builder().lang(lang);
+        let mut builder = Counterpoint::builder().lang(self.lang());
         if let Some(folder) = self.rules {
             builder = builder.rules(folder);
         }

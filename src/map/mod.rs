@@ -9,8 +9,10 @@ pub(crate) mod specimen;
 mod summary;
 
 pub use build::{Contribution, Legend, build};
+#[cfg(test)]
+pub(crate) use line::width;
+pub(crate) use line::width_of;
 pub use line::{on_one_line, shortened};
-pub(crate) use line::{width, width_of};
 pub use pairs::IssuePairs;
 pub use queries::EdgeView;
 pub use summary::{AuthorSummary, KindCounts, MapSummary};
