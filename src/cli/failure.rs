@@ -69,6 +69,10 @@ told_by_its_message!(
     crate::eval::GoldError,
     crate::export::ExportError,
     crate::export::RenderError,
+    crate::export::diagram::ChoiceError,
+    crate::export::diagram::DiagramError,
+    crate::export::pictures::PictureError,
+    crate::export::svg::SvgError,
 );
 
 impl From<std::io::Error> for Failure {

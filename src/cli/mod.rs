@@ -8,7 +8,9 @@ mod extract;
 mod failure;
 mod loading;
 mod output;
+mod picture;
 mod relate;
+mod render;
 mod rules;
 mod tune;
 
@@ -30,6 +32,7 @@ enum Command {
     Compare(compare::Arguments),
     Extract(extract::Arguments),
     Relate(relate::Arguments),
+    Render(render::Arguments),
     Rules(rules::Arguments),
     Eval(eval::Arguments),
     Tune(tune::Arguments),
@@ -52,6 +55,7 @@ fn obey(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Some(Command::Compare(arguments)) => compare::run(arguments, out)?,
         Some(Command::Extract(arguments)) => extract::run(arguments, out)?,
         Some(Command::Relate(arguments)) => relate::run(arguments, out)?,
+        Some(Command::Render(arguments)) => render::run(arguments, out)?,
         Some(Command::Rules(arguments)) => rules::run(arguments, out)?,
         Some(Command::Eval(arguments)) => eval::run(arguments, out)?,
         Some(Command::Tune(arguments)) => tune::run(arguments, out)?,

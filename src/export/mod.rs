@@ -8,12 +8,13 @@ pub mod diagram;
 pub mod dot;
 pub mod json;
 mod palette;
+pub mod pictures;
 pub mod svg;
 mod wrap;
 mod write;
 
 pub use wrap::wrap;
-pub use write::{ExportError, Skipped, Written, write_all};
+pub use write::{ExportError, Skipped, Written, write_all, write_file};
 
 use crate::comparison::Lang;
 use crate::map::ArgumentMap;

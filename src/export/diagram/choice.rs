@@ -22,10 +22,11 @@ pub enum Detail {
 }
 
 impl Detail {
-    /// How many nodes fit the level: what a landscape A3 page holds in letters of 7 points and more.
-    fn room(self) -> usize {
+    /// How many nodes of so many articles fit the level: for two, what a landscape A3 page holds in letters of 7
+    /// points and more.
+    fn room(self, articles: usize) -> usize {
         match self {
-            Self::Claims => 36,
+            Self::Claims => 18 * articles.max(2),
             Self::Thesis | Self::Full => usize::MAX,
         }
     }
@@ -67,8 +68,11 @@ impl Choice {
             view,
         };
         let ranked = ranking.of(map, &articles, &pairs);
-        let room = self.max_nodes.unwrap_or_else(|| self.detail.room());
+        let room = self
+            .max_nodes
+            .unwrap_or_else(|| self.detail.room(articles.len()));
         let nodes: HashSet<&NodeId> = ranked.iter().take(room).map(|node| &node.id).collect();
+        let all_pairs = pairs.clone();
         pairs.retain(|pair| nodes.contains(&pair.source.id) && nodes.contains(&pair.target.id));
         let of_articles = |node: &&Node| articles.iter().any(|entry| entry.id == node.article);
         let known = map.nodes().filter(of_articles).count();
@@ -78,6 +82,7 @@ impl Choice {
             issues,
             nodes,
             pairs,
+            all_pairs,
             known,
             detail: self.detail,
         })
@@ -151,6 +156,8 @@ pub struct Chosen<'map> {
     pub nodes: HashSet<&'map NodeId>,
     /// The pairs across these articles whose two ends are among the nodes, the surest first.
     pub pairs: Vec<EdgeView<'map>>,
+    /// The same whether or not there is room for their ends: what a table counts.
+    pub all_pairs: Vec<EdgeView<'map>>,
     /// How many nodes the articles have in all.
     pub known: usize,
     /// How much was asked for.

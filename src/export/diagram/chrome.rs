@@ -1,6 +1,5 @@
 //! What stands around the columns: who writes and when on top, the legend and how much is shown at the foot.
 
-use super::Detail;
 use super::choice::Chosen;
 use super::column::{SMALL, centred};
 use super::geometry::{Area, Point};
@@ -86,7 +85,7 @@ pub(super) fn head(
         layout.texts.push(heading.bold());
         let issues: std::collections::HashSet<_> =
             chosen.pairs.iter().map(|pair| &pair.edge.issue).collect();
-        let count = |kind| super::facing::count(chosen, kind);
+        let count = |kind| super::facing::count(&chosen.pairs, kind);
         let counts = words.counts(
             issues.len(),
             count(RelationKind::Contradiction),
@@ -107,12 +106,12 @@ fn naming(article: &ArticleEntry) -> String {
     name
 }
 
-/// Writes legend and note under `bottom`, and ends the page.
+/// Writes the legend and `note` under `bottom`, and ends the page.
 pub(super) fn foot(
     layout: &mut Layout,
     bottom: f64,
     margin: f64,
-    chosen: &Chosen<'_>,
+    note: String,
     palette: &Palette,
     words: &Words,
 ) {
@@ -192,20 +191,6 @@ pub(super) fn foot(
     if at.x > margin {
         at.y += FOOT_LINE;
     }
-    let statements = layout
-        .boxes
-        .iter()
-        .filter(|placed| matches!(placed.look, Look::Statement { .. }))
-        .count();
-    let note = match layout
-        .boxes
-        .iter()
-        .any(|placed| matches!(placed.look, Look::Cell(_)))
-    {
-        true if chosen.detail == Detail::Thesis => String::new(),
-        true => words.claims_shown().to_owned(),
-        false => words.shown(statements, chosen.known),
-    };
     let note = Text::new(Point::new(margin, at.y + SMALL), SMALL, note).soft();
     layout.texts.push(note);
     layout.height = at.y + SMALL + TOP * 0.7;

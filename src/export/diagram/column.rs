@@ -148,7 +148,9 @@ fn statement(
         at = at.max(base.y + 3.0);
         tooltip = format!("{tooltip} {}", words.hidden(row.hidden));
     }
-    area.height = (at + PADDING - 3.0 - y).max(PADDING * 2.0 + line_height - 3.0);
+    // A double frame needs more room than a single one.
+    let frame_room = if bold { 4.0 } else { 0.0 };
+    area.height = at.max(y + PADDING + line_height) + PADDING - 3.0 + frame_room - y;
     Placed {
         name: row.node.id.0.clone(),
         look,
@@ -197,15 +199,17 @@ fn bond(row: &Row<'_>, placed: &Placed, boxes: &[Placed], frame: &Frame) -> Opti
 }
 
 fn stroke(bond: &super::outline::Bond<'_>) -> Stroke {
-    match bond.direct {
-        Some(_) => Stroke::Inner(bond.kind),
-        None => Stroke::Through(bond.kind),
+    match bond.is_direct {
+        true => Stroke::Inner(bond.kind),
+        false => Stroke::Through(bond.kind),
     }
 }
 
 fn why(bond: &super::outline::Bond<'_>) -> String {
-    bond.direct
-        .map_or_else(String::new, |edge| edge.edge.why.clone())
+    match bond.is_direct {
+        true => bond.first.edge.why.clone(),
+        false => String::new(),
+    }
 }
 
 /// A line between two boxes of the same indentation.

@@ -76,4 +76,27 @@ mod tests {
         assert_eq!(lines(text, 14.0, 140.0, 1).len(), 1);
         assert!(line(text, 14.0, 140.0).ends_with('…'));
     }
+
+    #[test]
+    fn the_table_is_that_of_noto_sans_cjk() {
+        let file = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+        let Ok(bytes) = std::fs::read(file) else {
+            eprintln!("skipped: {file} is missing; apt-get install fonts-noto-cjk");
+            return;
+        };
+        // The third face of the collection is the one for simplified Chinese.
+        let face = ttf_parser::Face::parse(&bytes, 2).unwrap();
+        let thousandths = |letter: char| {
+            let advance = face
+                .glyph_hor_advance(face.glyph_index(letter).unwrap())
+                .unwrap();
+            usize::from(advance) * EM / usize::from(face.units_per_em())
+        };
+        for (letter, &width) in (' '..='~').zip(&ASCII) {
+            assert_eq!(thousandths(letter), usize::from(width), "{letter}");
+        }
+        for letter in "夜市，。“”、《》！？：；（）…".chars() {
+            assert_eq!(thousandths(letter), advance(letter), "{letter}");
+        }
+    }
 }

@@ -23,7 +23,12 @@ const PADDING: f64 = 9.0;
 const LINE: f64 = 18.0;
 const CLAIM: f64 = 13.0;
 const NAME: f64 = 16.0;
+/// Rows below [`Detail::Full`]: a page, also of ten authors.
+const ROWS: usize = 12;
 const TOP: f64 = 40.0;
+
+/// Marks of the first, second and third stance in a row, so that the eye finds who stands with whom.
+const POLES: [char; 3] = ['●', '○', '◆'];
 
 /// Lays the table out; issues that only one author speaks to are left out below [`Detail::Full`].
 pub(super) fn lay_out(chosen: &Chosen<'_>, palette: &Palette, words: &Words) -> Layout {
@@ -36,6 +41,10 @@ pub(super) fn lay_out(chosen: &Chosen<'_>, palette: &Palette, words: &Words) -> 
         width: (PAGE_WIDTH / authors - GAP).floor().clamp(narrow, wide),
     };
     matrix.lay_out()
+}
+
+fn stance_of(position: &Position) -> Option<&str> {
+    position.stance.as_deref()
 }
 
 struct Matrix<'a, 'map> {
@@ -52,7 +61,11 @@ impl Matrix<'_, '_> {
             ..Layout::default()
         };
         let mut y = self.head(&mut layout);
+        let mut rows = 0;
         for issue in self.chosen.issues() {
+            if rows == ROWS && self.chosen.detail != Detail::Full {
+                break;
+            }
             let positions: Vec<_> = self
                 .chosen
                 .articles
@@ -64,6 +77,7 @@ impl Matrix<'_, '_> {
                 continue;
             }
             y = self.row(&mut layout, issue, &positions, y) + GAP;
+            rows += 1;
         }
         if layout.boxes.is_empty() {
             let note = self.words.nothing_shared().to_owned();
@@ -71,14 +85,8 @@ impl Matrix<'_, '_> {
             layout.texts.push(centred(at, BODY, note).soft());
             y += 2.0 * BODY;
         }
-        chrome::foot(
-            &mut layout,
-            y - GAP,
-            MARGIN,
-            self.chosen,
-            self.palette,
-            self.words,
-        );
+        let note = self.words.rows(rows, self.chosen.issues().len());
+        chrome::foot(&mut layout, y - GAP, MARGIN, note, self.palette, self.words);
         layout
     }
 
@@ -99,8 +107,8 @@ impl Matrix<'_, '_> {
         layout.texts.push(heading.bold());
         let counts = self.words.counts(
             self.chosen.issues().len(),
-            count(self.chosen, RelationKind::Contradiction),
-            count(self.chosen, RelationKind::Support),
+            count(&self.chosen.all_pairs, RelationKind::Contradiction),
+            count(&self.chosen.all_pairs, RelationKind::Support),
         );
         let mut at = Point::new(MARGIN, base);
         for line in letters::lines(&counts, SMALL, ISSUE_WIDTH, 3) {
@@ -139,9 +147,24 @@ impl Matrix<'_, '_> {
         positions: &[Option<&Position>],
         y: f64,
     ) -> f64 {
+        let mut stances: Vec<&str> = Vec::new();
+        for stance in positions
+            .iter()
+            .flatten()
+            .filter_map(|position| stance_of(position))
+        {
+            if !stances.contains(&stance) {
+                stances.push(stance);
+            }
+        }
         let mut row = vec![self.issue_box(issue, y)];
         for (author, position) in positions.iter().enumerate() {
-            row.extend(position.map(|position| self.cell(issue, position, author, y)));
+            row.extend(position.map(|position| {
+                let pole = stances
+                    .iter()
+                    .position(|&stance| Some(stance) == stance_of(position));
+                self.cell(issue, position, pole, author, y)
+            }));
         }
         let height = row
             .iter()
@@ -171,7 +194,7 @@ impl Matrix<'_, '_> {
             let of_issue = |pair: &&crate::map::EdgeView<'_>| {
                 pair.edge.kind == kind && pair.edge.issue.as_ref() == Some(&issue.id)
             };
-            self.chosen.pairs.iter().filter(of_issue).count()
+            self.chosen.all_pairs.iter().filter(of_issue).count()
         };
         for kind in [RelationKind::Contradiction, RelationKind::Support] {
             let pairs = of_kind(kind);
@@ -195,16 +218,26 @@ impl Matrix<'_, '_> {
         }
     }
 
-    fn cell(&self, issue: &Issue, position: &Position, author: usize, y: f64) -> Placed {
+    /// What an author says on an issue; `pole` is the place of his stance among those of the row.
+    fn cell(
+        &self,
+        issue: &Issue,
+        position: &Position,
+        pole: Option<usize>,
+        author: usize,
+        y: f64,
+    ) -> Placed {
         let x = self.column_x(author);
         let room = self.width - 2.0 * PADDING;
         let mut texts = Vec::new();
         let mut at = Point::new(x + PADDING, y + PADDING);
-        let (stance, bold) = match &position.stance {
-            Some(stance) => (stance.as_str(), true),
-            None => (self.words.no_stance(), false),
+        let mark = pole.and_then(|pole| POLES.get(pole));
+        let (stance, bold) = match (stance_of(position), mark) {
+            (Some(stance), Some(mark)) => (format!("{mark} {stance}"), true),
+            (Some(stance), None) => (stance.to_owned(), true),
+            (None, _) => (self.words.no_stance().to_owned(), false),
         };
-        for line in letters::lines(stance, BODY, room, 2) {
+        for line in letters::lines(&stance, BODY, room, 2) {
             let text = Text::new(Point::new(at.x, at.y + BODY), BODY, line);
             texts.push(if bold { text.bold() } else { text.soft() });
             at.y += LINE + 2.0;
@@ -250,7 +283,7 @@ impl Matrix<'_, '_> {
             .filter_map(|id| map.node(id))
             .collect();
         let strength = |node: &Node| {
-            let met = self.chosen.pairs.iter().filter(|pair| {
+            let met = self.chosen.all_pairs.iter().filter(|pair| {
                 pair.edge.issue.as_ref() == Some(&issue.id)
                     && (pair.source.id == node.id || pair.target.id == node.id)
             });

@@ -7,6 +7,7 @@
 //! [`Choice`] says what to show, [`lay_out`] decides where everything stands, [`to_svg`] draws it. No font is read: see
 //! `letters.rs`. The same map and choice give the same bytes on every machine.
 
+mod arrangement;
 mod canvas;
 mod choice;
 mod chrome;
@@ -19,6 +20,8 @@ mod layout;
 mod letters;
 mod matrix;
 mod outline;
+mod pairs;
+mod reduced;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -51,7 +54,15 @@ pub const FORMAT: Format = Format {
 /// # Errors
 /// [`DiagramError`] where the map does not have what is asked for.
 pub fn to_svg(map: &ArgumentMap, choice: &Choice, lang: Lang) -> Result<String, DiagramError> {
-    let layout = lay_out(&choice.of(map)?, lang);
+    draw_chosen(&choice.of(map)?, lang)
+}
+
+/// Draws what was chosen.
+///
+/// # Errors
+/// [`DiagramError::Writing`], which nothing in a map can cause.
+pub fn draw_chosen(chosen: &Chosen<'_>, lang: Lang) -> Result<String, DiagramError> {
+    let layout = lay_out(chosen, lang);
     Ok(draw::draw(&layout, Words::of(lang).language())?)
 }
 

@@ -36,8 +36,10 @@ pub(super) struct Bond<'map> {
     pub(super) superior: usize,
     /// For or against; through nodes that are not drawn, what all steps amount to.
     pub(super) kind: RelationKind,
-    /// The relation itself; nothing where nodes in between are not drawn.
-    pub(super) direct: Option<EdgeView<'map>>,
+    /// The relation, or the first of several.
+    pub(super) first: EdgeView<'map>,
+    /// Whether it leads to the superior itself, not to nodes in between that are not drawn.
+    pub(super) is_direct: bool,
 }
 
 /// What every node of an article bears on, circles cut open.
@@ -161,7 +163,8 @@ impl<'map> Superiors<'map> {
                         true => RelationKind::Contradiction,
                         false => RelationKind::Support,
                     },
-                    direct: (first.target.id == edge.target.id).then_some(first),
+                    first,
+                    is_direct: first.target.id == edge.target.id,
                 });
             }
             edge = *self.above.get(&edge.target.id)?;

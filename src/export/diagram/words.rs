@@ -51,11 +51,16 @@ impl Words {
         }
     }
 
-    pub(super) fn claims_shown(&self) -> &'static str {
-        self.say(
-            "每格：作者的立场，及其在该议题上最有力的论点",
-            "Each cell: the author's stance and strongest claim on the issue",
-        )
+    /// How many issues a table has rows for, and what stands in its cells.
+    pub(super) fn rows(&self, shown: usize, known: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!(
+                "{known} 个议题中的 {shown} 个，最强的在前；●、○ 为相反的立场；每格是作者在该议题上最有力的论点"
+            ),
+            Lang::En => format!(
+                "{shown} of {known} issues, the strongest first; ● and ○ are opposite stances; each cell has the author's strongest claim on the issue"
+            ),
+        }
     }
 
     pub(super) fn kind(&self, kind: ComponentKind) -> &'static str {

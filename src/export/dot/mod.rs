@@ -109,11 +109,13 @@ fn defaults(map: &ArgumentMap) -> [GraphAttributes; 3] {
 
 /// `A 江晚舟：夜市不是城市的麻烦（2025-06-01）`, as far as the parts are known.
 fn title(article: &ArticleEntry) -> String {
-    let mut text = format!("{} {}", article.id, article.headline());
-    if !article.published.is_empty() {
-        text = format!("{text}（{}）", article.published);
+    let text = format!("{} {}", article.id, article.headline());
+    let text = shortened(&text, TITLE_COLUMNS);
+    match article.published.trim() {
+        "" => text,
+        // The date after the shortening, which would leave out nothing else.
+        date => format!("{text}（{}）", shortened(date, TITLE_COLUMNS)),
     }
-    shortened(&text, TITLE_COLUMNS)
 }
 
 fn cluster(
