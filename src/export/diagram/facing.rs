@@ -19,16 +19,15 @@ pub(super) const MARGIN: f64 = 44.0;
 const GUTTER: f64 = 104.0;
 /// Widths of a column to choose from; lines of thirty Chinese characters read best, of forty still well.
 const WIDTHS: [f64; 5] = [420.0, 470.0, 520.0, 570.0, 620.0];
-/// Width to height of a landscape page.
-const LANDSCAPE: f64 = std::f64::consts::SQRT_2;
+/// Width to height of a landscape A3 page without its margins.
+const LANDSCAPE: f64 = 400.0 / 277.0;
+/// How wide a picture may be for its smallest letters to be 7 points high on that page.
+const READABLE: f64 = 1944.0;
 
-/// Lays the columns out in the width that makes the letters largest on a landscape page.
+/// Lays the columns out in the width that makes the letters largest on a landscape page, and shortens the texts as far
+/// as the letters stay readable there.
 pub(super) fn lay_out(chosen: &Chosen<'_>, palette: &Palette, words: &Words) -> Layout {
-    let lines = match chosen.detail {
-        Detail::Full => usize::MAX,
-        Detail::Thesis | Detail::Claims => 3,
-    };
-    let of_width = |width| Facing {
+    let of_width = |width, lines| Facing {
         chosen,
         palette,
         words,
@@ -36,13 +35,23 @@ pub(super) fn lay_out(chosen: &Chosen<'_>, palette: &Palette, words: &Words) -> 
         lines,
     };
     // What stands beside what hardly depends on the width.
-    let order = of_width(WIDTHS[2]).best_order();
+    let order = of_width(WIDTHS[2], 2).best_order();
     let smallness = |layout: &Layout| layout.width.max(layout.height * LANDSCAPE);
-    WIDTHS
-        .map(|width| of_width(width).lay_out(&order))
-        .into_iter()
-        .min_by(|a, b| smallness(a).total_cmp(&smallness(b)))
-        .unwrap_or_default()
+    let largest = |lines| {
+        let layouts = WIDTHS.map(|width| of_width(width, lines).lay_out(&order));
+        let by_size = |a: &Layout, b: &Layout| smallness(a).total_cmp(&smallness(b));
+        layouts.into_iter().min_by(by_size).unwrap_or_default()
+    };
+    match chosen.detail {
+        Detail::Full => largest(usize::MAX),
+        Detail::Thesis | Detail::Claims => {
+            let layout = largest(3);
+            match smallness(&layout) > READABLE {
+                true => largest(2),
+                false => layout,
+            }
+        }
+    }
 }
 
 /// The columns in one width.

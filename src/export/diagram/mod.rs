@@ -8,6 +8,7 @@
 //! `letters.rs`. The same map and choice give the same bytes on every machine.
 
 mod arrangement;
+mod boxes;
 mod canvas;
 mod choice;
 mod chrome;

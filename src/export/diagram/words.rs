@@ -27,10 +27,10 @@ impl Words {
         self.say("观点对照", "Counterpoint")
     }
 
-    /// `6 个议题，8 处反对，6 处支持`
+    /// `6 个议题　6 处矛盾　8 处一致`
     pub(super) fn counts(&self, issues: usize, against: usize, supporting: usize) -> String {
         match self.0 {
-            Lang::Zh => format!("{issues} 个议题　{against} 处反对　{supporting} 处支持"),
+            Lang::Zh => format!("{issues} 个议题　{against} 处矛盾　{supporting} 处一致"),
             Lang::En => format!(
                 "{}, {}, {}",
                 counted(issues, "issue"),
@@ -73,8 +73,8 @@ impl Words {
 
     pub(super) fn across(&self, kind: RelationKind) -> &'static str {
         match kind {
-            RelationKind::Support => self.say("支持", "agrees"),
-            RelationKind::Contradiction => self.say("反对", "contradicts"),
+            RelationKind::Support => self.say("一致", "agrees"),
+            RelationKind::Contradiction => self.say("矛盾", "contradicts"),
         }
     }
 
@@ -87,8 +87,8 @@ impl Words {
 
     pub(super) fn pair(&self, kind: RelationKind) -> &'static str {
         match kind {
-            RelationKind::Support => self.say("两文相互支持", "agreement across"),
-            RelationKind::Contradiction => self.say("两文相互反对", "contradiction across"),
+            RelationKind::Support => self.say("两文一致", "agreement across"),
+            RelationKind::Contradiction => self.say("两文矛盾", "contradiction across"),
         }
     }
 
