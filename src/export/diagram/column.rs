@@ -23,8 +23,8 @@ pub(super) const SMALL: f64 = 12.0;
 /// How far grounds are indented, and how deep indentation goes.
 const INDENT: f64 = 22.0;
 const DEEPEST: usize = 8;
-const GAP: f64 = 8.0;
-const BEFORE_A_TOP: f64 = 20.0;
+const GAP: f64 = 7.0;
+const BEFORE_A_TOP: f64 = 18.0;
 const PADDING: f64 = 9.0;
 /// Room for the arrowhead under a superior.
 const STEM: f64 = 11.0;

@@ -19,6 +19,8 @@ pub(super) const MARGIN: f64 = 44.0;
 const GUTTER: f64 = 104.0;
 /// Widths of a column to choose from; lines of thirty Chinese characters read best, of forty still well.
 const WIDTHS: [f64; 5] = [420.0, 470.0, 520.0, 570.0, 620.0];
+/// Where nothing narrower is readable.
+const WIDEST: [f64; 1] = [680.0];
 /// Width to height of a landscape A3 page without its margins.
 const LANDSCAPE: f64 = 400.0 / 277.0;
 /// How wide a picture may be for its smallest letters to be 7 points high on that page.
@@ -37,21 +39,24 @@ pub(super) fn lay_out(chosen: &Chosen<'_>, palette: &Palette, words: &Words) -> 
     // What stands beside what hardly depends on the width.
     let order = of_width(WIDTHS[2], 2).best_order();
     let smallness = |layout: &Layout| layout.width.max(layout.height * LANDSCAPE);
-    let largest = |lines| {
-        let layouts = WIDTHS.map(|width| of_width(width, lines).lay_out(&order));
+    let largest = |widths: &[f64], lines| {
+        let layouts = widths
+            .iter()
+            .map(|&width| of_width(width, lines).lay_out(&order));
         let by_size = |a: &Layout, b: &Layout| smallness(a).total_cmp(&smallness(b));
-        layouts.into_iter().min_by(by_size).unwrap_or_default()
+        layouts.min_by(by_size).unwrap_or_default()
     };
-    match chosen.detail {
-        Detail::Full => largest(usize::MAX),
-        Detail::Thesis | Detail::Claims => {
-            let layout = largest(3);
-            match smallness(&layout) > READABLE {
-                true => largest(2),
-                false => layout,
-            }
+    if chosen.detail == Detail::Full {
+        return largest(&WIDTHS, usize::MAX);
+    }
+    let mut layout = Layout::default();
+    for (widths, lines) in [(&WIDTHS[..], 3), (&WIDTHS[..], 2), (&WIDEST[..], 2)] {
+        layout = largest(widths, lines);
+        if smallness(&layout) <= READABLE {
+            break;
         }
     }
+    layout
 }
 
 /// The columns in one width.

@@ -33,7 +33,19 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
 /// Lines at most `room` pixels wide; what does not fit `max_lines` is cut, with `…` at the end.
 pub(super) fn lines(text: &str, size: f64, room: f64, max_lines: usize) -> Vec<String> {
     let room = (room * EM as f64 / size).max(EM as f64 * 2.0) as usize;
-    wrap_measured(text, room, max_lines, &advance)
+    let lines = wrap_measured(text, room, max_lines, &advance);
+    let last = lines
+        .last()
+        .map_or(0, |line| line.chars().map(advance).sum());
+    if lines.len() < 2 || last >= 3 * EM || room < 8 * EM {
+        return lines;
+    }
+    // A character or two alone on the last line look lost; a little less on the others keeps them company.
+    let narrower = wrap_measured(text, room - 2 * EM, max_lines, &advance);
+    match narrower.len() == lines.len() && narrower.concat() == lines.concat() {
+        true => narrower,
+        false => lines,
+    }
 }
 
 /// One line at most `room` pixels wide.
