@@ -3,7 +3,7 @@
 //! Where a node lies between that is not drawn, its grounds stand under the nearest superior that is.
 
 use super::choice::Chosen;
-use crate::argument::RelationKind;
+use crate::argument::{ComponentKind, RelationKind};
 use crate::article::ArticleId;
 use crate::map::{EdgeView, Node, NodeId};
 use std::cmp::Ordering;
@@ -83,8 +83,10 @@ impl<'map> Outline<'map> {
         for siblings in grounds.iter_mut().chain([&mut tops]) {
             siblings.sort_by(|&a, &b| wishes.order(a, b));
         }
-        // Theses before claims that bear on nothing.
-        tops.sort_by_key(|&top| shown[top].kind != crate::argument::ComponentKind::MajorClaim);
+        // The first thesis, which mostly is the headline; the other theses; claims that bear on nothing.
+        let is_thesis = |&top: &usize| shown[top].kind == ComponentKind::MajorClaim;
+        let first = tops.iter().copied().filter(is_thesis).min();
+        tops.sort_by_key(|top| (Some(*top) != first, !is_thesis(top)));
         let hidden = superiors.hidden(&place);
         let mut rows: Vec<Row<'map>> = Vec::with_capacity(shown.len());
         let mut open: Vec<(usize, usize, Option<usize>)> =
