@@ -265,11 +265,14 @@ impl Ranking {
         let load = |node: &Node| loads.get(&node.id).copied().unwrap_or_default();
         if self.narrowed {
             // The grounds of what meets, the weightiest first.
+            let ends: HashSet<_> = pairs
+                .iter()
+                .flat_map(|pair| [&pair.source.id, &pair.target.id])
+                .collect();
             let mut grounds: Vec<_> = map
                 .inner_edges()
-                .filter(|edge| ranked.seen.contains(&edge.target.id))
+                .filter(|edge| ends.contains(&edge.target.id))
                 .map(|edge| edge.source)
-                .filter(|ground| pairs.iter().any(|pair| bears_on_pair(map, ground, pair)))
                 .collect();
             grounds.sort_by_key(|ground| Reverse(load(ground)));
             ranked.extend(grounds);
@@ -369,11 +372,4 @@ fn loads(map: &ArgumentMap) -> HashMap<&NodeId, usize> {
         }
     }
     loads
-}
-
-fn bears_on_pair(map: &ArgumentMap, ground: &Node, pair: &EdgeView<'_>) -> bool {
-    map.inner_edges().any(|edge| {
-        edge.source.id == ground.id
-            && (edge.target.id == pair.source.id || edge.target.id == pair.target.id)
-    })
 }

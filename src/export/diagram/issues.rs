@@ -156,13 +156,16 @@ impl<'map> Card<'map> {
             }
             let width =
                 |id: &str| letters::width(&shortened(id, NAME_COLUMNS), SMALL).min(ID * 2.0);
-            self.gaps.push(vec![
+            let mut gaps = vec![
                 (area.x + PADDING + width(&left.id.0) + 5.0, middle - half),
                 (
                     middle + half,
                     area.right() - PADDING - width(&right.id.0) - 5.0,
                 ),
-            ]);
+            ];
+            // Long ids may leave nothing of the line.
+            gaps.retain(|(start, end)| start < end);
+            self.gaps.push(gaps);
             let mut text = centred(Point::new(middle, y + SMALL * 0.36), SMALL, word);
             text.ink = Ink::OnRelation;
             self.words.push(Word {

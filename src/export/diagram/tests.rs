@@ -85,6 +85,14 @@ fn faults(layout: &Layout) -> Vec<String> {
             }
         }
     }
+    for word in &layout.words {
+        let on = |placed: &&Placed| within(&word.area, &placed.area);
+        if !layout.boxes.iter().any(|placed| on(&placed))
+            || !within(&extent(&word.text), &word.area)
+        {
+            faults.push(format!("“{}” has left its place", word.text.words));
+        }
+    }
     for line in &layout.lines {
         for point in line.path.traced().into_iter().flatten() {
             let strangers = layout
@@ -145,22 +153,38 @@ fn claims_are_readable_on_one_page() {
 }
 
 #[test]
-fn the_first_real_pair_is_readable_on_one_page() {
+fn real_pairs_are_readable_on_one_page() {
     let Some(shared) = std::env::var_os("COUNTERPOINT_SHARED") else {
         eprintln!("skipped: COUNTERPOINT_SHARED is not set");
         return;
     };
+    let shared = std::path::Path::new(&shared);
     let counterpoint = crate::Counterpoint::builtin().unwrap();
-    let articles = std::path::Path::new(&shared).join("articles");
-    let pair =
-        ["6173723.md", "6172214.md"].map(|name| counterpoint.read(articles.join(name)).unwrap());
-    let map = counterpoint.compare(pair.to_vec()).unwrap();
-    for detail in [Detail::Thesis, Detail::Claims, Detail::Full] {
-        assert_eq!(faults(&layout(&map, detail)), [""; 0], "{detail:?}");
+    let read = |name: &str| {
+        let file = shared.join("articles").join(name).with_extension("md");
+        counterpoint.read(file).unwrap()
+    };
+    let mut pairs = vec![("6173723".to_owned(), "6172214".to_owned())];
+    for file in std::fs::read_dir(shared.join("gold")).unwrap() {
+        let file = file.unwrap().path();
+        if file.to_string_lossy().ends_with(".1.json") {
+            let text = std::fs::read_to_string(&file).unwrap();
+            let gold: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let name = |key: &str| gold[key].as_str().unwrap().to_owned();
+            pairs.push((name("A"), name("B")));
+        }
     }
-    let points = smallest_letters(&layout(&map, Detail::Claims));
-    println!("smallest letters on A3: {points:.2} pt");
-    assert!(points >= 7.0, "{points:.2} pt on A3");
+    for (a, b) in pairs {
+        let map = counterpoint.compare(vec![read(&a), read(&b)]).unwrap();
+        for detail in [Detail::Thesis, Detail::Claims, Detail::Full] {
+            assert_eq!(faults(&layout(&map, detail)), [""; 0], "{a} {b} {detail:?}");
+        }
+        let points = smallest_letters(&layout(&map, Detail::Claims));
+        println!("{a} {b}: smallest letters {points:.2} pt on A3");
+        // The first pair is the one that a page is promised for; the others may come close.
+        let least = if a == "6173723" { 7.0 } else { 6.7 };
+        assert!(points >= least, "{a} {b}: {points:.2} pt on A3");
+    }
 }
 
 #[test]
