@@ -65,8 +65,9 @@ pub fn draw(map: &ArgumentMap, engine: Engine, format: PictureFormat) -> Result<
     let mut arguments = vec![CommandArg::Format(format.into())];
     if engine != Engine::Dot {
         arguments.push(CommandArg::Layout(engine.into()));
-        // Without columns nothing else keeps boxes apart.
-        arguments.push(CommandArg::Custom("-Goverlap=false".to_owned()));
+        // Without columns nothing else keeps boxes apart; and Graphviz 2.43 fails over splines where boxes touch.
+        let options = ["-Goverlap=false", "-Gsplines=line"];
+        arguments.extend(options.map(|option| CommandArg::Custom(option.to_owned())));
     }
     exec_dot(dot::to_dot(map), arguments).map_err(cause_of)
 }

@@ -79,7 +79,8 @@ fn defaults(map: &ArgumentMap) -> [GraphAttributes; 3] {
     [
         GraphAttributes::Graph(vec![
             attr!("rankdir", "LR"),
-            attr!("splines", "line"),
+            // Around the boxes: a straight line between far columns runs through what others say.
+            attr!("splines", "spline"),
             // Lines under the boxes, not across their text.
             attr!("outputorder", "edgesfirst"),
             // A second round of untangling takes time and, with clusters, mostly makes the picture taller.
