@@ -56,6 +56,7 @@ fn compare_without_files_compares_the_samples_into_graphs() {
     run.success().stdout(summary).stderr("");
     for name in [
         "map.json",
+        "diagram.svg",
         "map.dot",
         "nodes.csv",
         "edges.csv",
@@ -248,3 +249,40 @@ fn output_that_nobody_reads_is_no_error() {
 
 const OPINION: &str = "# 夜市应该留下来\n\n夜市让街道更热闹，所以它应该保留。因为很多家庭靠它生活。\n\n\
                        有人说夜市太吵。但是，噪音可以管理，关掉夜市并不能解决问题。\n\n总之，城市需要夜市。\n";
+
+#[test]
+fn render_draws_a_map_as_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("graphs/map.json");
+    let run = |options: &[&str]| {
+        let mut program = counterpoint();
+        program.current_dir(folder.path()).arg("render").arg(&kept);
+        program.args(options).assert()
+    };
+    run(&[])
+        .success()
+        .stdout(predicate::str::starts_with("<svg"));
+    run(&["--detail", "thesis", "--out", "pictures/thesis.svg"]).success();
+    assert!(folder.path().join("pictures/thesis.svg").is_file());
+    run(&["--format", "dot", "--issue", "难不难"])
+        .success()
+        .stdout(predicate::str::starts_with("digraph"));
+    run(&["--view", "x"])
+        .code(1)
+        .stderr(predicate::str::contains("favourable, doubtful, advice"));
+    run(&["--out", "picture.xyz"])
+        .code(2)
+        .stderr(predicate::str::contains("end it with .svg"));
+}
+
+#[cfg(not(feature = "pictures"))]
+#[test]
+fn a_build_without_pictures_says_how_to_get_them() {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("graphs/map.json");
+    let mut program = counterpoint();
+    program.arg("render").arg(kept).args(["--format", "png"]);
+    program
+        .assert()
+        .code(1)
+        .stderr(predicate::str::contains("--features pictures"));
+}

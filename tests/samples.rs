@@ -7,6 +7,7 @@ use std::path::Path;
 
 const FILES: &[&str] = &[
     "map.json",
+    "diagram.svg",
     "map.dot",
     "nodes.csv",
     "edges.csv",

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 /// Compare two or more articles; without any, the two samples that come with the program
 ///
-/// Writes map.json, map.dot, map.svg (where Graphviz is installed), nodes.csv, edges.csv and comparison.csv into the
+/// Writes map.json, diagram.svg, map.dot, map.svg (where Graphviz is installed), nodes.csv, edges.csv and comparison.csv into the
 /// folder given with --out (graphs/ for the samples) and prints a short summary.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -46,6 +46,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         .collect();
     let named: Vec<&PathBuf> = base.iter().chain(others.iter().copied()).collect();
     check_usage(&named, base.is_some())?;
+    let lang = rules.lang();
     let counterpoint = rules.builder().load()?;
     let read_all = |files: &[&PathBuf]| -> Result<Vec<_>, Failure> {
         let articles = files.iter().map(|file| read(&counterpoint, file));
@@ -58,7 +59,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     };
     output.filter(&mut map);
     let folder = folder.unwrap_or_else(|| PathBuf::from(SAMPLES_FOLDER));
-    output.write(&map, &folder, out)?;
+    output.write(&map, &folder, lang, out)?;
     if let Some(extent) = output.explain() {
         writeln!(out)?;
         explain_map(&counterpoint, &map, extent, out)?;

@@ -71,6 +71,10 @@ told_by_its_message!(
     crate::export::RenderError,
     crate::rules::PackError,
     crate::tune::AnnotatedTextError,
+    crate::export::diagram::ChoiceError,
+    crate::export::diagram::DiagramError,
+    crate::export::pictures::PictureError,
+    crate::export::svg::SvgError,
 );
 
 impl From<std::io::Error> for Failure {

@@ -20,20 +20,26 @@ pub(super) struct RuleArguments {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Language {
+pub(super) enum Language {
     /// Chinese
     Zh,
     /// English
     En,
 }
 
-impl RuleArguments {
-    /// The language asked for.
-    pub(super) fn lang(&self) -> Lang {
-        match self.lang {
-            Language::Zh => Lang::Zh,
-            Language::En => Lang::En,
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Zh => Self::Zh,
+            Language::En => Self::En,
         }
+    }
+}
+
+impl RuleArguments {
+    /// The language of labels, reasons and legends.
+    pub(super) fn lang(&self) -> Lang {
+        self.lang.into()
     }
 
     /// What the arguments ask for.

@@ -10,7 +10,9 @@ mod failure;
 mod loading;
 mod map_file;
 mod output;
+mod picture;
 mod relate;
+mod render;
 mod rules;
 mod tune;
 
@@ -33,6 +35,7 @@ enum Command {
     Extract(extract::Arguments),
     Explain(explain::Arguments),
     Relate(relate::Arguments),
+    Render(render::Arguments),
     Rules(rules::Arguments),
     Eval(eval::Arguments),
     Tune(tune::Arguments),
@@ -56,6 +59,7 @@ fn obey(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Some(Command::Extract(arguments)) => extract::run(arguments, out)?,
         Some(Command::Explain(arguments)) => explain::run(arguments, out)?,
         Some(Command::Relate(arguments)) => relate::run(arguments, out)?,
+        Some(Command::Render(arguments)) => render::run(arguments, out)?,
         Some(Command::Rules(arguments)) => rules::run(arguments, out)?,
         Some(Command::Eval(arguments)) => eval::run(arguments, out)?,
         Some(Command::Tune(arguments)) => tune::run(arguments, out)?,

@@ -2,6 +2,7 @@
 
 use super::explain::Extent;
 use super::failure::Failure;
+use crate::comparison::Lang;
 use crate::export::csv::Dialect;
 use crate::export::{FORMATS, Format, Options, Written, write_all};
 use crate::map::ArgumentMap;
@@ -16,7 +17,7 @@ pub(super) struct OutputArguments {
     #[arg(
         long,
         value_delimiter = ',',
-        default_value = "json,dot,svg,csv",
+        default_value = "json,diagram,dot,svg,csv",
         value_name = "FORMATS"
     )]
     formats: Vec<FormatName>,
@@ -45,9 +46,11 @@ pub(super) struct OutputArguments {
 enum FormatName {
     /// The whole map
     Json,
-    /// The picture for Graphviz
+    /// The counterpoint diagram
+    Diagram,
+    /// The whole map for Graphviz
     Dot,
-    /// The picture, drawn by Graphviz
+    /// The whole map, drawn by Graphviz
     Svg,
     /// Tables for spreadsheets
     Csv,
@@ -57,6 +60,7 @@ impl FormatName {
     fn names(self, format: &Format) -> bool {
         match self {
             Self::Json => format.name == "json",
+            Self::Diagram => format.name == "diagram",
             Self::Dot => format.name == "dot",
             Self::Svg => format.name == "svg",
             Self::Csv => format.file_name.ends_with(".csv"),
@@ -80,6 +84,7 @@ impl OutputArguments {
         &self,
         map: &ArgumentMap,
         folder: &Path,
+        lang: Lang,
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
         let formats: Vec<Format> = FORMATS
@@ -91,6 +96,7 @@ impl OutputArguments {
             csv: Dialect {
                 byte_order_mark: !self.no_bom,
             },
+            lang,
         };
         let written = write_all(map, folder, &formats, &options)?;
         if !self.quiet {

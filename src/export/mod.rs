@@ -4,21 +4,26 @@
 //! [`FORMATS`]. [`write_all`] puts any of them into a folder, all or none.
 
 pub mod csv;
+pub mod diagram;
 pub mod dot;
 pub mod json;
+mod palette;
+pub mod pictures;
 pub mod svg;
 mod wrap;
 mod write;
 
 pub use wrap::wrap;
-pub use write::{ExportError, Skipped, Written, write_all};
+pub use write::{ExportError, Skipped, Written, write_all, write_file};
 
+use crate::comparison::Lang;
 use crate::map::ArgumentMap;
 use std::error::Error;
 
 /// Every format, in the order in which `compare` names its files.
 pub const FORMATS: &[Format] = &[
     json::FORMAT,
+    diagram::FORMAT,
     dot::FORMAT,
     svg::FORMAT,
     csv::nodes::FORMAT,
@@ -49,6 +54,8 @@ impl Format {
 pub struct Options {
     /// How tables are written.
     pub csv: csv::Dialect,
+    /// The language of a picture's legend and headings.
+    pub lang: Lang,
 }
 
 /// Why a format could not be written.

@@ -1,8 +1,8 @@
-//! `map.svg`: the picture of [`super::dot`], laid out and drawn by Graphviz's own `dot` program where it is installed.
+//! `map.svg`: the picture of [`super::dot`], laid out and drawn by Graphviz's own programs where they are installed.
 
 use super::{Format, RenderError, dot};
 use crate::map::ArgumentMap;
-use graphviz_rust::cmd::CommandArg;
+use graphviz_rust::cmd::{CommandArg, Layout};
 use graphviz_rust::exec_dot;
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
@@ -19,13 +19,81 @@ pub const FORMAT: Format = Format {
     },
 };
 
+/// A layout program of Graphviz.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Columns, as `map.dot` is made for.
+    Dot,
+    /// Springs.
+    Neato,
+    /// Springs that keep the authors together.
+    Fdp,
+    /// Springs, for large maps.
+    Sfdp,
+    /// Circles.
+    Circo,
+    /// Rings around a middle.
+    Twopi,
+}
+
+/// What Graphviz is to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureFormat {
+    /// Scalable, for screens and editors.
+    Svg,
+    /// Pixels.
+    Png,
+    /// For print.
+    Pdf,
+    /// The DOT language, with the places of everything.
+    Dot,
+}
+
 /// Draws the map. The same map and the same Graphviz give the same bytes.
 ///
 /// # Errors
 /// [`SvgError::GraphvizMissing`] where the `dot` program is not installed; the others name what failed.
 pub fn to_svg(map: &ArgumentMap) -> Result<Vec<u8>, SvgError> {
-    let arguments = vec![CommandArg::Format(graphviz_rust::cmd::Format::Svg)];
+    draw(map, Engine::Dot, PictureFormat::Svg)
+}
+
+/// Draws the map by any of Graphviz's programs.
+///
+/// # Errors
+/// As [`to_svg`].
+pub fn draw(map: &ArgumentMap, engine: Engine, format: PictureFormat) -> Result<Vec<u8>, SvgError> {
+    let mut arguments = vec![CommandArg::Format(format.into())];
+    if engine != Engine::Dot {
+        arguments.push(CommandArg::Layout(engine.into()));
+        // Without columns nothing else keeps boxes apart; and Graphviz 2.43 fails over splines where boxes touch.
+        let options = ["-Goverlap=false", "-Gsplines=line"];
+        arguments.extend(options.map(|option| CommandArg::Custom(option.to_owned())));
+    }
     exec_dot(dot::to_dot(map), arguments).map_err(cause_of)
+}
+
+impl From<Engine> for Layout {
+    fn from(engine: Engine) -> Self {
+        match engine {
+            Engine::Dot => Self::Dot,
+            Engine::Neato => Self::Neato,
+            Engine::Fdp => Self::Fdp,
+            Engine::Sfdp => Self::Sfdp,
+            Engine::Circo => Self::Circo,
+            Engine::Twopi => Self::Twopi,
+        }
+    }
+}
+
+impl From<PictureFormat> for graphviz_rust::cmd::Format {
+    fn from(format: PictureFormat) -> Self {
+        match format {
+            PictureFormat::Svg => Self::Svg,
+            PictureFormat::Png => Self::Png,
+            PictureFormat::Pdf => Self::Pdf,
+            PictureFormat::Dot => Self::Dot,
+        }
+    }
 }
 
 /// Why there is no picture.

@@ -4,18 +4,28 @@
 //! (`（“《`), and a Latin word or a number stays whole unless it is longer than a line. The general rules of Unicode
 //! (UAX 14) treat `“` and `”` alike and would tie a quotation to the words before it, hence rules of our own.
 
-use crate::map::{on_one_line, width, width_of};
+use crate::map::{on_one_line, width_of};
 
 /// Breaks `text` into lines of at most `columns` columns, a Chinese character counting two. White space and control
 /// characters become single spaces. A text that needs more than `max_lines` is cut, and its last line ends with `…`.
 pub fn wrap(text: &str, columns: usize, max_lines: usize) -> Vec<String> {
-    let columns = columns.max(2);
+    wrap_measured(text, columns.max(2), max_lines, &width_of)
+}
+
+/// The same for lines at most `room` wide, by a measure of its own for every character.
+pub(super) fn wrap_measured(
+    text: &str,
+    room: usize,
+    max_lines: usize,
+    measure: &dyn Fn(char) -> usize,
+) -> Vec<String> {
+    let text = on_one_line(text);
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     let mut used = 0;
-    for piece in pieces(&on_one_line(text), columns) {
-        let needed = width(piece.trim_end());
-        if used + needed > columns && !line.is_empty() {
+    for piece in pieces(&text, room, measure) {
+        let needed = sum(piece.trim_end(), measure);
+        if used + needed > room && !line.is_empty() {
             lines.push(std::mem::take(&mut line));
             used = 0;
         }
@@ -23,37 +33,45 @@ pub fn wrap(text: &str, columns: usize, max_lines: usize) -> Vec<String> {
             break;
         }
         line.push_str(piece);
-        used += width(piece);
+        used += sum(piece, measure);
     }
     if !line.is_empty() {
         lines.push(line);
     }
-    let cut = lines.iter().map(String::len).sum::<usize>() < on_one_line(text).len();
+    let cut = lines.iter().map(String::len).sum::<usize>() < text.len();
     for line in &mut lines {
         line.truncate(line.trim_end().len());
     }
     if let Some(last) = lines.last_mut().filter(|_| cut) {
-        leave_out_the_rest(last, columns);
+        leave_out_the_rest(last, room, measure);
     }
     lines
 }
 
+fn sum(text: &str, measure: &dyn Fn(char) -> usize) -> usize {
+    text.chars().map(measure).sum()
+}
+
 /// The stretches of `text` that must not be broken, each with the space after it.
-fn pieces(text: &str, columns: usize) -> Vec<&str> {
+fn pieces<'text>(
+    text: &'text str,
+    room: usize,
+    measure: &dyn Fn(char) -> usize,
+) -> Vec<&'text str> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut used = 0;
     let mut before: Option<char> = None;
     for (at, character) in text.char_indices() {
         if let Some(before) = before {
-            let too_long = used + width_of(character) > columns;
+            let too_long = used + measure(character) > room;
             if (may_break(before, character) || too_long) && character != ' ' {
                 pieces.push(&text[start..at]);
                 start = at;
                 used = 0;
             }
         }
-        used += width_of(character);
+        used += measure(character);
         before = Some(character);
     }
     if start < text.len() {
@@ -88,8 +106,9 @@ fn opens(character: char) -> bool {
 }
 
 /// Ends the line with `…`, in place of its last characters where it is full.
-fn leave_out_the_rest(line: &mut String, columns: usize) {
-    while width(line) + width("…") > columns || line.ends_with(|last| opens(last) || closes(last))
+fn leave_out_the_rest(line: &mut String, room: usize, measure: &dyn Fn(char) -> usize) {
+    while sum(line, measure) + measure('…') > room
+        || line.ends_with(|last| opens(last) || closes(last))
     {
         if line.pop().is_none() {
             break;
@@ -101,6 +120,7 @@ fn leave_out_the_rest(line: &mut String, columns: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::map::width;
     use proptest::prelude::*;
 
     fn lines(text: &str, columns: usize) -> Vec<String> {

@@ -78,6 +78,26 @@ fn render_all(
         .collect()
 }
 
+/// Writes one file, whole or not at all; its folder is made where it is missing.
+///
+/// # Errors
+/// As [`write_all`].
+pub fn write_file(file: &Path, bytes: &[u8]) -> Result<(), ExportError> {
+    let folder = match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    make_folder(folder)?;
+    if file.is_dir() {
+        let file = file.to_owned();
+        return Err(ExportError::InTheWay { file });
+    }
+    let beside = write_beside(folder, bytes).map_err(|cause| ExportError::file(file, cause))?;
+    let renamed = beside.persist(file);
+    renamed.map_err(|failed| ExportError::file(file, failed.error))?;
+    Ok(())
+}
+
 /// Why the files could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
@@ -99,7 +119,7 @@ pub enum ExportError {
         folder: PathBuf,
     },
     /// A folder stands where a file should be.
-    #[error("cannot write {}: a folder of that name is in the way; move it, or choose another folder with --out", file.display())]
+    #[error("cannot write {}: a folder of that name is in the way; move it, or choose another with --out", file.display())]
     InTheWay {
         /// The path.
         file: PathBuf,

@@ -3,8 +3,9 @@
 use super::between;
 use super::columns::invisible;
 use super::quoting::{attribute, label, name};
-use super::style::{self, Palette};
+use super::style;
 use crate::argument::{ComponentKind, RelationKind};
+use crate::export::palette::{FRAME, Palette};
 use crate::map::{ArgumentMap, ViewEntry, shortened};
 use graphviz_rust::dot_generator::{attr, id, stmt};
 use graphviz_rust::dot_structures::{Attribute, GraphAttributes, Id, Node, NodeId, Stmt, Subgraph};
@@ -29,7 +30,7 @@ pub(super) fn cluster(map: &ArgumentMap, palette: &Palette) -> Subgraph {
             stmt!(Attribute(id!("label"), label(&["图例 legend"]))),
             stmt!(attr!("fontsize", "12")),
             stmt!(attr!("style", "rounded")),
-            stmt!(attr!("color", esc style::FRAME)),
+            stmt!(attr!("color", esc FRAME.light)),
             stmt!(GraphAttributes::Node(vec![
                 attr!("fontsize", "10"),
                 attr!("height", "0.3"),
@@ -61,7 +62,7 @@ fn kinds(palette: &Palette) -> Vec<Item> {
     let of_kind = |(index, &(kind, text)): (usize, &(ComponentKind, &str))| {
         let mut look = style::shape(kind);
         look.retain(|Attribute(key, _)| *key != id!("fontsize"));
-        look.push(attribute("fillcolor", palette.tint(None)));
+        look.push(attribute("fillcolor", palette.tint(None).light));
         Item::new(format!("legend kind {index}"), text, look)
     };
     KINDS.iter().enumerate().map(of_kind).collect()
@@ -70,7 +71,7 @@ fn kinds(palette: &Palette) -> Vec<Item> {
 fn views(map: &ArgumentMap, palette: &Palette) -> Vec<Item> {
     let used = |view: &&ViewEntry| map.nodes().any(|node| node.view.as_ref() == Some(&view.id));
     let of_view = |(index, view): (usize, &ViewEntry)| {
-        let fill = vec![attribute("fillcolor", palette.tint(Some(&view.id)))];
+        let fill = vec![attribute("fillcolor", palette.tint(Some(&view.id)).light)];
         let text = shortened(&view.label, VIEW_COLUMNS);
         Item::new(format!("legend view {index}"), &text, fill)
     };

@@ -12,6 +12,7 @@ mod style;
 #[cfg(test)]
 mod tests;
 
+use super::palette::{FRAME, GROUND, Palette, ink};
 use super::{Format, wrap};
 use crate::argument::Voice;
 use crate::article::ArticleId;
@@ -24,7 +25,6 @@ use graphviz_rust::dot_structures::{
 };
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 use quoting::{attribute, label, name, tooltip};
-use style::Palette;
 
 /// The map for Graphviz.
 pub const FORMAT: Format = Format {
@@ -79,7 +79,8 @@ fn defaults(map: &ArgumentMap) -> [GraphAttributes; 3] {
     [
         GraphAttributes::Graph(vec![
             attr!("rankdir", "LR"),
-            attr!("splines", "line"),
+            // Around the boxes: a straight line between far columns runs through what others say.
+            attr!("splines", "spline"),
             // Lines under the boxes, not across their text.
             attr!("outputorder", "edgesfirst"),
             // A second round of untangling takes time and, with clusters, mostly makes the picture taller.
@@ -109,11 +110,13 @@ fn defaults(map: &ArgumentMap) -> [GraphAttributes; 3] {
 
 /// `A 江晚舟：夜市不是城市的麻烦（2025-06-01）`, as far as the parts are known.
 fn title(article: &ArticleEntry) -> String {
-    let mut text = format!("{} {}", article.id, article.headline());
-    if !article.published.is_empty() {
-        text = format!("{text}（{}）", article.published);
+    let text = format!("{} {}", article.id, article.headline());
+    let text = shortened(&text, TITLE_COLUMNS);
+    match article.published.trim() {
+        "" => text,
+        // The date after the shortening, which would leave out nothing else.
+        date => format!("{text}（{}）", shortened(date, TITLE_COLUMNS)),
     }
-    shortened(&text, TITLE_COLUMNS)
 }
 
 fn cluster(
@@ -132,8 +135,8 @@ fn cluster(
             )),
             stmt!(attr!("fontsize", "16")),
             stmt!(attr!("style", esc "rounded,filled")),
-            stmt!(attr!("color", esc style::FRAME)),
-            stmt!(attr!("fillcolor", esc style::GROUND)),
+            stmt!(attr!("color", esc FRAME.light)),
+            stmt!(attr!("fillcolor", esc GROUND.light)),
             stmt!(attr!("margin", "14")),
         ],
     };
@@ -161,7 +164,10 @@ fn claim_box(node: &Node, palette: &Palette) -> DotNode {
     lines.extend(wrap(&node.text, BOX_COLUMNS, BOX_LINES));
     let mut attributes = vec![Attribute(id!("label"), quoting::left_aligned(&lines))];
     attributes.extend(style::shape(node.kind));
-    attributes.push(attribute("fillcolor", palette.tint(node.view.as_deref())));
+    attributes.push(attribute(
+        "fillcolor",
+        palette.tint(node.view.as_deref()).light,
+    ));
     attributes.push(Attribute(id!("tooltip"), tooltip(&node.text)));
     DotNode::new(DotNodeId(name(&node.id.0), None), attributes)
 }
@@ -203,7 +209,7 @@ fn cross_edge(map: &ArgumentMap, view: &EdgeView<'_>) -> Edge {
         // Beside the line, after the layout: a label within it would pull the authors apart.
         let lines = wrap(issue, ISSUE_COLUMNS, ISSUE_LINES);
         attributes.push(Attribute(id!("xlabel"), label(&lines)));
-        attributes.push(attribute("fontcolor", style::colour(view.edge.kind)));
+        attributes.push(attribute("fontcolor", ink(view.edge.kind).light));
     }
     between(&view.source.id.0, &view.target.id.0, attributes)
 }

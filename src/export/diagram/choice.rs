@@ -1,0 +1,375 @@
+//! How much of a map a picture shows.
+//!
+//! In comes a map with what a user asks for, out goes a [`Chosen`]: the articles, the nodes and the pairs to draw. A
+//! hundred sentences in boxes are no diagram, so below `full` the nodes are ranked: the theses first, then what meets
+//! across, the surest pair first, then the claims that carry most.
+
+use crate::argument::ComponentKind;
+use crate::map::{ArgumentMap, ArticleEntry, EdgeView, Issue, Node, NodeId};
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+/// How much to show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Detail {
+    /// The theses and the surest pair on every issue.
+    Thesis,
+    /// The theses, all pairs, and the claims that carry most: one page.
+    #[default]
+    Claims,
+    /// Every claim and premise.
+    Full,
+}
+
+impl Detail {
+    /// How many nodes of so many articles fit the level: for two, what a landscape A3 page holds in letters of 7
+    /// points and more.
+    fn room(self, articles: usize) -> usize {
+        match self {
+            Self::Claims => 18 * articles.max(2),
+            Self::Thesis | Self::Full => usize::MAX,
+        }
+    }
+}
+
+/// What a user asks to see.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// How much.
+    pub detail: Detail,
+    /// Only issues whose label holds this text, or whose id it is.
+    pub issue: Option<String>,
+    /// Only claims filed under the view of this id or label, and what they meet.
+    pub view: Option<String>,
+    /// Only the articles whose author's name holds one of these texts, or whose id it is; all where there are none.
+    pub authors: Vec<String>,
+    /// At most so many nodes, in place of what the level of detail allows.
+    pub max_nodes: Option<usize>,
+}
+
+impl Choice {
+    /// What of the map is to be drawn.
+    ///
+    /// # Errors
+    /// [`ChoiceError`] where the map has no such issue, view or author; it names those there are.
+    pub fn of<'map>(&self, map: &'map ArgumentMap) -> Result<Chosen<'map>, ChoiceError> {
+        let articles = self.articles(map)?;
+        let issues = self.issues(map)?;
+        let view = self.view_id(map)?;
+        let mut pairs = pairs(map, &articles, issues.as_deref());
+        if let Some(view) = &view {
+            let in_view = |node: &Node| node.view.as_ref() == Some(view);
+            pairs.retain(|pair| in_view(pair.source) || in_view(pair.target));
+        }
+        let ranking = Ranking {
+            detail: self.detail,
+            // Who asks for one issue wants what bears on it, not the rest of the article.
+            narrowed: issues.is_some(),
+            view,
+        };
+        let ranked = ranking.of(map, &articles, &pairs);
+        let room = self
+            .max_nodes
+            .unwrap_or_else(|| self.detail.room(articles.len()));
+        let nodes: HashSet<&NodeId> = ranked.iter().take(room).map(|node| &node.id).collect();
+        let all_pairs = pairs.clone();
+        pairs.retain(|pair| nodes.contains(&pair.source.id) && nodes.contains(&pair.target.id));
+        let of_articles = |node: &&Node| articles.iter().any(|entry| entry.id == node.article);
+        let known = map.nodes().filter(of_articles).count();
+        Ok(Chosen {
+            map,
+            articles,
+            issues,
+            nodes,
+            pairs,
+            all_pairs,
+            known,
+            detail: self.detail,
+        })
+    }
+
+    fn articles<'map>(
+        &self,
+        map: &'map ArgumentMap,
+    ) -> Result<Vec<&'map ArticleEntry>, ChoiceError> {
+        let named = |entry: &&ArticleEntry, name: &String| {
+            entry.id.as_str() == name || entry.byline().contains(name.as_str())
+        };
+        for name in &self.authors {
+            if !map.articles.iter().any(|entry| named(&entry, name)) {
+                return Err(ChoiceError::Author {
+                    asked: name.clone(),
+                    known: listed(map.articles.iter().map(ArticleEntry::byline)),
+                });
+            }
+        }
+        let asked = |entry: &&ArticleEntry| {
+            self.authors.is_empty() || self.authors.iter().any(|name| named(entry, name))
+        };
+        Ok(map.articles.iter().filter(asked).collect())
+    }
+
+    fn issues<'map>(
+        &self,
+        map: &'map ArgumentMap,
+    ) -> Result<Option<Vec<&'map Issue>>, ChoiceError> {
+        let Some(asked) = &self.issue else {
+            return Ok(None);
+        };
+        let named = |issue: &&Issue| issue.id.0 == *asked || issue.label.contains(asked.as_str());
+        let issues: Vec<_> = map.issues.iter().filter(named).collect();
+        match issues.is_empty() {
+            false => Ok(Some(issues)),
+            true => Err(ChoiceError::Issue {
+                asked: asked.clone(),
+                known: listed(map.issues.iter().map(|issue| issue.label.as_str())),
+            }),
+        }
+    }
+
+    fn view_id(&self, map: &ArgumentMap) -> Result<Option<String>, ChoiceError> {
+        let Some(asked) = &self.view else {
+            return Ok(None);
+        };
+        let views = map.all_views();
+        let view = views
+            .iter()
+            .find(|view| view.id == *asked || view.label == *asked);
+        match view {
+            Some(view) => Ok(Some(view.id.clone())),
+            None => Err(ChoiceError::View {
+                asked: asked.clone(),
+                known: listed(views.iter().map(|view| view.id.as_str())),
+            }),
+        }
+    }
+}
+
+/// What of a map is drawn.
+#[derive(Clone, Debug)]
+pub struct Chosen<'map> {
+    /// The whole map.
+    pub map: &'map ArgumentMap,
+    /// The articles, in the map's order.
+    pub articles: Vec<&'map ArticleEntry>,
+    /// The nodes.
+    pub nodes: HashSet<&'map NodeId>,
+    /// The pairs across these articles whose two ends are among the nodes, the surest first.
+    pub pairs: Vec<EdgeView<'map>>,
+    /// The same whether or not there is room for their ends: what a table counts.
+    pub all_pairs: Vec<EdgeView<'map>>,
+    /// How many nodes the articles have in all.
+    pub known: usize,
+    /// How much was asked for.
+    pub detail: Detail,
+    issues: Option<Vec<&'map Issue>>,
+}
+
+impl<'map> Chosen<'map> {
+    /// The issues asked for, in the map's order.
+    pub fn issues(&self) -> Vec<&'map Issue> {
+        self.issues
+            .clone()
+            .unwrap_or_else(|| self.map.issues.iter().collect())
+    }
+}
+
+/// Something was asked for that the map does not have.
+#[derive(Debug, thiserror::Error)]
+pub enum ChoiceError {
+    /// No such issue.
+    #[error("no issue of the map is called “{asked}”; there are: {known}")]
+    Issue {
+        /// What was asked for.
+        asked: String,
+        /// The labels there are.
+        known: String,
+    },
+    /// No such view.
+    #[error("no view of the map is called “{asked}”; there are: {known}")]
+    View {
+        /// What was asked for.
+        asked: String,
+        /// The ids there are.
+        known: String,
+    },
+    /// No such author.
+    #[error("no author of the map is called “{asked}”; there are: {known}")]
+    Author {
+        /// What was asked for.
+        asked: String,
+        /// The names there are.
+        known: String,
+    },
+}
+
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<_> = names.collect();
+    match names.is_empty() {
+        true => "none".to_owned(),
+        false => names.join(", "),
+    }
+}
+
+fn pairs<'map>(
+    map: &'map ArgumentMap,
+    articles: &[&ArticleEntry],
+    issues: Option<&[&Issue]>,
+) -> Vec<EdgeView<'map>> {
+    let shown = |node: &Node| articles.iter().any(|entry| entry.id == node.article);
+    let groups = map.pairs_by_issue().into_iter().filter(|group| {
+        issues.is_none_or(|asked| {
+            group
+                .issue
+                .is_some_and(|issue| asked.iter().any(|asked| asked.id == issue.id))
+        })
+    });
+    let mut pairs: Vec<_> = groups.flat_map(|group| group.pairs).collect();
+    pairs.retain(|pair| shown(pair.source) && shown(pair.target));
+    pairs.sort_by(|a, b| {
+        let (a, b) = (a.edge.confidence.value(), b.edge.confidence.value());
+        b.total_cmp(&a)
+    });
+    pairs
+}
+
+/// In which order nodes deserve their place in a picture.
+struct Ranking {
+    detail: Detail,
+    narrowed: bool,
+    view: Option<String>,
+}
+
+impl Ranking {
+    fn of<'map>(
+        &self,
+        map: &'map ArgumentMap,
+        articles: &[&'map ArticleEntry],
+        pairs: &[EdgeView<'map>],
+    ) -> Vec<&'map Node> {
+        let mut ranked = Ranked::default();
+        for article in articles {
+            ranked.extend(theses(map, article));
+        }
+        let mut seen = HashSet::new();
+        for pair in pairs {
+            let first_of_issue = seen.insert(&pair.edge.issue);
+            if self.detail != Detail::Thesis || first_of_issue {
+                ranked.extend([pair.source, pair.target]);
+            }
+        }
+        if self.detail == Detail::Thesis {
+            return ranked.nodes;
+        }
+        let loads = loads(map);
+        let load = |node: &Node| loads.get(&node.id).copied().unwrap_or_default();
+        if self.narrowed {
+            // The grounds of what meets, the weightiest first.
+            let ends: HashSet<_> = pairs
+                .iter()
+                .flat_map(|pair| [&pair.source.id, &pair.target.id])
+                .collect();
+            let mut grounds: Vec<_> = map
+                .inner_edges()
+                .filter(|edge| ends.contains(&edge.target.id))
+                .map(|edge| edge.source)
+                .collect();
+            grounds.sort_by_key(|ground| Reverse(load(ground)));
+            ranked.extend(grounds);
+            return ranked.nodes;
+        }
+        // Turn by turn, the author with the fewest nodes so far first, so that neither column outgrows the other.
+        let mut queues: Vec<Vec<&Node>> = articles
+            .iter()
+            .map(|article| {
+                let mut rest: Vec<_> = map
+                    .nodes_of(&article.id)
+                    .filter(|node| self.wants(node))
+                    .collect();
+                if self.detail == Detail::Claims {
+                    rest.sort_by_key(|node| Reverse(load(node)));
+                }
+                rest.reverse();
+                rest
+            })
+            .collect();
+        loop {
+            let shortest = (0..articles.len())
+                .filter(|&author| !queues[author].is_empty())
+                .min_by_key(|&author| ranked.count(articles[author]));
+            let Some(next) = shortest.and_then(|author| queues[author].pop()) else {
+                return ranked.nodes;
+            };
+            ranked.extend([next]);
+        }
+    }
+
+    fn wants(&self, node: &Node) -> bool {
+        let kind = self.detail == Detail::Full || node.kind != ComponentKind::Premise;
+        kind && self
+            .view
+            .as_ref()
+            .is_none_or(|view| node.view.as_ref() == Some(view))
+    }
+}
+
+/// Nodes in order, each once.
+#[derive(Default)]
+struct Ranked<'map> {
+    nodes: Vec<&'map Node>,
+    seen: HashSet<&'map NodeId>,
+}
+
+impl<'map> Ranked<'map> {
+    fn extend(&mut self, nodes: impl IntoIterator<Item = &'map Node>) {
+        for node in nodes {
+            if self.seen.insert(&node.id) {
+                self.nodes.push(node);
+            }
+        }
+    }
+
+    fn count(&self, article: &ArticleEntry) -> usize {
+        let of_article = |node: &&&Node| node.article == article.id;
+        self.nodes.iter().filter(of_article).count()
+    }
+}
+
+/// The major claims; where there is none, the claim that carries most.
+fn theses<'map>(map: &'map ArgumentMap, article: &'map ArticleEntry) -> Vec<&'map Node> {
+    let of_kind = |kind| {
+        map.nodes_of(&article.id)
+            .filter(move |node| node.kind == kind)
+    };
+    let major: Vec<_> = of_kind(ComponentKind::MajorClaim).collect();
+    if !major.is_empty() {
+        return major;
+    }
+    let loads = loads(map);
+    let heaviest = of_kind(ComponentKind::Claim)
+        .min_by_key(|claim| Reverse(loads.get(&claim.id).copied().unwrap_or_default()));
+    heaviest.into_iter().collect()
+}
+
+/// How many grounds each node has, near ones counting double, so that a broad claim comes before a long chain.
+fn loads(map: &ArgumentMap) -> HashMap<&NodeId, usize> {
+    let above: HashMap<&NodeId, &NodeId> = map
+        .inner_edges()
+        .map(|edge| (&edge.source.id, &edge.target.id))
+        .collect();
+    let mut loads = HashMap::new();
+    for ground in above.keys() {
+        let mut worth = 2;
+        let mut at = *ground;
+        // Grounds may run in a circle; no chain is longer than there are nodes.
+        for _ in 0..above.len() {
+            let Some(&superior) = above.get(at) else {
+                break;
+            };
+            *loads.entry(superior).or_default() += worth;
+            worth = 1;
+            at = superior;
+        }
+    }
+    loads
+}

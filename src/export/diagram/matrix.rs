@@ -1,0 +1,306 @@
+//! More than two authors: a table with a row for every issue and a column for every author; each cell has the stance
+//! and the author's strongest claim on the issue.
+
+use super::choice::Chosen;
+use super::chrome;
+use super::column::{BODY, SMALL, centred};
+use super::facing::{MARGIN, count};
+use super::geometry::{Area, Point};
+use super::layout::{Layout, Look, Placed, Text};
+use super::words::Words;
+use super::{Detail, letters};
+use crate::argument::{ComponentKind, RelationKind};
+use crate::export::palette::Palette;
+use crate::map::{Issue, Node, Position, on_one_line};
+
+const ISSUE_WIDTH: f64 = 176.0;
+/// Widths of an author's column: as wide as the page allows.
+const CELL_WIDTHS: [f64; 2] = [150.0, 250.0];
+/// What the columns of all authors should not exceed together.
+const PAGE_WIDTH: f64 = 1500.0;
+const GAP: f64 = 8.0;
+const PADDING: f64 = 9.0;
+const LINE: f64 = 18.0;
+const CLAIM: f64 = 13.0;
+const NAME: f64 = 16.0;
+/// Rows below [`Detail::Full`]: a page, also of ten authors.
+const ROWS: usize = 12;
+const TOP: f64 = 40.0;
+
+/// Marks of the first, second and third stance in a row, so that the eye finds who stands with whom.
+const POLES: [char; 3] = ['●', '○', '◆'];
+
+/// Lays the table out; issues that only one author speaks to are left out below [`Detail::Full`].
+pub(super) fn lay_out(chosen: &Chosen<'_>, palette: &Palette, words: &Words) -> Layout {
+    let authors = chosen.articles.len().max(1) as f64;
+    let [narrow, wide] = CELL_WIDTHS;
+    let matrix = Matrix {
+        chosen,
+        palette,
+        words,
+        width: (PAGE_WIDTH / authors - GAP).floor().clamp(narrow, wide),
+    };
+    matrix.lay_out()
+}
+
+fn stance_of(position: &Position) -> Option<&str> {
+    position.stance.as_deref()
+}
+
+struct Matrix<'a, 'map> {
+    chosen: &'a Chosen<'map>,
+    palette: &'a Palette,
+    words: &'a Words,
+    width: f64,
+}
+
+impl Matrix<'_, '_> {
+    fn lay_out(&self) -> Layout {
+        let mut layout = Layout {
+            width: self.column_x(self.chosen.articles.len()) - GAP + MARGIN,
+            ..Layout::default()
+        };
+        let mut y = self.head(&mut layout);
+        let mut rows = 0;
+        for issue in self.chosen.issues() {
+            if rows == ROWS && self.chosen.detail != Detail::Full {
+                break;
+            }
+            let positions: Vec<_> = self
+                .chosen
+                .articles
+                .iter()
+                .map(|article| issue.positions.iter().find(|at| at.article == article.id))
+                .collect();
+            let speaking = positions.iter().flatten().count();
+            if speaking < 2 && self.chosen.detail != Detail::Full {
+                continue;
+            }
+            y = self.row(&mut layout, issue, &positions, y) + GAP;
+            rows += 1;
+        }
+        if layout.boxes.is_empty() {
+            let note = self.words.nothing_shared().to_owned();
+            let at = Point::new(layout.width / 2.0, y + BODY);
+            layout.texts.push(centred(at, BODY, note).soft());
+            y += 2.0 * BODY;
+        }
+        let note = self.words.rows(rows, self.chosen.issues().len());
+        chrome::foot(&mut layout, y - GAP, MARGIN, note, self.palette, self.words);
+        layout
+    }
+
+    fn column_x(&self, author: usize) -> f64 {
+        MARGIN + ISSUE_WIDTH + 2.0 * GAP + author as f64 * (self.width + GAP)
+    }
+
+    /// The name of the picture over the issues, the authors over their columns.
+    fn head(&self, layout: &mut Layout) -> f64 {
+        let names = self.chosen.articles.iter().map(|article| article.byline());
+        layout.title = on_one_line(&format!(
+            "{}：{}",
+            self.words.heading(),
+            names.collect::<Vec<_>>().join("，")
+        ));
+        let base = TOP + NAME;
+        let heading = Text::new(Point::new(MARGIN, base), 20.0, self.words.heading());
+        layout.texts.push(heading.bold());
+        let counts = self.words.counts(
+            self.chosen.issues().len(),
+            count(&self.chosen.all_pairs, RelationKind::Contradiction),
+            count(&self.chosen.all_pairs, RelationKind::Support),
+        );
+        let mut at = Point::new(MARGIN, base);
+        for line in letters::lines(&counts, SMALL, ISSUE_WIDTH, 3) {
+            at.y += LINE + 2.0;
+            layout.texts.push(Text::new(at, SMALL, line).soft());
+        }
+        let mut bottom = at.y;
+        for (author, article) in self.chosen.articles.iter().enumerate() {
+            let mut at = Point::new(self.column_x(author) + PADDING, base);
+            let room = self.width - 2.0 * PADDING;
+            let name = format!("{} {}", article.id, article.byline());
+            for line in letters::lines(&name, NAME, room, 2) {
+                layout.texts.push(Text::new(at, NAME, line).bold());
+                at.y += NAME * 1.35;
+            }
+            let title = match article.author.trim() {
+                "" => "",
+                _ => &article.title,
+            };
+            for line in letters::lines(title, SMALL, room, 3) {
+                layout.texts.push(Text::new(at, SMALL, line));
+                at.y += LINE;
+            }
+            let date = letters::line(&article.published, SMALL, room);
+            layout.texts.push(Text::new(at, SMALL, date).soft());
+            bottom = bottom.max(at.y);
+        }
+        bottom + 14.0
+    }
+
+    /// One issue; returns where its row ends.
+    fn row(
+        &self,
+        layout: &mut Layout,
+        issue: &Issue,
+        positions: &[Option<&Position>],
+        y: f64,
+    ) -> f64 {
+        let mut stances: Vec<&str> = Vec::new();
+        for stance in positions
+            .iter()
+            .flatten()
+            .filter_map(|position| stance_of(position))
+        {
+            if !stances.contains(&stance) {
+                stances.push(stance);
+            }
+        }
+        let mut row = vec![self.issue_box(issue, y)];
+        for (author, position) in positions.iter().enumerate() {
+            row.extend(position.map(|position| {
+                let pole = stances
+                    .iter()
+                    .position(|&stance| Some(stance) == stance_of(position));
+                self.cell(issue, position, pole, author, y)
+            }));
+        }
+        let height = row
+            .iter()
+            .map(|placed| placed.area.height)
+            .fold(0.0, f64::max);
+        for placed in &mut row {
+            placed.area.height = height;
+        }
+        for author in (0..positions.len()).filter(|&author| positions[author].is_none()) {
+            let middle = Point::new(self.column_x(author) + self.width / 2.0, y + height / 2.0);
+            layout
+                .texts
+                .push(centred(middle, BODY, "—".to_owned()).soft());
+        }
+        layout.boxes.extend(row);
+        y + height
+    }
+
+    fn issue_box(&self, issue: &Issue, y: f64) -> Placed {
+        let mut texts = Vec::new();
+        let mut at = Point::new(MARGIN + PADDING, y + PADDING);
+        for line in letters::lines(&issue.label, BODY, ISSUE_WIDTH - 2.0 * PADDING, 4) {
+            texts.push(Text::new(Point::new(at.x, at.y + BODY), BODY, line).bold());
+            at.y += LINE + 2.0;
+        }
+        let of_kind = |kind| {
+            let of_issue = |pair: &&crate::map::EdgeView<'_>| {
+                pair.edge.kind == kind && pair.edge.issue.as_ref() == Some(&issue.id)
+            };
+            self.chosen.all_pairs.iter().filter(of_issue).count()
+        };
+        for kind in [RelationKind::Contradiction, RelationKind::Support] {
+            let pairs = of_kind(kind);
+            if pairs > 0 {
+                let told = format!("{} × {pairs}", self.words.across(kind));
+                texts.push(Text::new(Point::new(at.x, at.y + SMALL), SMALL, told).soft());
+                at.y += LINE;
+            }
+        }
+        Placed {
+            name: issue.id.0.clone(),
+            look: Look::Issue,
+            area: Area {
+                x: MARGIN,
+                y,
+                width: ISSUE_WIDTH,
+                height: at.y + PADDING - y,
+            },
+            texts,
+            tooltip: issue.label.clone(),
+        }
+    }
+
+    /// What an author says on an issue; `pole` is the place of his stance among those of the row.
+    fn cell(
+        &self,
+        issue: &Issue,
+        position: &Position,
+        pole: Option<usize>,
+        author: usize,
+        y: f64,
+    ) -> Placed {
+        let x = self.column_x(author);
+        let room = self.width - 2.0 * PADDING;
+        let mut texts = Vec::new();
+        let mut at = Point::new(x + PADDING, y + PADDING);
+        let mark = pole.and_then(|pole| POLES.get(pole));
+        let (stance, bold) = match (stance_of(position), mark) {
+            (Some(stance), Some(mark)) => (format!("{mark} {stance}"), true),
+            (Some(stance), None) => (stance.to_owned(), true),
+            (None, _) => (self.words.no_stance().to_owned(), false),
+        };
+        for line in letters::lines(&stance, BODY, room, 2) {
+            let text = Text::new(Point::new(at.x, at.y + BODY), BODY, line);
+            texts.push(if bold { text.bold() } else { text.soft() });
+            at.y += LINE + 2.0;
+        }
+        let claims = self.claims(issue, position);
+        let (shown, lines) = match self.chosen.detail {
+            Detail::Thesis => (0, 0),
+            Detail::Claims => (1, 4),
+            Detail::Full => (3, usize::MAX),
+        };
+        for node in claims.iter().take(shown) {
+            let words = format!("{} {}", node.id.0, node.text);
+            for line in letters::lines(&words, CLAIM, room, lines) {
+                texts.push(Text::new(Point::new(at.x, at.y + CLAIM), CLAIM, line));
+                at.y += LINE;
+            }
+            at.y += 3.0;
+        }
+        let view = claims.first().and_then(|node| node.view.as_deref());
+        let told = claims
+            .iter()
+            .map(|node| format!("{} {}", node.id.0, node.text));
+        Placed {
+            name: format!("{}-{}", issue.id.0, position.article),
+            look: Look::Cell(self.palette.place(view)),
+            area: Area {
+                x,
+                y,
+                width: self.width,
+                height: at.y + PADDING - y,
+            },
+            texts,
+            tooltip: told.collect::<Vec<_>>().join("\n"),
+        }
+    }
+
+    /// The author's claims on an issue: the surest pair first, then by kind and confidence.
+    fn claims(&self, issue: &Issue, position: &Position) -> Vec<&Node> {
+        let map = self.chosen.map;
+        let mut claims: Vec<_> = position
+            .nodes
+            .iter()
+            .filter_map(|id| map.node(id))
+            .collect();
+        let strength = |node: &Node| {
+            let met = self.chosen.all_pairs.iter().filter(|pair| {
+                pair.edge.issue.as_ref() == Some(&issue.id)
+                    && (pair.source.id == node.id || pair.target.id == node.id)
+            });
+            met.map(|pair| pair.edge.confidence.value())
+                .fold(0.0, f64::max)
+        };
+        let level = |node: &Node| match node.kind {
+            ComponentKind::MajorClaim => 0,
+            ComponentKind::Claim => 1,
+            ComponentKind::Premise => 2,
+        };
+        claims.sort_by(|a, b| {
+            strength(b)
+                .total_cmp(&strength(a))
+                .then(level(a).cmp(&level(b)))
+                .then(b.confidence.value().total_cmp(&a.confidence.value()))
+        });
+        claims
+    }
+}

@@ -1,0 +1,134 @@
+//! What a picture says of itself, in Chinese or English.
+
+use crate::argument::{ComponentKind, RelationKind};
+use crate::comparison::Lang;
+
+/// The words of one language.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words(Lang);
+
+impl Words {
+    pub(super) fn of(lang: Lang) -> Self {
+        Self(lang)
+    }
+
+    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
+        match self.0 {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    pub(super) fn language(&self) -> &'static str {
+        self.say("zh-Hans", "en")
+    }
+
+    pub(super) fn heading(&self) -> &'static str {
+        self.say("观点对照", "Counterpoint")
+    }
+
+    /// `6 个议题　6 处矛盾　8 处一致`
+    pub(super) fn counts(&self, issues: usize, against: usize, supporting: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!("{issues} 个议题　{against} 处矛盾　{supporting} 处一致"),
+            Lang::En => format!(
+                "{}, {}, {}",
+                counted(issues, "issue"),
+                counted(against, "contradiction"),
+                counted(supporting, "agreement")
+            ),
+        }
+    }
+
+    pub(super) fn shown(&self, shown: usize, known: usize) -> String {
+        match self.0 {
+            Lang::Zh if shown == known => format!("全部 {known} 句"),
+            Lang::Zh => format!("{known} 句中的 {shown} 句；+n：未画出的理由数"),
+            Lang::En if shown == known => format!("All {known} statements"),
+            Lang::En => {
+                format!("{shown} of {known} statements; +n: grounds that are not drawn")
+            }
+        }
+    }
+
+    /// How many issues a table has rows for, and what stands in its cells.
+    pub(super) fn rows(&self, shown: usize, known: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!(
+                "{known} 个议题中的 {shown} 个，最强的在前；●、○ 为相反的立场；每格是作者在该议题上最有力的论点"
+            ),
+            Lang::En => format!(
+                "{shown} of {known} issues, the strongest first; ● and ○ are opposite stances; each cell has the author's strongest claim on the issue"
+            ),
+        }
+    }
+
+    pub(super) fn kind(&self, kind: ComponentKind) -> &'static str {
+        match kind {
+            ComponentKind::MajorClaim => self.say("主论点", "major claim"),
+            ComponentKind::Claim => self.say("论点", "claim"),
+            ComponentKind::Premise => self.say("理由", "premise"),
+        }
+    }
+
+    pub(super) fn across(&self, kind: RelationKind) -> &'static str {
+        match kind {
+            RelationKind::Support => self.say("一致", "agrees"),
+            RelationKind::Contradiction => self.say("矛盾", "contradicts"),
+        }
+    }
+
+    pub(super) fn inner(&self, kind: RelationKind) -> &'static str {
+        match kind {
+            RelationKind::Support => self.say("文内支持", "support inside"),
+            RelationKind::Contradiction => self.say("文内反对", "contradiction inside"),
+        }
+    }
+
+    pub(super) fn pair(&self, kind: RelationKind) -> &'static str {
+        match kind {
+            RelationKind::Support => self.say("两文一致", "agreement across"),
+            RelationKind::Contradiction => self.say("两文矛盾", "contradiction across"),
+        }
+    }
+
+    pub(super) fn through(&self) -> &'static str {
+        self.say("经由未画出的句子", "by way of what is not drawn")
+    }
+
+    pub(super) fn quoted(&self, source: &str) -> String {
+        match self.0 {
+            Lang::Zh => format!("〔引 {source}〕"),
+            Lang::En => format!("[quoting {source}]"),
+        }
+    }
+
+    pub(super) fn hidden(&self, count: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!("（另有 {count} 条理由未画出）"),
+            Lang::En => format!("({} not drawn)", counted(count, "ground")),
+        }
+    }
+
+    pub(super) fn no_stance(&self) -> &'static str {
+        self.say("提到而未表态", "no clear stance")
+    }
+
+    pub(super) fn without_issue(&self) -> &'static str {
+        self.say("未归入议题", "No issue named")
+    }
+
+    pub(super) fn nothing_shared(&self) -> &'static str {
+        self.say(
+            "所选内容中没有共同的议题",
+            "No shared issue in what is shown",
+        )
+    }
+}
+
+fn counted(count: usize, thing: &str) -> String {
+    match count {
+        1 => format!("1 {thing}"),
+        _ => format!("{count} {thing}s"),
+    }
+}
