@@ -121,8 +121,8 @@ fn what_is_no_annotated_text_is_named_by_file_and_line() {
 }
 
 #[test]
-fn pairs_and_texts_are_not_tuned_together() {
+fn pairs_and_reviews_are_not_tuned_together() {
     let folder = tempfile::tempdir().unwrap();
     tune_in(folder.path(), &[]).code(2);
-    tune_in(folder.path(), &["S.1.json", "--essays", "e.jsonl"]).code(2);
+    tune_in(folder.path(), &["S.1.json", "--reviews", "r.jsonl"]).code(2);
 }

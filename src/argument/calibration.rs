@@ -3,8 +3,8 @@
 use super::decode::Role;
 use super::kinds::{holding_rules, leans};
 use super::links::{Links, Vote};
-use crate::rules::fitting::{Choice, fit, softmax};
-use crate::rules::{KindWeights, Lean, RelationVote, RulePack, Scene, Weights};
+use crate::rules::fitting::{Choice, Prior, fit, softmax};
+use crate::rules::{ComponentVote, KindWeights, Lean, RelationVote, RulePack, Scene, Weights};
 use std::collections::BTreeMap;
 
 /// The rules that hold for each sentence of an article, and what an annotator called it.
@@ -106,11 +106,41 @@ pub fn judge_links_leaning(
     judged
 }
 
+/// What is held of component rules before any article is seen.
+#[derive(Clone, Copy, Debug)]
+pub struct ComponentPrior {
+    /// What a rule is expected to count for the kind it votes for, in log-odds: who wrote it knew the language.
+    pub voted: f64,
+    /// How far its weights may stray.
+    pub variance: f64,
+}
+
+fn component_priors(pack: &RulePack, prior: ComponentPrior) -> Vec<Prior> {
+    let around = |mean| Prior {
+        mean,
+        variance: prior.variance,
+    };
+    let of_rule = |votes: ComponentVote| {
+        (0..4).map(move |kind| {
+            around(if kind == votes as usize {
+                prior.voted
+            } else {
+                0.0
+            })
+        })
+    };
+    let rules = pack.component.iter();
+    rules
+        .flat_map(|rule| of_rule(rule.votes))
+        .chain([around(0.0); 4])
+        .collect()
+}
+
 /// Fits what component rules count.
 pub fn fit_components(
     articles: &[&JudgedKinds],
     pack: &RulePack,
-    prior: f64,
+    prior: ComponentPrior,
     weights: &mut Weights,
 ) {
     let rules = pack.component.len();
@@ -131,7 +161,7 @@ pub fn fit_components(
             });
         }
     }
-    let fitted = fit(&choices, (rules + 1) * 4, prior);
+    let fitted = fit(&choices, &component_priors(pack, prior));
     let of = |rule: usize| {
         let at = rule * 4;
         KindWeights::from_array([fitted[at], fitted[at + 1], fitted[at + 2], fitted[at + 3]])
@@ -159,14 +189,29 @@ pub fn learn_fits(articles: &[(&JudgedKinds, &[JudgedLink])], weights: &mut Weig
     weights.structure.learn_fits(&links, &kinds);
 }
 
-/// Fits what relation rules that vote for a link count.
-pub fn fit_links(articles: &[Judged], pack: &RulePack, prior: f64, weights: &mut Weights) {
+/// Fits what relation rules that vote for a link count, from what is held of each before.
+pub fn fit_links(articles: &[Judged], pack: &RulePack, priors: &[Prior], weights: &mut Weights) {
     let choices: Vec<Choice> = articles
         .iter()
         .flat_map(|one| one.links.iter().cloned())
         .collect();
-    let fitted = fit(&choices, total_cases(pack), prior);
-    store(&fitted, RelationVote::Link, pack, weights);
+    store(&fit(&choices, priors), RelationVote::Link, pack, weights);
+}
+
+/// Relation rules are expected to count nothing, or a share of what they count elsewhere.
+pub fn relation_priors(
+    pack: &RulePack,
+    variance: f64,
+    elsewhere: Option<(&Weights, f64)>,
+) -> Vec<Prior> {
+    let mut priors = vec![Prior::around_zero(variance); total_cases(pack)];
+    if let Some((weights, share)) = elsewhere {
+        let counts = weights.relation.iter().flatten();
+        for (prior, weight) in priors.iter_mut().zip(counts) {
+            prior.mean = share * weight;
+        }
+    }
+    priors
 }
 
 /// Fits what relation rules that vote for a contradiction count.
@@ -176,7 +221,7 @@ pub fn fit_contradictions(articles: &[Judged], pack: &RulePack, prior: f64, weig
         .flat_map(|one| one.contradictions.iter().cloned())
         .collect();
     let cases = total_cases(pack);
-    let fitted = fit(&choices, cases + 1, prior);
+    let fitted = fit(&choices, &vec![Prior::around_zero(prior); cases + 1]);
     weights.contradiction_prior = fitted[cases];
     store(&fitted, RelationVote::Contradiction, pack, weights);
 }

@@ -21,6 +21,16 @@ pub enum Role {
     Premise,
 }
 
+impl From<ComponentKind> for Role {
+    fn from(kind: ComponentKind) -> Self {
+        match kind {
+            ComponentKind::MajorClaim => Self::MajorClaim,
+            ComponentKind::Claim => Self::Claim,
+            ComponentKind::Premise => Self::Premise,
+        }
+    }
+}
+
 impl Role {
     /// The kind of component that a sentence of this role is.
     pub fn kind(self) -> Option<ComponentKind> {

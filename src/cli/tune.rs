@@ -23,8 +23,9 @@ pub(super) struct Arguments {
     /// Annotations (*.json), as in the pairs S.1.json and S.2.json of two annotators of pair S
     #[arg(required_unless_present_any = ["essays", "reviews"], value_name = "GOLD")]
     golds: Vec<PathBuf>,
-    /// Annotated essays (*.jsonl), {"id", "text", "components", "relations"} a line
-    #[arg(long, value_name = "FILE", conflicts_with = "golds")]
+    /// Annotated essays (*.jsonl), {"id", "text", "components", "relations"} a line; together with pairs of articles, the
+    /// essays on which the weights of link rules are fitted beforehand
+    #[arg(long, value_name = "FILE")]
     essays: Option<PathBuf>,
     /// Annotated reviews (*.jsonl), {"id", "text", "components"} a line
     #[arg(long, value_name = "FILE", conflicts_with = "golds")]
@@ -57,7 +58,11 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         articles.extend(AnnotatedArticle::both(&gold, &language, &furniture)?);
         golds.push(gold);
     }
-    let (weights, report) = tune(&golds, &articles, &pack, &Priors::default());
+    let essays = match &arguments.essays {
+        Some(path) => AnnotatedArticle::essays(path, &language)?,
+        None => Vec::new(),
+    };
+    let (weights, report) = tune(&golds, &articles, &essays, &pack, &Priors::default());
     write!(out, "{report}")?;
     if let Some(folder) = &arguments.out {
         let (component, relation) = weights.to_csv(&pack);

@@ -15,12 +15,31 @@ pub struct Choice {
     pub importance: f64,
 }
 
-/// Parameters that make the chosen alternatives likeliest, pulled towards 0 by `prior`, the variance of the normal prior.
+/// What is held of a parameter before any example is seen: a normal distribution.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Prior {
+    /// What it is expected to be, in log-odds.
+    pub mean: f64,
+    /// How far it may stray: the smaller, the more examples it takes.
+    pub variance: f64,
+}
+
+impl Prior {
+    /// Expected to count nothing.
+    pub fn around_zero(variance: f64) -> Self {
+        Self {
+            mean: 0.0,
+            variance,
+        }
+    }
+}
+
+/// Parameters that make the chosen alternatives likeliest, each pulled towards its prior's mean.
 ///
-/// Returns `parameters` numbers, in log-odds.
-pub fn fit(choices: &[Choice], parameters: usize, prior: f64) -> Vec<f64> {
-    minimise(parameters, |weights, gradient| {
-        objective(choices, weights, prior, gradient)
+/// Returns a number for every prior, in log-odds.
+pub fn fit(choices: &[Choice], priors: &[Prior]) -> Vec<f64> {
+    minimise(priors.len(), |weights, gradient| {
+        objective(choices, weights, priors, gradient)
     })
 }
 
@@ -142,11 +161,12 @@ fn descent_direction(gradient: &[f64], memory: &VecDeque<Correction>) -> Vec<f64
     direction
 }
 
-fn objective(choices: &[Choice], weights: &[f64], prior: f64, gradient: &mut [f64]) -> f64 {
+fn objective(choices: &[Choice], weights: &[f64], priors: &[Prior], gradient: &mut [f64]) -> f64 {
     let mut loss = 0.0;
-    for (slope, weight) in gradient.iter_mut().zip(weights) {
-        *slope = weight / prior;
-        loss += 0.5 * weight * weight / prior;
+    for ((slope, weight), prior) in gradient.iter_mut().zip(weights).zip(priors) {
+        let strays = weight - prior.mean;
+        *slope = strays / prior.variance;
+        loss += 0.5 * strays * strays / prior.variance;
     }
     for choice in choices {
         let odds = probabilities(&choice.alternatives, weights);
@@ -197,7 +217,7 @@ mod tests {
                 importance: 1.0,
             })
             .collect();
-        let weights = fit(&choices, 2, 10.0);
+        let weights = fit(&choices, &[Prior::around_zero(10.0); 2]);
         assert!(
             weights[0] > 1.0 && weights[0] > weights[1],
             "got {weights:?}"

@@ -1,13 +1,15 @@
 //! An annotated article as calibration sees it: our sentences with the annotators' labels and links.
 
+use super::text_file::{AnnotatedTextError, ComponentRow, Target, TextRow, read_rows};
 use crate::argument::calibration::{Judged, JudgedKinds, JudgedLink, judge_kinds, judge_links};
 use crate::argument::decode::Role;
 use crate::argument::{Argument, RelationKind, argue};
-use crate::article::{ArticleError, ArticleId, read_path};
+use crate::article::{ArticleError, ArticleId, Span, read_path, read_text};
 use crate::eval::{Gold, GoldLabel};
 use crate::language::{Analysis, Language};
 use crate::rules::{FurnitureRules, RulePack, Scene, Weights};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// An article, our sentences in it, and what an annotator made of them.
 pub struct AnnotatedArticle {
@@ -62,6 +64,55 @@ impl AnnotatedArticle {
             })
         };
         Ok(vec![one(0)?, one(1)?])
+    }
+
+    /// The essays of a file, read as articles: a sentence is what the component that covers most of it is.
+    pub fn essays(path: &Path, language: &Language) -> Result<Vec<Self>, AnnotatedTextError> {
+        let rows = read_rows(path)?.into_iter();
+        Ok(rows.map(|row| Self::essay(&row, language)).collect())
+    }
+
+    fn essay(row: &TextRow, language: &Language) -> Self {
+        let analysis = language.analyse(read_text("", &row.text, ArticleId::at(0)));
+        let main_component = |sentence: Span| {
+            let shared = |part: &ComponentRow| {
+                let (start, end) = (part.start.max(sentence.start), part.end.min(sentence.end));
+                end.saturating_sub(start)
+            };
+            let parts = row.components.iter().enumerate();
+            parts
+                .filter(|(_, part)| shared(part) > 0)
+                .max_by_key(|(_, part)| shared(part))
+                .map(|(at, _)| at)
+        };
+        let mut sentence_of = BTreeMap::new();
+        let mut roles = Vec::new();
+        for index in 0..analysis.sentences.len() {
+            let part = main_component(analysis.sentence(index).span);
+            roles.push(Some(
+                part.map_or(Role::None, |part| Role::from(row.components[part].kind)),
+            ));
+            if let Some(part) = part {
+                sentence_of.entry(part).or_insert(index);
+            }
+        }
+        let links = row.relations.iter().flatten().filter_map(|relation| {
+            let Target::Component(target) = relation.target else {
+                return None;
+            };
+            Some(JudgedLink {
+                source: *sentence_of.get(&relation.source)?,
+                target: *sentence_of.get(&target)?,
+                against: relation.kind != "support",
+            })
+        });
+        Self {
+            gold: String::new(),
+            pair: "essays".to_owned(),
+            links: links.filter(|link| link.source != link.target).collect(),
+            analysis,
+            roles,
+        }
     }
 
     /// The rules that hold for its sentences.

@@ -16,26 +16,32 @@ pub use texts::{
     text_tables,
 };
 
-use crate::argument::calibration::{self, Judged, JudgedKinds, Worth};
+use crate::argument::calibration::{self, ComponentPrior, Judged, JudgedKinds, Worth};
 use crate::eval::{Figures, Gold, Verdict, judge};
 use crate::rules::{RulePack, Weights};
 
-/// How strongly weights are pulled towards 0: the variance of their normal prior.
+/// What is held of weights before any article is seen.
 #[derive(Clone, Copy, Debug)]
 pub struct Priors {
     /// Of component rules.
-    pub component: f64,
-    /// Of relation rules that vote for a link.
+    pub component: ComponentPrior,
+    /// How far the weights of relation rules that vote for a link may stray.
     pub link: f64,
-    /// Of relation rules that vote for a contradiction.
+    /// Of what link rules count on essays, the share they are expected to count on articles.
+    pub essays: f64,
+    /// How far the weights of relation rules that vote for a contradiction may stray from 0.
     pub contradiction: f64,
 }
 
 impl Default for Priors {
     fn default() -> Self {
         Self {
-            component: 0.1,
+            component: ComponentPrior {
+                voted: 0.2,
+                variance: 0.1,
+            },
             link: 0.1,
+            essays: 0.5,
             contradiction: 0.3,
         }
     }
@@ -59,19 +65,26 @@ impl HeldOut {
     }
 }
 
-/// Fits weights on all articles, and on all but each pair to see what they reach on it.
+/// Fits weights on all articles, and on all but each pair to see what they reach on it. What link rules count on
+/// `essays`, if there are any, is where their weights start from: essays are many, and argue by the same connectives.
 pub fn tune(
     golds: &[Gold],
     articles: &[AnnotatedArticle],
+    essays: &[AnnotatedArticle],
     pack: &RulePack,
     priors: &Priors,
 ) -> (Weights, TuneReport) {
+    let basis = (!essays.is_empty()).then(|| {
+        let kinds: Vec<JudgedKinds> = essays.iter().map(|essay| essay.kinds(pack)).collect();
+        fit(essays, &kinds, None, pack, priors, None)
+    });
+    let basis = basis.as_ref();
     let kinds: Vec<JudgedKinds> = articles.iter().map(|article| article.kinds(pack)).collect();
     let mut held_out = Vec::new();
     let mut component = vec![Worth::default(); pack.component.len()];
     let mut relation = vec![Worth::default(); pack.relation.len()];
     for pair in pairs(articles) {
-        let weights = fit(articles, &kinds, Some(&pair), pack, priors);
+        let weights = fit(articles, &kinds, Some(&pair), pack, priors, basis);
         for (article, kinds) in articles.iter().zip(&kinds) {
             if article.pair == pair {
                 calibration::component_worth(kinds, &weights, &mut component);
@@ -88,7 +101,7 @@ pub fn tune(
             });
         }
     }
-    let weights = fit(articles, &kinds, None, pack, priors);
+    let weights = fit(articles, &kinds, None, pack, priors, basis);
     let report = TuneReport::new(pack, held_out, &component, &relation);
     (weights, report)
 }
@@ -130,6 +143,7 @@ fn fit(
     kept_out: Option<&str>,
     pack: &RulePack,
     priors: &Priors,
+    basis: Option<&Weights>,
 ) -> Weights {
     let seen: Vec<(&AnnotatedArticle, &JudgedKinds)> = articles
         .iter()
@@ -164,7 +178,9 @@ fn fit(
             .map(|(article, kinds)| article.judged(kinds, pack, &unseen));
         judged.extend(votes);
     }
-    calibration::fit_links(&judged, pack, priors.link, &mut weights);
+    let elsewhere = basis.map(|basis| (basis, priors.essays));
+    let link_priors = calibration::relation_priors(pack, priors.link, elsewhere);
+    calibration::fit_links(&judged, pack, &link_priors, &mut weights);
     calibration::fit_contradictions(&judged, pack, priors.contradiction, &mut weights);
     weights
 }

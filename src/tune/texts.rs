@@ -2,7 +2,8 @@
 
 use super::text_file::{AnnotatedTextError, Target, TextRow, read_rows};
 use crate::argument::calibration::{
-    Judged, JudgedLink, fit_contradictions, fit_links, judge_links_leaning, known_kinds, learn_fits,
+    Judged, JudgedLink, fit_contradictions, fit_links, judge_links_leaning, known_kinds,
+    learn_fits, relation_priors,
 };
 use crate::argument::clauses::calibration::{
     ClausePrior, JudgedClauses, fit_clauses, judge_clauses,
@@ -290,7 +291,8 @@ fn fit_relations(texts: &[&AnnotatedText], rules: &TextRules, priors: &TextPrior
         .map(|(kinds, links)| (kinds, links.as_slice()))
         .collect();
     learn_fits(&linked, &mut weights);
-    fit_links(&judged, rules.relations, priors.link, &mut weights);
+    let link_priors = relation_priors(rules.relations, priors.link, None);
+    fit_links(&judged, rules.relations, &link_priors, &mut weights);
     fit_contradictions(&judged, rules.relations, priors.contradiction, &mut weights);
     weights
 }
