@@ -10,8 +10,8 @@ use std::path::PathBuf;
 
 /// Compare two or more articles; without any, the two samples that come with the program
 ///
-/// Writes map.json, map.dot, map.svg (where Graphviz is installed), nodes.csv, edges.csv and comparison.csv into the
-/// folder given with --out (graphs/ for the samples) and prints a short summary.
+/// Writes map.json, map.dot, map.svg (where Graphviz is installed), nodes.csv, edges.csv, comparison.csv and
+/// report.html into the folder given with --out (graphs/ for the samples) and prints a short summary.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
     /// The articles: Markdown, HTML or plain text; - is standard input
@@ -56,7 +56,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let folder = arguments
         .out
         .unwrap_or_else(|| PathBuf::from(SAMPLES_FOLDER));
-    arguments.output.write(&map, &folder, out)?;
+    arguments.output.write(&counterpoint, &map, &folder, out)?;
     if let Some(extent) = arguments.output.explain() {
         writeln!(out)?;
         explain_map(&counterpoint, &map, extent, out)?;

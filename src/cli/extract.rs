@@ -48,7 +48,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     arguments.output.filter(&mut map);
     let explain = arguments.output.explain();
     if let Some(folder) = &arguments.out {
-        arguments.output.write(&map, folder, out)?;
+        arguments.output.write(&counterpoint, &map, folder, out)?;
     } else if explain.is_none() {
         let text = to_json(&map).map_err(|cause| Failure::Wrong(cause.to_string()))?;
         out.write_all(text.as_bytes())?;

@@ -2,6 +2,8 @@
 
 use super::explain::Extent;
 use super::failure::Failure;
+use crate::Counterpoint;
+use crate::explain::Reasons;
 use crate::export::csv::Dialect;
 use crate::export::{FORMATS, Format, Options, Written, write_all};
 use crate::map::ArgumentMap;
@@ -16,7 +18,7 @@ pub(super) struct OutputArguments {
     #[arg(
         long,
         value_delimiter = ',',
-        default_value = "json,dot,svg,csv",
+        default_value = "json,dot,svg,csv,html",
         value_name = "FORMATS"
     )]
     formats: Vec<FormatName>,
@@ -51,6 +53,8 @@ enum FormatName {
     Svg,
     /// Tables for spreadsheets
     Csv,
+    /// The report: both articles side by side with what joins them, for any browser
+    Html,
 }
 
 impl FormatName {
@@ -60,6 +64,7 @@ impl FormatName {
             Self::Dot => format.name == "dot",
             Self::Svg => format.name == "svg",
             Self::Csv => format.file_name.ends_with(".csv"),
+            Self::Html => format.name == "html",
         }
     }
 }
@@ -78,6 +83,7 @@ impl OutputArguments {
     /// Writes the map's files into `folder`, then the summary and the files' names to `out`.
     pub(super) fn write(
         &self,
+        counterpoint: &Counterpoint,
         map: &ArgumentMap,
         folder: &Path,
         out: &mut dyn Write,
@@ -90,6 +96,11 @@ impl OutputArguments {
         let options = Options {
             csv: Dialect {
                 byte_order_mark: !self.no_bom,
+            },
+            lang: counterpoint.lang(),
+            reasons: match self.formats.contains(&FormatName::Html) {
+                true => counterpoint.reasons(),
+                false => Reasons::default(),
             },
         };
         let written = write_all(map, folder, &formats, &options)?;

@@ -6,6 +6,7 @@
 pub mod csv;
 pub mod dot;
 pub mod json;
+pub mod report;
 pub mod svg;
 mod wrap;
 mod write;
@@ -13,6 +14,8 @@ mod write;
 pub use wrap::wrap;
 pub use write::{ExportError, Skipped, Written, write_all};
 
+use crate::comparison::Lang;
+use crate::explain::Reasons;
 use crate::map::ArgumentMap;
 use std::error::Error;
 
@@ -24,6 +27,7 @@ pub const FORMATS: &[Format] = &[
     csv::nodes::FORMAT,
     csv::edges::FORMAT,
     csv::comparison::FORMAT,
+    report::FORMAT,
 ];
 
 /// One way to write a map.
@@ -45,10 +49,14 @@ impl Format {
 }
 
 /// What a user may choose about the files.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// How tables are written.
     pub csv: csv::Dialect,
+    /// The language of everything on a page that is not the articles'.
+    pub lang: Lang,
+    /// What the rules say of themselves, for formats that tell why; without it they are only named.
+    pub reasons: Reasons,
 }
 
 /// Why a format could not be written.

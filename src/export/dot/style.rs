@@ -15,32 +15,36 @@ pub(super) const GROUND: &str = "#FAFAFA";
 /// The fill of a node that is filed under no view.
 const PLAIN: &str = "#FFFFFF";
 /// Tints of sky blue, orange, reddish purple, bluish green, yellow and vermillion; a seventh view begins again.
-const TINTS: [&str; 6] = [
+pub(crate) const TINTS: [&str; 6] = [
     "#BBE1F6", "#F5D999", "#EBC9DC", "#99D8C7", "#F9F4B4", "#EEBF99",
 ];
 
 /// Which view has which fill.
-pub(super) struct Palette {
+pub(crate) struct Palette {
     views: Vec<ViewEntry>,
 }
 
 impl Palette {
-    pub(super) fn of(map: &ArgumentMap) -> Self {
+    pub(crate) fn of(map: &ArgumentMap) -> Self {
         Self {
             views: map.all_views(),
         }
     }
 
     /// The views in the order of their tints.
-    pub(super) fn views(&self) -> &[ViewEntry] {
+    pub(crate) fn views(&self) -> &[ViewEntry] {
         &self.views
     }
 
     /// The fill of a node of that view.
     pub(super) fn tint(&self, view: Option<&str>) -> &'static str {
+        self.place(view).map_or(PLAIN, |place| TINTS[place])
+    }
+
+    /// Which of the [`TINTS`] a view has; nothing for no view, or one that the map does not know.
+    pub(crate) fn place(&self, view: Option<&str>) -> Option<usize> {
         let known = |id| self.views.iter().position(|view| view.id == id);
-        view.and_then(known)
-            .map_or(PLAIN, |place| TINTS[place % TINTS.len()])
+        Some(view.and_then(known)? % TINTS.len())
     }
 }
 
@@ -74,7 +78,7 @@ pub(super) fn line(kind: RelationKind) -> Vec<Attribute> {
 }
 
 /// The colour of a relation's line and label.
-pub(super) fn colour(kind: RelationKind) -> &'static str {
+pub(crate) fn colour(kind: RelationKind) -> &'static str {
     match kind {
         RelationKind::Support => "#0072B2",
         RelationKind::Contradiction => "#D55E00",
