@@ -133,7 +133,11 @@ impl<'a> Rules<'a> {
             .iter()
             .map(|one| {
                 let case = match one.case.as_str() {
-                    LESS_THAN_USUAL => Phrases(self.options.lang).less_than_usual(),
+                    LESS_THAN_USUAL => {
+                        // Here it stands alone, not before the reason.
+                        let told = Phrases(self.options.lang).less_than_usual();
+                        told.trim_end_matches([':', '：', ' '])
+                    }
                     other => other,
                 };
                 let weight = (one.weight * 100.0).round() / 100.0;

@@ -142,9 +142,13 @@ pub fn to_html(map: &ArgumentMap, options: &Options) -> Result<String, ReportErr
 
 fn title(map: &ArgumentMap, lang: Lang) -> String {
     let authors: Vec<&str> = map.articles.iter().map(|one| one.byline()).collect();
-    match lang {
-        Lang::Zh => format!("对照阅读：{}", authors.join(" 与 ")),
-        Lang::En => format!("Side by side: {}", authors.join(" and ")),
+    match (lang, authors.as_slice()) {
+        (Lang::Zh, [only]) => format!("论证阅读：{only}"),
+        (Lang::En, [only]) => format!("The argument of {only}"),
+        (Lang::Zh, [first, second]) => format!("对照阅读：{first} 与 {second}"),
+        (Lang::En, [first, second]) => format!("Side by side: {first} and {second}"),
+        (Lang::Zh, many) => format!("对照阅读：{}", many.join("、")),
+        (Lang::En, many) => format!("Side by side: {}", many.join(", ")),
     }
 }
 

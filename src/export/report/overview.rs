@@ -53,6 +53,7 @@ struct Bar {
 
 #[derive(Serialize)]
 struct Unanswered {
+    id: String,
     byline: String,
     claims: Vec<Claim>,
 }
@@ -89,7 +90,7 @@ struct Turn {
 
 /// Height of a bar with its gap, and the width of the longest, in the chart's own units.
 const BAR_STEP: usize = 20;
-const BAR_WIDTH: usize = 150;
+const BAR_WIDTH: usize = 130;
 
 impl Overview {
     pub(super) fn of(map: &ArgumentMap, claims: &Claims) -> Self {
@@ -191,6 +192,7 @@ fn unanswered(map: &ArgumentMap, claims: &Claims) -> Vec<Unanswered> {
     let of_article = |article: &crate::map::ArticleEntry| {
         let own = open.iter().filter(|node| node.article == article.id);
         Unanswered {
+            id: article.id.to_string(),
             byline: article.byline().to_owned(),
             claims: own.filter_map(|node| claims.claim(node)).collect(),
         }

@@ -12,7 +12,7 @@ function filter() {
   const relation = wanted("relation");
   const least = Number(wanted("confidence"));
   const shownArticles = panels.filter((panel) => !panel.hidden).map((panel) => panel.dataset.article);
-  one("#confidence").textContent = least.toFixed(2);
+  one("#least").textContent = least.toFixed(2);
 
   let shown = 0;
   for (const pair of pairs) {

@@ -28,7 +28,9 @@ function onClick(event) {
 function start() {
   for (const edge of Object.values(data.edges)) {
     if (data.nodes[edge.source].article === data.nodes[edge.target].article) continue;
-    for (const node of [edge.source, edge.target]) document.getElementById(node)?.classList.add("met");
+    for (const node of [edge.source, edge.target]) {
+      for (const shown of [document.getElementById(node), ...(marks.get(node) ?? [])]) shown?.classList.add("met");
+    }
   }
   for (const panel of panels) rove(chipsOf(panel), null);
   document.addEventListener("click", onClick);
@@ -46,6 +48,7 @@ function start() {
       else showArticles(...(target === left ? [left.value, other(left.value)] : [other(right.value), right.value]));
     } else filter();
   });
+  addEventListener("beforeprint", () => all("details").forEach((part) => { part.open = true; }));
   form.elements.next.addEventListener("click", () => step(1));
   form.elements.previous.addEventListener("click", () => step(-1));
   if (panels.length > 1) showArticles(panels[0].dataset.article, panels[1].dataset.article);

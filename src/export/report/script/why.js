@@ -21,8 +21,8 @@ function tellWhy(name) {
 function heading(title, kind, confidence, more) {
   const close = element("button", { type: "button", class: "close", text: "✕", "aria-label": words.close });
   close.addEventListener("click", leave);
-  return element("header", { class: kind },
-    element("b", { class: "relation-name", text: title }),
+  return element("header", {},
+    element("span", { class: kind }, element("b", { class: kind ? "relation" : "", text: title })),
     element("span", { class: "sure", text: `${words.confidence} ${confidence.toFixed(2)}` }),
     element("span", { text: more }), close);
 }
