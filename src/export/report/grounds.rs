@@ -16,8 +16,8 @@ use std::collections::BTreeMap;
 #[derive(Serialize)]
 pub(super) struct Grounds<'a> {
     words: &'a BTreeMap<&'static str, &'static str>,
-    /// Name and reason of every rule that spoke; witnesses name them by their place.
-    rules: Vec<(&'a str, &'a str)>,
+    /// Every rule that spoke; witnesses name them by their place.
+    rules: Vec<Told<'a>>,
     nodes: BTreeMap<&'a str, NodeGrounds<'a>>,
     edges: BTreeMap<String, EdgeGrounds<'a>>,
 }
@@ -48,6 +48,10 @@ struct EdgeGrounds<'a> {
     witnesses: Vec<Witness<'a>>,
 }
 
+/// A rule's name and reason, and whether it tells contradiction from support rather than who belongs together.
+#[derive(Serialize)]
+struct Told<'a>(&'a str, &'a str, bool);
+
 /// A rule that spoke: its place among the rules, what it counted, its case, and its words.
 #[derive(Serialize)]
 struct Witness<'a>(usize, f64, &'a str, Vec<Words<'a>>);
@@ -64,7 +68,7 @@ enum Words<'a> {
 struct Rules<'a> {
     options: &'a Options,
     places: BTreeMap<&'a str, usize>,
-    told: Vec<(&'a str, &'a str)>,
+    told: Vec<Told<'a>>,
 }
 
 impl<'a> Grounds<'a> {
@@ -162,7 +166,9 @@ impl<'a> Rules<'a> {
     fn place(&mut self, rule: &'a str) -> usize {
         *self.places.entry(rule).or_insert_with(|| {
             let reason = self.options.reasons.of_rule(rule, self.options.lang);
-            self.told.push((rule, reason.unwrap_or_default()));
+            let on_kind = self.options.reasons.is_about_contradiction(rule);
+            self.told
+                .push(Told(rule, reason.unwrap_or_default(), on_kind));
             self.told.len() - 1
         })
     }

@@ -3,7 +3,7 @@
 use super::claim::{Claim, Claims};
 use super::pairs::{Pair, edge_ids, pair};
 use crate::comparison::Lang;
-use crate::map::{ArgumentMap, AuthorSummary, EdgeView, Position};
+use crate::map::{ArgumentMap, ArticleEntry, AuthorSummary, EdgeView, Position, shortened};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -91,6 +91,8 @@ struct Turn {
 /// Height of a bar with its gap, and the width of the longest, in the chart's own units.
 const BAR_STEP: usize = 20;
 const BAR_WIDTH: usize = 130;
+/// Columns of a view's label that stand before its bar; a Chinese character takes two.
+const LABEL_COLUMNS: usize = 18;
 
 impl Overview {
     pub(super) fn of(map: &ArgumentMap, claims: &Claims) -> Self {
@@ -167,7 +169,7 @@ impl Author {
 impl Chart {
     fn of(views: &[(String, usize)], claims: &Claims, longest: usize) -> Self {
         let bars = views.iter().enumerate().map(|(place, (label, count))| Bar {
-            label: label.clone(),
+            label: shortened(label, LABEL_COLUMNS),
             count: *count,
             tint: claims.tint_of(label),
             y: place * BAR_STEP,
@@ -189,7 +191,7 @@ fn unanswered(map: &ArgumentMap, claims: &Claims) -> Vec<Unanswered> {
         return Vec::new();
     }
     let open = map.unanswered();
-    let of_article = |article: &crate::map::ArticleEntry| {
+    let of_article = |article: &ArticleEntry| {
         let own = open.iter().filter(|node| node.article == article.id);
         Unanswered {
             id: article.id.to_string(),

@@ -87,6 +87,12 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("close", "关闭", "Close"),
     ("speak_for", "赞成的规则", "Rules that speak for it"),
     ("speak_against", "反对的规则", "Rules that speak against it"),
+    ("signs_for", "像是反驳的特征", "Signs of a rebuttal"),
+    (
+        "signs_against",
+        "不像反驳的特征",
+        "Signs against a rebuttal",
+    ),
     (
         "no_rule",
         "没有一条规则单独为它说话；它的位置和与别句的关系使它在此。",
@@ -103,6 +109,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ),
     ("to_text", "到原文", "Go to the text"),
     ("legend", "图例", "Legend"),
+    (
+        "met",
+        "底色较深：与另一篇有对应",
+        "deeper tint: met by another article",
+    ),
     (
         "claims_only",
         "这份报告由 map.json 画成，只有论点，没有全文。",

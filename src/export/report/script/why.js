@@ -34,7 +34,7 @@ function aboutEdge(edge) {
     quote(edge.source, places),
     quote(edge.target, places),
     element("p", { text: edge.why }),
-    ...tellWitnesses(edge.witnesses),
+    ...tellWitnesses(edge.witnesses, edge.kind === "contradiction"),
     ...tellNearly(edge.nearly),
   ];
 }
@@ -100,14 +100,17 @@ function tellJoined(name) {
   return [element("h4", { text: words.joined }), ...rows];
 }
 
-function tellWitnesses(witnesses) {
-  const loudest = Math.max(...witnesses.map(([, weight]) => Math.abs(weight)), 0.01);
-  const sides = [
-    [words.speak_for, witnesses.filter(([, weight]) => weight > 0)],
-    [words.speak_against, witnesses.filter(([, weight]) => weight <= 0)],
-  ];
+// Whom a claim argues about is one question, whether for or against is another: rules about the second stand apart.
+function tellWitnesses(witnesses, contradicts = false) {
   if (witnesses.length === 0) return [element("p", { class: "note", text: words.no_rule })];
-  return sides.filter(([, side]) => side.length > 0).flatMap(([title, side]) => [
+  const loudest = Math.max(...witnesses.map(([, weight]) => Math.abs(weight)), 0.01);
+  const about = (onKind, speaksFor) => witnesses.filter(([rule, weight]) => data.rules[rule][2] === onKind && weight > 0 === speaksFor);
+  return [
+    [words.speak_for, about(false, true)],
+    [words.speak_against, about(false, false)],
+    [contradicts ? words.signs_for : words.signs_against, about(true, true)],
+    [contradicts ? words.signs_against : words.signs_for, about(true, false)],
+  ].filter(([, side]) => side.length > 0).flatMap(([title, side]) => [
     element("h4", { text: title }),
     ...side.map((witness) => tellWitness(witness, loudest)),
   ]);
