@@ -99,7 +99,7 @@ impl OutputArguments {
             },
             lang: counterpoint.lang(),
             reasons: match self.formats.contains(&FormatName::Html) {
-                true => counterpoint.reasons(),
+                true => counterpoint.map_reasons(),
                 false => Reasons::default(),
             },
         };

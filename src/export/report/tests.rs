@@ -174,3 +174,21 @@ fn what_no_page_may_hold_is_kept_out_though_a_map_holds_it() {
     assert_eq!(html.matches("</script").count(), 2);
     assert!(html.contains("夜市\u{fffd}&lt;"));
 }
+
+#[test]
+fn every_rule_that_the_samples_name_is_told_with_its_reason() {
+    let counterpoint = counterpoint();
+    let map = counterpoint
+        .compare(counterpoint.samples().unwrap())
+        .unwrap();
+    let reasons = counterpoint.map_reasons();
+    let of_nodes = map.nodes().flat_map(|node| &node.evidence);
+    let of_edges = map.edges().flat_map(|edge| &edge.edge.evidence);
+    for one in of_nodes.chain(of_edges) {
+        assert!(
+            reasons.of_rule(&one.rule, Lang::Zh).is_some(),
+            "{}",
+            one.rule
+        );
+    }
+}
