@@ -185,6 +185,10 @@ test("of many articles two stand side by side, at the reader's choice", async ()
   const pairs = await page.$$eval(".middle .pair:not([hidden])", (shown) => shown.map((one) => one.dataset.articles));
   assert.ok(pairs.every((articles) => articles === "B C"), pairs.join());
   assert.ok(await count("table th[scope=row]") > 0, "authors by issues");
+  for (const issue of await page.$$("button[data-issue]")) {
+    await issue.evaluate((button) => button.click());
+    assert.ok(await count(".middle .pair") > 0, "an issue of the table shows its pairs");
+  }
   assert.deepEqual(faults, []);
   await page.close();
 });

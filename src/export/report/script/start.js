@@ -4,6 +4,8 @@
 function onClick(event) {
   const issue = event.target.closest("button[data-issue]");
   if (issue) {
+    const [first] = all(".middle .issue").filter((group) => group.dataset.issue === issue.dataset.issue);
+    if (first && panels.length > 2) showArticles(...one(".pair", first).dataset.articles.split(" "));
     filterBy("issue", issue.dataset.issue);
     showColumn("middle");
     (narrow.matches ? one("#reading") : columns).scrollIntoView({ block: "start" });
