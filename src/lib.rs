@@ -25,7 +25,7 @@
 //! ```text
 //!  file ──► article ──► language ──► argument ──► comparison ──► map ──► export
 //!           read, keep   tokens,      one author's  issues,        nodes,  json dot
-//!           spans, drop  cues, polar- components    stances,       edges   svg csv
+//!           spans, drop  cues, polar- components    stances,       edges   svg csv html
 //!           furniture    ity, voice   and relations cross edges
 //!                           ▲             ▲             ▲
 //!                           └──────── rules (data/) ────┘

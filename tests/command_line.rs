@@ -61,6 +61,7 @@ fn compare_without_files_compares_the_samples_into_graphs() {
         "nodes.csv",
         "edges.csv",
         "comparison.csv",
+        "report.html",
     ] {
         assert!(folder.path().join("graphs").join(name).is_file(), "{name}");
     }

@@ -12,6 +12,7 @@ const FILES: &[&str] = &[
     "nodes.csv",
     "edges.csv",
     "comparison.csv",
+    "report.html",
 ];
 /// Drawn by Graphviz, whose bytes differ from version to version and with the fonts installed.
 const PICTURE: &str = "map.svg";

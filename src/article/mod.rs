@@ -112,7 +112,7 @@ pub enum BlockKind {
 }
 
 /// A stretch of text between two breaks of the page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What it is on the page.
     pub kind: BlockKind,
@@ -123,7 +123,7 @@ pub struct Block {
 }
 
 /// One sentence, heading or quoted line: what a reader sees of it, and where each character comes from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
     /// From its first to its last visible character, closing marks (quotes, brackets, `**`) included.
     pub span: Span,

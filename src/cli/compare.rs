@@ -10,8 +10,8 @@ use std::path::PathBuf;
 
 /// Compare two or more articles; without any, the two samples that come with the program
 ///
-/// Writes map.json, diagram.svg, map.dot, map.svg (where Graphviz is installed), nodes.csv, edges.csv and comparison.csv into the
-/// folder given with --out (graphs/ for the samples) and prints a short summary.
+/// Writes map.json, diagram.svg, map.dot, map.svg (where Graphviz is installed), nodes.csv, edges.csv, comparison.csv and
+/// report.html into the folder given with --out (graphs/ for the samples) and prints a short summary.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
     /// The articles: Markdown, HTML or plain text; - is standard input
@@ -46,7 +46,6 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         .collect();
     let named: Vec<&PathBuf> = base.iter().chain(others.iter().copied()).collect();
     check_usage(&named, base.is_some())?;
-    let lang = rules.lang();
     let counterpoint = rules.builder().load()?;
     let read_all = |files: &[&PathBuf]| -> Result<Vec<_>, Failure> {
         let articles = files.iter().map(|file| read(&counterpoint, file));
@@ -59,7 +58,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     };
     output.filter(&mut map);
     let folder = folder.unwrap_or_else(|| PathBuf::from(SAMPLES_FOLDER));
-    output.write(&map, &folder, lang, out)?;
+    output.write(&counterpoint, &map, &folder, out)?;
     if let Some(extent) = output.explain() {
         writeln!(out)?;
         explain_map(&counterpoint, &map, extent, out)?;

@@ -35,7 +35,6 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
-    let lang = arguments.rules.lang();
     let builder = arguments.rules.builder();
     if let Some(rows) = &arguments.jsonl {
         // Opened first, so that a wrong path is told at once.
@@ -49,7 +48,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     arguments.output.filter(&mut map);
     let explain = arguments.output.explain();
     if let Some(folder) = &arguments.out {
-        arguments.output.write(&map, folder, lang, out)?;
+        arguments.output.write(&counterpoint, &map, folder, out)?;
     } else if explain.is_none() {
         let text = to_json(&map).map_err(|cause| Failure::Wrong(cause.to_string()))?;
         out.write_all(text.as_bytes())?;

@@ -2,7 +2,8 @@
 
 use super::explain::Extent;
 use super::failure::Failure;
-use crate::comparison::Lang;
+use crate::Counterpoint;
+use crate::explain::Reasons;
 use crate::export::csv::Dialect;
 use crate::export::{FORMATS, Format, Options, Written, write_all};
 use crate::map::ArgumentMap;
@@ -17,7 +18,7 @@ pub(super) struct OutputArguments {
     #[arg(
         long,
         value_delimiter = ',',
-        default_value = "json,diagram,dot,svg,csv",
+        default_value = "json,diagram,dot,svg,csv,html",
         value_name = "FORMATS"
     )]
     formats: Vec<FormatName>,
@@ -54,6 +55,8 @@ enum FormatName {
     Svg,
     /// Tables for spreadsheets
     Csv,
+    /// The report: both articles side by side with what joins them, for any browser
+    Html,
 }
 
 impl FormatName {
@@ -64,6 +67,7 @@ impl FormatName {
             Self::Dot => format.name == "dot",
             Self::Svg => format.name == "svg",
             Self::Csv => format.file_name.ends_with(".csv"),
+            Self::Html => format.name == "html",
         }
     }
 }
@@ -82,9 +86,9 @@ impl OutputArguments {
     /// Writes the map's files into `folder`, then the summary and the files' names to `out`.
     pub(super) fn write(
         &self,
+        counterpoint: &Counterpoint,
         map: &ArgumentMap,
         folder: &Path,
-        lang: Lang,
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
         let formats: Vec<Format> = FORMATS
@@ -96,7 +100,11 @@ impl OutputArguments {
             csv: Dialect {
                 byte_order_mark: !self.no_bom,
             },
-            lang,
+            lang: counterpoint.lang(),
+            reasons: match self.formats.contains(&FormatName::Html) {
+                true => counterpoint.map_reasons(),
+                false => Reasons::default(),
+            },
         };
         let written = write_all(map, folder, &formats, &options)?;
         if !self.quiet {

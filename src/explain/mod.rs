@@ -14,12 +14,13 @@ mod words;
 
 pub use edge::EdgeExplanation;
 pub use node::NodeExplanation;
+pub(crate) use phrases::Phrases;
 pub use reasons::Reasons;
+pub(crate) use words::{home, place_in};
 
 use crate::argument::{ComponentKind, RelationKind};
 use crate::comparison::Lang;
 use crate::map::{ArgumentMap, EdgeView, Node};
-use phrases::Phrases;
 
 /// Explains the nodes and edges of one map.
 #[derive(Clone, Copy)]

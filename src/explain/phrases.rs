@@ -6,7 +6,7 @@ use crate::map::on_one_line;
 
 /// Speaks one language.
 #[derive(Clone, Copy)]
-pub(super) struct Phrases(pub(super) Lang);
+pub(crate) struct Phrases(pub(crate) Lang);
 
 impl Phrases {
     fn choose<'a>(self, chinese: &'a str, english: &'a str) -> &'a str {
@@ -16,7 +16,7 @@ impl Phrases {
         }
     }
 
-    pub(super) fn kind(self, kind: Option<ComponentKind>) -> &'static str {
+    pub(crate) fn kind(self, kind: Option<ComponentKind>) -> &'static str {
         let (chinese, english) = match kind {
             None => ("不算论证", "no component"),
             Some(ComponentKind::MajorClaim) => ("总论点", "major claim"),
@@ -29,7 +29,7 @@ impl Phrases {
         }
     }
 
-    pub(super) fn relation(self, kind: RelationKind) -> &'static str {
+    pub(crate) fn relation(self, kind: RelationKind) -> &'static str {
         match (self.0, kind) {
             (Lang::Zh, RelationKind::Support) => "支持",
             (Lang::Zh, RelationKind::Contradiction) => "矛盾",
@@ -38,7 +38,7 @@ impl Phrases {
         }
     }
 
-    pub(super) fn confidence(self, confidence: Confidence) -> String {
+    pub(crate) fn confidence(self, confidence: Confidence) -> String {
         format!(
             "{} {:.2}",
             self.choose("把握", "confidence"),
@@ -46,11 +46,11 @@ impl Phrases {
         )
     }
 
-    pub(super) fn issue(self, label: &str) -> String {
+    pub(crate) fn issue(self, label: &str) -> String {
         format!("{}{label}", self.choose("议题：", "on: "))
     }
 
-    pub(super) fn place(
+    pub(crate) fn place(
         self,
         file: &str,
         line: usize,
@@ -84,7 +84,7 @@ impl Phrases {
     }
 
     /// Headings of the rules for and against a kind.
-    pub(super) fn about_kind(self, kind: &str) -> [String; 2] {
+    pub(crate) fn about_kind(self, kind: &str) -> [String; 2] {
         match self.0 {
             Lang::Zh => [
                 format!("说它是{kind}的规则："),
@@ -98,7 +98,7 @@ impl Phrases {
     }
 
     /// Headings of the rules for and against arguing about that target.
-    pub(super) fn about_link(self, target: &str) -> [String; 2] {
+    pub(crate) fn about_link(self, target: &str) -> [String; 2] {
         match self.0 {
             Lang::Zh => [
                 format!("说它针对 {target} 的规则："),
@@ -112,7 +112,7 @@ impl Phrases {
     }
 
     /// Headings of the rules for and against setting two claims of different authors side by side.
-    pub(super) fn about_pair(self, kind: &str) -> [String; 2] {
+    pub(crate) fn about_pair(self, kind: &str) -> [String; 2] {
         match self.0 {
             Lang::Zh => [
                 format!("说两者相关、且是{kind}的规则："),
@@ -126,7 +126,7 @@ impl Phrases {
     }
 
     /// Headings of the rules for and against what was decided, where they tell contradiction from support.
-    pub(super) fn about_contradiction(self, contradicts: bool) -> [&'static str; 2] {
+    pub(crate) fn about_contradiction(self, contradicts: bool) -> [&'static str; 2] {
         let (likely, unlikely) = match self.0 {
             Lang::Zh => ("像是反驳的特征：", "不像反驳的特征："),
             Lang::En => ("Signs of a rebuttal:", "Signs against a rebuttal:"),
@@ -137,7 +137,7 @@ impl Phrases {
         }
     }
 
-    pub(super) fn no_rule(self) -> &'static str {
+    pub(crate) fn no_rule(self) -> &'static str {
         match self.0 {
             Lang::Zh => "没有一条规则单独为它说话；它的位置和与别句的关系使它在此。",
             Lang::En => "No rule by itself speaks for it; its place and its links put it here.",
@@ -145,7 +145,7 @@ impl Phrases {
     }
 
     /// The other kind, with its share of the two.
-    pub(super) fn other_kind(self, kind: RelationKind, margin: f64) -> String {
+    pub(crate) fn other_kind(self, kind: RelationKind, margin: f64) -> String {
         let share = 1.0 / (1.0 + margin.exp());
         let kind = self.relation(kind);
         match self.0 {
@@ -154,7 +154,7 @@ impl Phrases {
         }
     }
 
-    pub(super) fn unknown_rule(self) -> &'static str {
+    pub(crate) fn unknown_rule(self) -> &'static str {
         match self.0 {
             Lang::Zh => "（载入的规则里没有这一条；若出自自己的规则，请加上 --rules 文件夹）",
             Lang::En => "(no rule of this name is loaded; for rules of your own add --rules DIR)",
@@ -162,14 +162,14 @@ impl Phrases {
     }
 
     /// Stands before the reason of a signal that is weak in this pair.
-    pub(super) fn less_than_usual(self) -> &'static str {
+    pub(crate) fn less_than_usual(self) -> &'static str {
         match self.0 {
             Lang::Zh => "这一对里少见：",
             Lang::En => "less so than in most pairs: ",
         }
     }
 
-    pub(super) fn nearly(self) -> &'static str {
+    pub(crate) fn nearly(self) -> &'static str {
         match self.0 {
             Lang::Zh => "其次的可能：",
             Lang::En => "What came second:",
@@ -177,7 +177,7 @@ impl Phrases {
     }
 
     /// What came second and by how much, in log-odds and in words.
-    pub(super) fn margin(self, other: &str, margin: f64) -> String {
+    pub(crate) fn margin(self, other: &str, margin: f64) -> String {
         let (chinese, english) = match margin {
             ..0.0 => (
                 "单看更高，因整篇的安排而落选",
@@ -195,7 +195,7 @@ impl Phrases {
     }
 
     /// What the text alone gives the kind chosen and the one that came second.
-    pub(super) fn alone(self, chosen: (&str, Confidence), second: (&str, Confidence)) -> String {
+    pub(crate) fn alone(self, chosen: (&str, Confidence), second: (&str, Confidence)) -> String {
         let odds =
             |(kind, confidence): (&str, Confidence)| format!("{kind} {:.2}", confidence.value());
         let (first, other) = (odds(chosen), odds(second));
@@ -214,7 +214,7 @@ impl Phrases {
         }
     }
 
-    pub(super) fn other_target(self, target: &str, contradicts: bool) -> String {
+    pub(crate) fn other_target(self, target: &str, contradicts: bool) -> String {
         match (self.0, contradicts) {
             (Lang::Zh, false) => format!("支持的是 {target}"),
             (Lang::Zh, true) => format!("反驳的是 {target}"),
@@ -222,14 +222,14 @@ impl Phrases {
         }
     }
 
-    pub(super) fn no_edge(self) -> &'static str {
+    pub(crate) fn no_edge(self) -> &'static str {
         match self.0 {
             Lang::Zh => "没有这条边",
             Lang::En => "no edge from it",
         }
     }
 
-    pub(super) fn edges(self, none: bool) -> &'static str {
+    pub(crate) fn edges(self, none: bool) -> &'static str {
         match (self.0, none) {
             (Lang::Zh, false) => "它的边：",
             (Lang::Zh, true) => "它没有边。",

@@ -8,7 +8,7 @@ use std::ops::Range;
 const AROUND: usize = 8;
 
 /// Which of the nodes matched words stand in. Places of two files may coincide: then the one that has the very words.
-pub(super) fn home<'n>(words: &MatchedWords, nodes: &[&'n Node]) -> Option<&'n Node> {
+pub(crate) fn home<'n>(words: &MatchedWords, nodes: &[&'n Node]) -> Option<&'n Node> {
     let homes = || {
         let placed = nodes.iter().copied();
         placed.filter_map(|node| Some((node, place_in(node, words)?)))
@@ -78,7 +78,7 @@ pub(super) fn in_context(node: &Node, words: &MatchedWords) -> Option<String> {
 ///
 /// Words point into the raw file, where markup may stand between the characters of the visible text: then the occurrence
 /// nearest to the place they point at is meant.
-fn place_in(node: &Node, words: &MatchedWords) -> Option<Range<usize>> {
+pub(crate) fn place_in(node: &Node, words: &MatchedWords) -> Option<Range<usize>> {
     if !node.span.contains(words.span) || words.span.is_empty() {
         return None;
     }

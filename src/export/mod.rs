@@ -9,6 +9,7 @@ pub mod dot;
 pub mod json;
 mod palette;
 pub mod pictures;
+pub mod report;
 pub mod svg;
 mod wrap;
 mod write;
@@ -17,6 +18,7 @@ pub use wrap::wrap;
 pub use write::{ExportError, Skipped, Written, write_all, write_file};
 
 use crate::comparison::Lang;
+use crate::explain::Reasons;
 use crate::map::ArgumentMap;
 use std::error::Error;
 
@@ -29,6 +31,7 @@ pub const FORMATS: &[Format] = &[
     csv::nodes::FORMAT,
     csv::edges::FORMAT,
     csv::comparison::FORMAT,
+    report::FORMAT,
 ];
 
 /// One way to write a map.
@@ -50,12 +53,14 @@ impl Format {
 }
 
 /// What a user may choose about the files.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// How tables are written.
     pub csv: csv::Dialect,
-    /// The language of a picture's legend and headings.
+    /// The language of everything on a page that is not the articles'.
     pub lang: Lang,
+    /// What the rules say of themselves, for formats that tell why; without it they are only named.
+    pub reasons: Reasons,
 }
 
 /// Why a format could not be written.

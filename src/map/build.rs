@@ -96,6 +96,7 @@ fn entry(article: &Article) -> ArticleEntry {
         published: metadata.published.clone().unwrap_or_default(),
         source: article.path.clone(),
         metadata,
+        text: article.blocks.clone(),
     }
 }
 

@@ -24,7 +24,7 @@ pub use summary::{AuthorSummary, KindCounts, MapSummary};
 use crate::argument::{
     ComponentKind, Confidence, KindRunnerUp, RelationKind, RelationRunnerUp, Voice,
 };
-use crate::article::{ArticleId, Metadata, Span};
+use crate::article::{ArticleId, Block, Metadata, Span};
 use crate::rules::Evidence;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,10 @@ pub struct ArticleEntry {
     pub source: String,
     /// Everything else the file says about it.
     pub metadata: Metadata,
+    /// Its own text, for exports that show the article itself. `map.json` quotes claims, not whole articles: a map read
+    /// back from it has no text here.
+    #[serde(skip)]
+    pub text: Vec<Block>,
 }
 
 impl ArticleEntry {

@@ -195,6 +195,7 @@ pub(crate) fn article(position: usize, author: &str, title: &str) -> ArticleEntr
             tags: vec!["夜市".to_owned()],
             ..Metadata::default()
         },
+        text: Vec::new(),
     }
 }
 

@@ -87,13 +87,7 @@ impl Counterpoint {
     /// plain essays and reviews.
     pub fn rule_entries(&self) -> Vec<RuleEntry> {
         let mut entries = self.furniture_entries();
-        entries.extend(self.component_entries());
-        entries.extend(self.relation_entries());
-        entries.extend(signal_reasons().map(|(id, why)| RuleEntry {
-            why_zh: chinese_reason(id).map(str::to_owned),
-            ..RuleEntry::new("signal", id, why)
-        }));
-        entries.extend(self.frame_entries());
+        entries.extend(self.map_entries());
         let pair = self.judge().rules().rules().iter();
         entries.extend(
             pair.map(|rule| {
@@ -108,6 +102,23 @@ impl Counterpoint {
     /// What every rule in use says of itself.
     pub fn reasons(&self) -> Reasons {
         Reasons::of(&self.rule_entries())
+    }
+
+    /// What the rules say of themselves that the evidence of a map can name; those for single statements, essays and
+    /// reviews are not loaded for it.
+    pub fn map_reasons(&self) -> Reasons {
+        Reasons::of(&self.map_entries())
+    }
+
+    fn map_entries(&self) -> Vec<RuleEntry> {
+        let mut entries = self.component_entries();
+        entries.extend(self.relation_entries());
+        entries.extend(signal_reasons().map(|(id, why)| RuleEntry {
+            why_zh: chinese_reason(id).map(str::to_owned),
+            ..RuleEntry::new("signal", id, why)
+        }));
+        entries.extend(self.frame_entries());
+        entries
     }
 
     /// Every example of every rule about sentences and clauses that does not hold.

@@ -8,7 +8,7 @@
 mod columns;
 mod legend;
 mod quoting;
-mod style;
+pub(crate) mod style;
 #[cfg(test)]
 mod tests;
 
