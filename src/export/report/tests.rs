@@ -57,11 +57,12 @@ fn the_policy_admits_the_script_and_the_style_that_are_in_the_page() {
     };
     let style = between("<style>", "</style>");
     let script = between("<script>", "</script>");
-    let policy = policy::policy(&script, &style, None);
+    let diagram = between("<svg xmlns", "</svg>");
+    let policy = policy::policy(&script, &style, Some(&diagram));
     assert!(html.contains(&format!("content=\"{policy}\"")));
     assert!(policy.starts_with("default-src 'none'; script-src 'sha256-"));
     assert_eq!(html.matches("<script").count(), 2, "data and script");
-    assert_eq!(html.matches("<style").count(), 1);
+    assert_eq!(html.matches("<style").count(), 2, "the page's and the diagram's");
     assert!(!html.contains(" style=\""), "which the policy would refuse");
 }
 
@@ -77,7 +78,7 @@ fn nothing_of_a_hostile_article_becomes_markup() {
     let html = page(&map);
     assert_eq!(html.matches("<script").count(), 2, "data and script");
     assert_eq!(html.matches("</script").count(), 2);
-    assert_eq!(html.matches("<style").count(), 1);
+    assert_eq!(html.matches("<style").count(), 2, "the page's and the diagram's");
     assert!(!html.contains("<img") && !html.contains("<b onclick"));
     assert!(!html.contains(['\u{1}', '\u{202e}']));
     assert!(
