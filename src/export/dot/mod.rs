@@ -24,7 +24,7 @@ use graphviz_rust::dot_structures::{
 };
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 use quoting::{attribute, label, name, tooltip};
-use style::Palette;
+pub(super) use style::Palette;
 
 /// The map for Graphviz.
 pub const FORMAT: Format = Format {

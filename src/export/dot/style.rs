@@ -20,24 +20,24 @@ const TINTS: [&str; 6] = [
 ];
 
 /// Which view has which fill.
-pub(super) struct Palette {
+pub(in crate::export) struct Palette {
     views: Vec<ViewEntry>,
 }
 
 impl Palette {
-    pub(super) fn of(map: &ArgumentMap) -> Self {
+    pub(in crate::export) fn of(map: &ArgumentMap) -> Self {
         Self {
             views: map.all_views(),
         }
     }
 
     /// The views in the order of their tints.
-    pub(super) fn views(&self) -> &[ViewEntry] {
+    pub(in crate::export) fn views(&self) -> &[ViewEntry] {
         &self.views
     }
 
     /// The fill of a node of that view.
-    pub(super) fn tint(&self, view: Option<&str>) -> &'static str {
+    pub(in crate::export) fn tint(&self, view: Option<&str>) -> &'static str {
         let known = |id| self.views.iter().position(|view| view.id == id);
         view.and_then(known)
             .map_or(PLAIN, |place| TINTS[place % TINTS.len()])
