@@ -3,6 +3,7 @@
 //! Exit codes: 0, 1 for anything that went wrong, 2 for wrong usage.
 
 mod compare;
+mod convert;
 mod eval;
 mod explain;
 mod extract;
@@ -32,6 +33,7 @@ enum Command {
     Compare(compare::Arguments),
     Extract(extract::Arguments),
     Explain(explain::Arguments),
+    Convert(convert::Arguments),
     Relate(relate::Arguments),
     Rules(rules::Arguments),
     Eval(eval::Arguments),
@@ -55,6 +57,7 @@ fn obey(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Some(Command::Compare(arguments)) => compare::run(arguments, out)?,
         Some(Command::Extract(arguments)) => extract::run(arguments, out)?,
         Some(Command::Explain(arguments)) => explain::run(arguments, out)?,
+        Some(Command::Convert(arguments)) => convert::run(arguments, out)?,
         Some(Command::Relate(arguments)) => relate::run(arguments, out)?,
         Some(Command::Rules(arguments)) => rules::run(arguments, out)?,
         Some(Command::Eval(arguments)) => eval::run(arguments, out)?,

@@ -1,15 +1,31 @@
 //! A map becomes files: one file here a format.
 //!
 //! A format is a name, a file name and a function from the map to bytes; adding one means one file and one line in
-//! [`FORMATS`]. [`write_all`] puts any of them into a folder, all or none.
+//! [`FORMATS`]. [`write_all`] puts any of them into a folder, all or none. Formats that other programs read, and those
+//! that maps come back in, are in [`EXCHANGE`].
 
+pub mod apx;
+pub mod argdown;
 pub mod csv;
 pub mod dot;
+mod draft;
+mod exchange;
+pub mod gexf;
+pub mod graphml;
 pub mod json;
+mod loss;
+pub mod markdown;
+pub mod mermaid;
+#[cfg(test)]
+mod round_trips;
 pub mod svg;
 mod wrap;
 mod write;
+pub mod xaif;
+mod xml;
 
+pub use exchange::{EXCHANGE, Exchange, ReadBack, ReadError};
+pub use loss::{Loss, Part};
 pub use wrap::wrap;
 pub use write::{ExportError, Skipped, Written, write_all};
 

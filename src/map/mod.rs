@@ -7,6 +7,8 @@ mod line;
 mod matrix;
 mod pairs;
 mod queries;
+#[cfg(test)]
+pub(crate) mod random;
 mod review;
 mod share;
 #[cfg(test)]

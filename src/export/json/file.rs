@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-/// A map as rows; borrowed when written, owned when read. Readers of other formats fill it in too, so that all share
-/// the checks of [`MapFile::into_map`].
+/// An argument map as Counterpoint writes it.
+// Borrowed when written, owned when read. Readers of other formats fill it in too, so that all share the checks of
+// `into_map`.
 #[derive(Default, Serialize, Deserialize, JsonSchema)]
 pub(in crate::export) struct MapFile<'map> {
     /// In the order given.

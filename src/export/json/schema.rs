@@ -3,8 +3,8 @@
 use super::file::MapFile;
 use schemars::generate::SchemaSettings;
 
-/// Where the schema is published.
-const ID: &str = "https://counterpoint.example/map.schema.json";
+/// Its name; a map lies beside it where programs look for it.
+const ID: &str = "map.schema.json";
 
 /// The schema (JSON Schema 2020-12) that every `map.json` meets; `data/map.schema.json` holds the same.
 ///
