@@ -11,6 +11,9 @@ const FILES: &[&str] = &[
     "nodes.csv",
     "edges.csv",
     "comparison.csv",
+    "issues.csv",
+    "matrix.csv",
+    "authors.csv",
 ];
 /// Drawn by Graphviz, whose bytes differ from version to version and with the fonts installed.
 const PICTURE: &str = "map.svg";

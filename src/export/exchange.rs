@@ -105,12 +105,12 @@ pub enum ReadError {
 }
 
 /// A map in any format that is larger than this is a mistake or an attack.
-const MOST_MEGABYTES: usize = 256;
+const MOST_MEGABYTES: usize = 64;
 
 /// The text of a file that is to be read back.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
     let megabytes = bytes.len() >> 20;
-    if megabytes >= MOST_MEGABYTES {
+    if bytes.len() > MOST_MEGABYTES << 20 {
         return Err(ReadError::TooLarge {
             megabytes,
             most: MOST_MEGABYTES,

@@ -99,7 +99,7 @@ impl Part {
 impl fmt::Display for Loss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (what, of) = match self.part {
-            Part::Metadata => ("source and metadata", "articles"),
+            Part::Metadata => ("address, tags and other metadata", "articles"),
             Part::Views => ("the labels", "views"),
             Part::Issues => ("who stands where", "issues"),
             Part::Kinds => ("the kind", "nodes"),

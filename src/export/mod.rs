@@ -22,6 +22,7 @@ pub mod svg;
 mod wrap;
 mod write;
 pub mod xaif;
+pub mod xlsx;
 mod xml;
 
 pub use exchange::{EXCHANGE, Exchange, ReadBack, ReadError};
@@ -40,6 +41,10 @@ pub const FORMATS: &[Format] = &[
     csv::nodes::FORMAT,
     csv::edges::FORMAT,
     csv::comparison::FORMAT,
+    csv::issues::FORMAT,
+    csv::matrix::FORMAT,
+    csv::authors::FORMAT,
+    xlsx::FORMAT,
 ];
 
 /// One way to write a map.
@@ -58,6 +63,29 @@ impl Format {
     pub fn named(name: &str) -> Option<Self> {
         FORMATS.iter().copied().find(|format| format.name == name)
     }
+}
+
+/// What the files of these formats leave out of a map, one line each: cells longer than a spreadsheet keeps.
+pub fn cut_cells(map: &ArgumentMap, formats: &[Format], options: &Options) -> Vec<String> {
+    let limited = |name: &str| match name == xlsx::FORMAT.name {
+        true => true,
+        false => options.csv.spreadsheet_limit,
+    };
+    let mut told = Vec::new();
+    for format in formats.iter().filter(|format| limited(format.name)) {
+        let tables = csv::tables();
+        let of_format = tables
+            .iter()
+            .filter(|(name, _)| *name == format.name || format.name == xlsx::FORMAT.name);
+        let cut: usize = of_format.map(|(_, table)| table(map).too_long()).sum();
+        if cut > 0 {
+            told.push(format!(
+                "{}: {cut} cells longer than 32,767 characters are cut there; map.json has them whole",
+                options.csv.file_name(format.file_name)
+            ));
+        }
+    }
+    told
 }
 
 /// What a user may choose about the files.

@@ -11,6 +11,7 @@
 //! | `article`, `author` | node | the article's id, and who signs it |
 //! | `line` | node | 1-based line of the raw file |
 //! | `confidence` | node, edge | 0 to 1; of an edge also as `weight`, which many programs look for |
+//! | `place` | edge | its place in the map, as some programs shuffle edges |
 //! | `scope`, `issue`, `why` | edge | `inside` or `across`; the issue's label; the reason in words |
 //! | `decision`, `note` | node, edge | what an editor said |
 
@@ -55,6 +56,7 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("node", "note", "string"),
     ("node", "record", "string"),
     ("edge", "label", "string"),
+    ("edge", "place", "long"),
     ("edge", "kind", "string"),
     ("edge", "scope", "string"),
     ("edge", "issue", "string"),
@@ -131,6 +133,7 @@ fn write_edge(
     let edge = view.edge;
     let mut key = |name: &str, value: &str| data(out, "edge", name, value);
     key("label", edge.kind.as_str());
+    key("place", &(place + 1).to_string());
     key("kind", edge.kind.as_str());
     key("scope", if view.is_cross() { "across" } else { "inside" });
     key("issue", map.issue_label(edge));

@@ -21,7 +21,14 @@ pub(super) fn from_graphml(bytes: &[u8]) -> Result<ReadBack, ReadError> {
         let node = read_node(&mut draft, &id, &values)?;
         draft.nodes.push(node);
     }
-    for (source, target, values) in elements.edges {
+    let mut edges = elements.edges;
+    let place = |values: &Values| {
+        values
+            .get("place")
+            .and_then(|place| place.parse::<usize>().ok())
+    };
+    edges.sort_by_key(|(_, _, values)| place(values).unwrap_or(usize::MAX));
+    for (source, target, values) in edges {
         let place = format!("edge {source} to {target}");
         let recorded: Option<Edge> = record(&values, &place)?;
         let mut edge = recorded.unwrap_or_else(|| draft::edge(RelationKind::Support));
