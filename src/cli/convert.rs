@@ -2,6 +2,7 @@
 
 use super::extract::is_input;
 use super::failure::Failure;
+use super::map_file::{MOST_MAP_BYTES, read_limited};
 use crate::export::{EXCHANGE, Exchange, FORMATS, Format, Loss, Options};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -86,15 +87,15 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
+    if !is_input(path) {
+        return read_limited(path, MOST_MAP_BYTES);
+    }
     let mut bytes = Vec::new();
-    let read = match is_input(path) {
-        true => std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
-        false => std::fs::read(path).map(|read| bytes = read),
-    };
-    let name = path.display();
-    read.map_err(|cause| {
-        Failure::Wrong(format!("{name}: can't be read: {cause}; check the path"))
-    })?;
+    let input = std::io::stdin().lock();
+    let read = input
+        .take(MOST_MAP_BYTES as u64 + 1)
+        .read_to_end(&mut bytes);
+    read.map_err(|cause| Failure::Wrong(format!("standard input can't be read: {cause}")))?;
     Ok(bytes)
 }
 

@@ -8,6 +8,7 @@ mod eval;
 mod explain;
 mod extract;
 mod failure;
+mod import;
 mod loading;
 mod map_file;
 mod output;
@@ -34,6 +35,7 @@ enum Command {
     Extract(extract::Arguments),
     Explain(explain::Arguments),
     Convert(convert::Arguments),
+    Import(import::Arguments),
     Relate(relate::Arguments),
     Rules(rules::Arguments),
     Eval(eval::Arguments),
@@ -58,6 +60,7 @@ fn obey(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Some(Command::Extract(arguments)) => extract::run(arguments, out)?,
         Some(Command::Explain(arguments)) => explain::run(arguments, out)?,
         Some(Command::Convert(arguments)) => convert::run(arguments, out)?,
+        Some(Command::Import(arguments)) => import::run(arguments, out)?,
         Some(Command::Relate(arguments)) => relate::run(arguments, out)?,
         Some(Command::Rules(arguments)) => rules::run(arguments, out)?,
         Some(Command::Eval(arguments)) => eval::run(arguments, out)?,
