@@ -138,10 +138,10 @@ pub(super) fn addition<'a>(
         target,
         kind,
         issue: issue(map, cell("issue")).map_err(|what| ("issue", what))?,
-        why: sheet.unmarked(cell("why")).into_owned(),
+        why: Sheet::unmarked(cell("why")).into_owned(),
         review: Review {
             decision,
-            note: sheet.unmarked(cell("note")).into_owned(),
+            note: Sheet::unmarked(cell("note")).into_owned(),
         },
     })
 }

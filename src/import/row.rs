@@ -23,7 +23,7 @@ impl Matched<'_> {
             .filter_map(|(name, exported)| {
                 let read = self.sheet.raw(self.row, &name.to_lowercase())?;
                 let changed = !self.sheet.same(exported, read);
-                changed.then(|| (name.as_str(), self.sheet.unmarked(read).trim().to_owned()))
+                changed.then(|| (name.as_str(), Sheet::unmarked(read).trim().to_owned()))
             })
             .collect()
     }

@@ -10,10 +10,11 @@ impl Sheet {
     /// write a number and the mark before a formula aside.
     pub(super) fn same(&self, exported: &str, read: &str) -> bool {
         let wanted = shown(fitting(exported));
-        let reads = [shown(read), shown(&self.unmarked(read))];
+        let reads = [shown(read), shown(&Self::unmarked(read))];
         reads.iter().any(|read| {
             *read == wanted
                 || same_number(&wanted, read)
+                || same_day(&wanted, read)
                 || (self.lossy && same_but_for_question_marks(&wanted, read))
                 || (exported.len() > 32_000
                     && read.len() > 32_000
@@ -22,11 +23,8 @@ impl Sheet {
     }
 
     /// The cell as an editor meant it: line ends as one, and without the mark before what looks like a formula.
-    pub(super) fn unmarked<'cell>(&self, cell: &'cell str) -> Cow<'cell, str> {
-        let cell = match self.marked {
-            true => without_mark(cell),
-            false => cell,
-        };
+    pub(super) fn unmarked(cell: &str) -> Cow<'_, str> {
+        let cell = without_mark(cell);
         match cell.contains('\r') {
             true => Cow::Owned(cell.replace("\r\n", "\n").replace('\r', "\n")),
             false => Cow::Borrowed(cell),
@@ -51,6 +49,28 @@ fn same_number(one: &str, other: &str) -> bool {
         (Some(one), Some(other)) => (one - other).abs() < 1e-9,
         _ => false,
     }
+}
+
+/// Whether the one is a date and the other the number that spreadsheets keep for it: days since 30 December 1899.
+fn same_day(wanted: &str, read: &str) -> bool {
+    let mut parts = wanted.splitn(3, '-').map(str::parse::<i64>);
+    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) =
+        (parts.next(), parts.next(), parts.next())
+    else {
+        return false;
+    };
+    if !(1900..10_000).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return false;
+    }
+    // Years that begin in March end with the day that leap years add.
+    let (march_year, march_month) = match month {
+        1 | 2 => (year - 1, month + 9),
+        _ => (year, month - 3),
+    };
+    let before = 365 * march_year + march_year / 4 - march_year / 100 + march_year / 400;
+    let serial = before + (153 * march_month + 2) / 5 + day - 693_900;
+    read.parse::<f64>()
+        .is_ok_and(|number| number == serial as f64)
 }
 
 /// Whether the two differ only where an encoding had no character and wrote `?`, once or twice.
@@ -87,5 +107,7 @@ mod tests {
         assert!(!csv.same("能", "不能"));
         assert!(sheet(true).same("😀好𠮷", "??好?"));
         assert!(!csv.same("😀好", "??好"));
+        assert!(csv.same("2025-01-02", "45659") && csv.same("1900-03-01", "61"));
+        assert!(!csv.same("2025-01-02", "45660"));
     }
 }

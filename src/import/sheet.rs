@@ -39,8 +39,6 @@ pub(super) struct Sheet {
     pub rows: Vec<Row>,
     /// Whether the file went through an encoding that has not all characters, which turns the others into `?`.
     pub lossy: bool,
-    /// Whether cells that look like formulas were marked by an apostrophe on the way out.
-    pub marked: bool,
 }
 
 /// A row of cells.
@@ -81,17 +79,12 @@ impl Sheet {
             columns,
             rows,
             lossy: false,
-            marked: false,
         }
     }
 
     /// The same out of a text file.
     pub fn out_of_text(self, lossy: bool) -> Self {
-        Self {
-            lossy,
-            marked: true,
-            ..self
-        }
+        Self { lossy, ..self }
     }
 
     /// The cell of a row in the column of that name, as it stands; nothing where the sheet has no such column.

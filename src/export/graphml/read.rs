@@ -39,7 +39,7 @@ pub(super) fn from_graphml(bytes: &[u8]) -> Result<ReadBack, ReadError> {
                 "{place}: no kind `support` or `contradiction`; taken for support"
             )),
         }
-        if let Some(why) = values.get("why").filter(|why| **why != legal(&edge.why)) {
+        if let Some(why) = values.get("why").filter(|why| seen(why) != seen(&edge.why)) {
             edge.why.clone_from(why);
         }
         edge.review = review(edge.review, &values);
@@ -68,7 +68,7 @@ fn read_node(draft: &mut Draft, id: &str, values: &Values) -> Result<Node, ReadE
     if legal(&node.id.0) != id {
         node.id = NodeId(id.to_owned());
     }
-    if !label.is_empty() && label != legal(&node.text) {
+    if !label.is_empty() && seen(label) != seen(&node.text) {
         label.clone_into(&mut node.text);
     }
     if let Some(kind) = values
@@ -89,11 +89,16 @@ fn review(recorded: Option<Review>, values: &Values) -> Option<Review> {
     let recorded = recorded.unwrap_or_default();
     let value = |name| values.get(name).map_or("", String::as_str);
     let note = match value("note") {
-        note if note == legal(&recorded.note) => recorded.note,
+        note if seen(note) == seen(&recorded.note) => recorded.note,
         note => note.to_owned(),
     };
     let decision: Option<Decision> = value("decision").parse().ok();
     Review { decision, note }.unless_empty()
+}
+
+/// A text as other programs give it back: only characters of XML, line ends as XML reads them.
+fn seen(text: &str) -> String {
+    legal(text).replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// The record of a node or an edge.
