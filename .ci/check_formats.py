@@ -57,8 +57,13 @@ def plain(cell):
 
 def same_cells(one, other):
     width = max(map(len, one + other))
-    rows = [[[plain(cell) for cell in row] + [""] * (width - len(row)) for row in table] for table in (one, other)]
-    return rows[0] == rows[1]
+    tables = [[[plain(cell) for cell in row] + [""] * (width - len(row)) for row in table] for table in (one, other)]
+    for number, rows in enumerate(zip(*tables), 1):
+        for cells in zip(*rows):
+            if cells[0] != cells[1]:
+                told(f"row {number}: {cells[0]!r:.80} for {cells[1]!r:.80}")
+                return False
+    return len(one) == len(other)
 
 
 def office(folder, to, source, read=None):

@@ -28,6 +28,9 @@ pub const EXCHANGE: &[Exchange] = &[
     apx::EXCHANGE,
 ];
 
+/// Reads a map back out of a file's bytes.
+pub type Read = fn(&[u8]) -> Result<ReadBack, ReadError>;
+
 /// A format that other programs read.
 #[derive(Clone, Copy, Debug)]
 pub struct Exchange {
@@ -35,8 +38,8 @@ pub struct Exchange {
     pub format: Format,
     /// What it has no place for.
     pub left_behind: &'static [Part],
-    /// How it is read back, the file's bytes in; nothing where it is not.
-    pub read: Option<fn(&[u8]) -> Result<ReadBack, ReadError>>,
+    /// How it is read back; nothing where it is not.
+    pub read: Option<Read>,
 }
 
 impl Exchange {

@@ -2,7 +2,7 @@
 
 use super::edits::Edits;
 use super::place::{Place, letters};
-use crate::export::csv::{Table, authors, comparison, edges, issues, matrix, nodes};
+use crate::export::csv::{MakeTable, authors, comparison, edges, issues, matrix, nodes};
 use crate::export::xlsx;
 use crate::map::ArgumentMap;
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ pub(super) enum Kind {
     /// `comparison.csv`, Comparison.
     Comparison,
     /// One that is not for editing: how it is made, and the columns that tell its rows apart.
-    Settled(fn(&ArgumentMap) -> Table, &'static [&'static str]),
+    Settled(MakeTable, &'static [&'static str]),
     /// None of them.
     Unknown,
 }
@@ -114,7 +114,7 @@ impl Sheet {
 
     /// Tells of columns that an editor has added and that hold something.
     pub fn tell_added_columns(&self, edits: &mut Edits) {
-        let table: fn(&ArgumentMap) -> Table = match self.kind {
+        let table: MakeTable = match self.kind {
             Kind::Claims => nodes::table,
             Kind::Relations => edges::table,
             Kind::Comparison => comparison::table,

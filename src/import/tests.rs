@@ -2,14 +2,14 @@
 
 use super::{Imported, import};
 use crate::argument::{ComponentKind, RelationKind};
-use crate::export::csv::{Dialect, Table, authors, comparison, edges, issues, matrix, nodes};
+use crate::export::csv::{
+    Dialect, MakeTable, Table, authors, comparison, edges, issues, matrix, nodes,
+};
 use crate::export::json::to_json;
 use crate::export::xlsx::to_xlsx;
 use crate::map::{ArgumentMap, Decision, NodeId, random, specimen};
 use encoding_rs::GB18030;
 use proptest::prelude::*;
-
-type MakeTable = fn(&ArgumentMap) -> Table;
 
 const TABLES: [MakeTable; 6] = [
     nodes::table,

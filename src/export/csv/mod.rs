@@ -16,7 +16,7 @@ pub use table::Table;
 pub(crate) use table::fitting;
 
 use super::RenderError;
-use crate::map::Review;
+use crate::map::{ArgumentMap, Review};
 use crate::rules::Evidence;
 use std::borrow::Cow;
 
@@ -71,8 +71,11 @@ impl Default for Dialect {
     }
 }
 
+/// Makes a table of a map.
+pub(crate) type MakeTable = fn(&ArgumentMap) -> Table;
+
 /// The table of every CSV file, by its format's name.
-pub(super) fn tables() -> [(&'static str, fn(&crate::map::ArgumentMap) -> Table); 6] {
+pub(super) fn tables() -> [(&'static str, MakeTable); 6] {
     [
         (nodes::FORMAT.name, nodes::table),
         (edges::FORMAT.name, edges::table),
