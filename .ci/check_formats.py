@@ -45,10 +45,9 @@ def same_map(one, other):
 
 
 def plain(cell):
-    """A cell without what spreadsheets do to it: the mark before a formula, line ends, the spelling of numbers."""
+    """A cell without what spreadsheets do to it: marks before a formula, line ends, the spelling of numbers."""
     text = str(cell if cell is not None else "").replace("\r\n", "\n").replace("\r", "\n").strip()
-    if text.startswith("'"):
-        text = text[1:]
+    text = text.lstrip("'")
     try:
         return float(text)
     except ValueError:
@@ -95,7 +94,8 @@ def check_formats(source, folder):
     xaif = convert(source, "xaif", folder / "map.xaif.json")
     document = AIF(json.loads(xaif.read_text(encoding="utf-8")))
     assert document.is_valid_json_aif() and document.is_json_aif_dialog()
-    relations = document.get_csv("argument-relation")
+    # It looks at every pair of nodes, which takes minutes for many.
+    relations = document.get_csv("argument-relation") if len(document.nodes) < 1000 else []
     assert same_map(convert(xaif, "json", folder / "xaif.json"), source)
     told(f"  xaif: loads map.xaif.json, {len(relations)} rows of relations; it comes back whole")
 

@@ -81,7 +81,7 @@ fn an_archive_that_unpacks_to_gigabytes_is_not_opened() {
     let bomb = bomb.finish().unwrap().into_inner();
     assert!(bomb.len() < 1 << 20);
     let file = folder.write("bomb.xlsx", &bomb);
-    folder.refused(&file, "unpacks to more than 96 MB");
+    folder.refused(&file, "unpacks to more than 64 MB");
 }
 
 #[test]
@@ -106,7 +106,15 @@ fn a_gigabyte_is_not_even_read() {
         .unwrap()
         .set_len(1 << 30)
         .unwrap();
-    folder.refused(&file, "it is larger than 64 MB");
+    folder.refused(&file, "it is larger than 32 MB");
+}
+
+#[test]
+fn a_table_of_millions_of_cells_is_not_read() {
+    let folder = Folder::new();
+    let rows = format!("id,text\n{}", "a,b\n".repeat(1 << 20));
+    let file = folder.write("many.csv", rows.as_bytes());
+    folder.refused(&file, "has more than 500000 cells");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::argument::{Alternative, ComponentKind, Confidence, RelationKind, Voic
 use crate::article::{ArticleId, Metadata, Span};
 use crate::map::{ArticleEntry, Edge, Issue, Node, NodeId, ViewEntry};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Everything read so far.
 #[derive(Default)]
@@ -21,6 +21,10 @@ pub(super) struct Draft {
     pub edges: Vec<DraftEdge>,
     /// What was read and has no place in a map, one line each.
     pub left_out: Vec<String>,
+    /// Names that [`Draft::free_id`] must not give.
+    pub taken: HashSet<NodeId>,
+    /// How many names it has given to the nodes of an article.
+    pub named: HashMap<ArticleId, usize>,
 }
 
 /// An edge with the names of its ends.
@@ -42,6 +46,18 @@ impl Draft {
             .unwrap_or_else(|| ArticleId::at(self.articles.len()));
         self.articles.push(article(id.clone(), author));
         id
+    }
+
+    /// A name for one more node of an article: `A8` after `A7`.
+    pub fn free_id(&mut self, article: &ArticleId) -> NodeId {
+        let named = self.named.entry(article.clone()).or_default();
+        loop {
+            *named += 1;
+            let id = NodeId(format!("{article}{named}"));
+            if !self.taken.contains(&id) {
+                return id;
+            }
+        }
     }
 
     /// The map. Issues and runners-up forget the nodes that another program has deleted.

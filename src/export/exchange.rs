@@ -110,6 +110,21 @@ pub enum ReadError {
 /// A map in any format that is larger than this is a mistake or an attack.
 const MOST_MEGABYTES: usize = 64;
 
+/// More nodes, edges or articles than this are a mistake or an attack; a map of a hundred articles has a tenth.
+const MOST_ELEMENTS: usize = 200_000;
+
+/// Refuses a file of more elements than any map has.
+pub(super) fn few_enough(format: &'static str, elements: usize) -> Result<(), ReadError> {
+    match elements <= MOST_ELEMENTS {
+        true => Ok(()),
+        false => Err(ReadError::Form {
+            format,
+            place: "the whole".to_owned(),
+            cause: format!("more than {MOST_ELEMENTS} nodes and edges, which no map has"),
+        }),
+    }
+}
+
 /// The text of a file that is to be read back.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
     let megabytes = bytes.len() >> 20;

@@ -2,7 +2,9 @@
 
 use super::ImportError;
 use super::decode::decode;
+use super::guard::Extent;
 use super::sheet::{Kind, Row, Sheet};
+use std::collections::BTreeMap;
 
 pub(super) fn sheet(name: &str, bytes: &[u8]) -> Result<Sheet, ImportError> {
     if let Some(what) = other_program(bytes) {
@@ -42,6 +44,7 @@ fn rows(name: &str, text: &str, delimiter: u8, skipped: usize) -> Result<Vec<Row
         .flexible(true)
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
+    let mut extent = Extent::default();
     let mut rows = Vec::new();
     for (place, record) in reader.records().enumerate() {
         let record = record.map_err(|cause| ImportError::Delimited {
@@ -49,15 +52,18 @@ fn rows(name: &str, text: &str, delimiter: u8, skipped: usize) -> Result<Vec<Row
             line: cause.position().map_or(0, ::csv::Position::line),
             cause: cause.to_string(),
         })?;
-        let cells = record
+        let mut cells = BTreeMap::new();
+        for (column, cell) in record
             .iter()
             .enumerate()
-            .filter(|(_, cell)| !cell.is_empty());
+            .filter(|(_, cell)| !cell.is_empty())
+        {
+            extent.cell(name, cell)?;
+            cells.insert(column, cell.to_owned());
+        }
         rows.push(Row {
             number: place + 1 + skipped,
-            cells: cells
-                .map(|(column, cell)| (column, cell.to_owned()))
-                .collect(),
+            cells,
         });
     }
     rows.retain(|row| !row.cells.is_empty());

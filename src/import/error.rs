@@ -23,6 +23,18 @@ pub enum ImportError {
         /// Megabytes allowed.
         most: usize,
     },
+    /// More cells or text than any table of a map.
+    #[error(
+        "{name}: has more than {cells} cells or {most} MB of text, which no table of a map has; it is not read"
+    )]
+    TooMuch {
+        /// The file.
+        name: String,
+        /// Cells allowed.
+        cells: usize,
+        /// Megabytes of text allowed.
+        most: usize,
+    },
     /// A workbook with programs in it.
     #[error("{name}: has macros ({part}); save it as a workbook without macros (.xlsx)")]
     Macros {

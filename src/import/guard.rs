@@ -7,11 +7,39 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// Most bytes that all parts of a workbook may unpack to.
-const MOST_UNPACKED: usize = 96 << 20;
+const MOST_UNPACKED: usize = 64 << 20;
 /// Most parts a workbook may have.
 const MOST_PARTS: usize = 2_000;
 /// Bytes looked at in one go.
 const CHUNK: usize = 64 << 10;
+
+/// Most cells that hold anything in all sheets together; a map of a hundred articles has half as many.
+const MOST_CELLS: usize = 500_000;
+/// Most bytes of text in all cells together.
+const MOST_TEXT: usize = 32 << 20;
+
+/// How much has been read so far.
+#[derive(Default)]
+pub(super) struct Extent {
+    cells: usize,
+    text: usize,
+}
+
+impl Extent {
+    /// Counts one more cell, and refuses what no table of a map needs.
+    pub fn cell(&mut self, name: &str, cell: &str) -> Result<(), ImportError> {
+        self.cells += 1;
+        self.text += cell.len();
+        match self.cells > MOST_CELLS || self.text > MOST_TEXT {
+            false => Ok(()),
+            true => Err(ImportError::TooMuch {
+                name: name.to_owned(),
+                cells: MOST_CELLS,
+                most: MOST_TEXT >> 20,
+            }),
+        }
+    }
+}
 
 /// Whether the bytes are a zip archive, as workbooks are.
 pub(super) fn is_zip(bytes: &[u8]) -> bool {

@@ -33,7 +33,7 @@ use edits::Edits;
 use sheet::{Kind, Sheet};
 
 /// Most bytes of a file that is imported.
-pub const MOST_BYTES: usize = 64 << 20;
+pub const MOST_BYTES: usize = 32 << 20;
 
 /// What an import gives.
 #[derive(Clone, Debug)]

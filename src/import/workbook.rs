@@ -6,11 +6,6 @@ use calamine::{DataRef, Reader, Xlsx};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-/// Most bytes of text in all cells of a workbook.
-const MOST_TEXT: usize = 96 << 20;
-/// Most cells of a workbook that hold anything.
-const MOST_CELLS: usize = 2_000_000;
-
 pub(super) fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, ImportError> {
     guard::check(name, bytes)?;
     let broken = |cause: &dyn std::fmt::Display| ImportError::Workbook {
@@ -19,7 +14,7 @@ pub(super) fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, ImportError
     };
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|cause| broken(&cause))?;
     let mut sheets = Vec::new();
-    let (mut cells, mut text) = (0, 0);
+    let mut extent = guard::Extent::default();
     for sheet in workbook.sheet_names() {
         let mut reader = match workbook.worksheet_cells_reader(&sheet) {
             Ok(reader) => reader,
@@ -30,14 +25,7 @@ pub(super) fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, ImportError
         while let Some(cell) = reader.next_cell().map_err(|cause| broken(&cause))? {
             let (row, column) = cell.get_position();
             let value = value(cell.get_value());
-            cells += 1;
-            text += value.len();
-            if text > MOST_TEXT || cells > MOST_CELLS {
-                return Err(ImportError::Bomb {
-                    name: name.to_owned(),
-                    most: MOST_TEXT >> 20,
-                });
-            }
+            extent.cell(name, &value)?;
             if !value.is_empty() {
                 rows.entry(row).or_default().insert(column as usize, value);
             }

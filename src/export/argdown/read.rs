@@ -4,7 +4,7 @@
 //! else of the language is refused with its line, because half of it would be worse.
 
 use super::super::draft::{self, Draft, DraftEdge};
-use super::super::exchange::{ReadBack, ReadError, text};
+use super::super::exchange::{ReadBack, ReadError, few_enough, text};
 use super::data::{ArticleData, NodeData};
 use crate::argument::{ComponentKind, RelationKind};
 use crate::article::ArticleId;
@@ -19,6 +19,10 @@ pub(super) fn from_argdown(bytes: &[u8]) -> Result<ReadBack, ReadError> {
         if trimmed == "===" {
             in_front_matter = !in_front_matter;
         } else if !in_front_matter && !trimmed.is_empty() && !trimmed.starts_with("//") {
+            few_enough(
+                "Argdown",
+                reading.draft.nodes.len() + reading.relations.len(),
+            )?;
             let read = reading.line(line, place + 1);
             read.map_err(|cause| ReadError::Form {
                 format: "Argdown that this program reads",

@@ -2,7 +2,7 @@
 //!
 //! A document type declaration is refused, and with it every entity that a file could define.
 
-use super::super::exchange::ReadError;
+use super::super::exchange::{ReadError, few_enough};
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
@@ -57,11 +57,13 @@ pub(super) fn scan(text: &str) -> Result<Elements, ReadError> {
                 if scan.open.len() >= DEEPEST {
                     return Err(scan.wrong(&"elements are nested too deep"));
                 }
+                scan.few_enough()?;
                 graphs += usize::from(tag.local_name().as_ref() == "graph");
                 let owner = scan.begin(&tag)?;
                 scan.open.push(owner);
             }
             Event::Empty(tag) => {
+                scan.few_enough()?;
                 scan.begin(&tag)?;
                 scan.end();
             }
@@ -100,6 +102,13 @@ pub(super) fn scan(text: &str) -> Result<Elements, ReadError> {
 }
 
 impl Scan<'_> {
+    fn few_enough(&self) -> Result<(), ReadError> {
+        few_enough(
+            "GraphML",
+            self.elements.nodes.len() + self.elements.edges.len(),
+        )
+    }
+
     /// What an opening tag begins.
     fn begin(&mut self, tag: &BytesStart<'_>) -> Result<Owner, ReadError> {
         let owner = match tag.local_name().as_ref() {

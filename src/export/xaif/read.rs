@@ -1,7 +1,7 @@
 //! xAIF comes back: what this program wrote with all it carries, what OVA and others drew as far as it goes.
 
 use super::super::draft::{self, Draft, DraftEdge};
-use super::super::exchange::{ReadBack, ReadError, text};
+use super::super::exchange::{ReadBack, ReadError, few_enough, text};
 use super::form::{Aif, Document, Id, Record, Vertex};
 use crate::argument::RelationKind;
 use crate::map::NodeId;
@@ -15,6 +15,10 @@ pub(super) fn from_xaif(bytes: &[u8]) -> Result<ReadBack, ReadError> {
             place: format!("line {}", cause.line()),
             cause: cause.to_string(),
         })?;
+    few_enough(
+        "xAIF",
+        document.aif.nodes.len().max(document.aif.edges.len()),
+    )?;
     let mut draft = Draft::default();
     if let Some(extension) = document.extension {
         draft.articles = extension.articles.into_owned();
@@ -23,6 +27,15 @@ pub(super) fn from_xaif(bytes: &[u8]) -> Result<ReadBack, ReadError> {
     }
     let speakers = speakers(&document.aif);
     let arcs = arcs(&document.aif);
+    let recorded = document
+        .aif
+        .nodes
+        .iter()
+        .filter_map(|one| match &one.record {
+            Some(Record::Node(node)) => Some(node.id.clone()),
+            _ => None,
+        });
+    draft.taken.extend(recorded);
     let mut names = HashMap::new();
     for vertex in document.aif.nodes.iter().filter(|one| one.kind == "I") {
         let id = vertex.node_id.name();
@@ -56,18 +69,9 @@ fn proposition(
         node.text.clone_from(&vertex.text);
         return node;
     }
-    let taken = |draft: &Draft, id: &NodeId| draft.nodes.iter().any(|node| &node.id == id);
     let author = speaker.map_or("", String::as_str);
     let article = draft.article_of(author);
-    let count = draft
-        .nodes
-        .iter()
-        .filter(|node| node.article == article)
-        .count();
-    let id = (count + 1..)
-        .map(|number| NodeId(format!("{article}{number}")))
-        .find(|id| !taken(draft, id))
-        .unwrap_or_else(|| NodeId(vertex.node_id.name()));
+    let id = draft.free_id(&article);
     draft::node(id, article, &vertex.text)
 }
 
