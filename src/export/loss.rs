@@ -29,6 +29,8 @@ pub enum Part {
     NodeConfidence,
     /// The edges for something: formats of mere attack.
     Supports,
+    /// The least sure edges of a map that has more than so many.
+    EdgesBeyond(usize),
     /// How sure the relations are.
     EdgeConfidence,
     /// Why an edge is there, in words.
@@ -79,6 +81,7 @@ impl Part {
             Self::Voices => nodes(|node| node.voice != Voice::Author),
             Self::NodeViews => nodes(|node| node.view.is_some()),
             Self::Supports => edges(|edge| edge.kind == RelationKind::Support),
+            Self::EdgesBeyond(most) => edges(|_| true).saturating_sub(most),
             Self::EdgeConfidence => edges(|_| true),
             Self::EdgeOrder => edges(|_| true).saturating_sub(1),
             Self::Reasons => edges(|edge| !edge.why.is_empty()),
@@ -109,6 +112,7 @@ impl fmt::Display for Loss {
             Part::NodeViews => ("the view", "nodes"),
             Part::NodeConfidence => ("the confidence", "nodes"),
             Part::Supports => ("the whole", "supports"),
+            Part::EdgesBeyond(_) => ("the whole", "edges, the least sure inside articles"),
             Part::EdgeConfidence => ("the confidence", "edges"),
             Part::EdgeOrder => ("the order", "edges"),
             Part::Reasons => ("why they are there", "edges"),

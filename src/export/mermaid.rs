@@ -24,6 +24,7 @@ pub const EXCHANGE: Exchange = Exchange {
         Part::Places,
         Part::Voices,
         Part::NodeConfidence,
+        Part::EdgesBeyond(MOST_EDGES),
         Part::EdgeConfidence,
         Part::Issues,
         Part::Reasons,
@@ -34,10 +35,12 @@ pub const EXCHANGE: Exchange = Exchange {
     read: None,
 };
 
+/// Mermaid refuses diagrams of 500 edges, and lets no diagram raise that.
+const MOST_EDGES: usize = 499;
 /// Columns of an issue's label on a line.
 const ISSUE_COLUMNS: usize = 40;
 
-/// Writes the flowchart. Mermaid lays out at most 500 edges unless told otherwise; the head of the file tells it.
+/// Writes the flowchart; of a map with too many edges those across articles first, then the surest.
 pub fn to_mermaid(map: &ArgumentMap) -> String {
     let places: HashMap<&str, usize> = map
         .nodes()
@@ -45,9 +48,9 @@ pub fn to_mermaid(map: &ArgumentMap) -> String {
         .map(|(place, node)| (node.id.0.as_str(), place))
         .collect();
     let name = |node: &Node| format!("n{}", places[node.id.0.as_str()]);
-    let mut text = format!(
-        "%%{{init: {{\"maxEdges\": {}, \"maxTextSize\": 1000000}}}}%%\nflowchart RL\n",
-        map.edges().count().max(500)
+    let mut text = String::from(
+        "flowchart RL
+",
     );
     // Writing into a string does not fail, here and below.
     for (place, article) in map.articles.iter().enumerate() {
@@ -58,7 +61,7 @@ pub fn to_mermaid(map: &ArgumentMap) -> String {
         }
         text.push_str("  end\n");
     }
-    for edge in map.edges() {
+    for edge in drawn(map) {
         let line = line(map, &edge);
         let _ = writeln!(text, "  {} {line} {}", name(edge.source), name(edge.target));
     }
@@ -81,6 +84,19 @@ pub fn to_mermaid(map: &ArgumentMap) -> String {
         }
     }
     text
+}
+
+/// The edges that Mermaid will draw, in the map's order.
+fn drawn(map: &ArgumentMap) -> Vec<EdgeView<'_>> {
+    let mut edges: Vec<_> = map.edges().enumerate().collect();
+    edges.sort_by(|(_, one), (_, other)| {
+        let confidence = |view: &EdgeView<'_>| view.edge.confidence.value();
+        let across = other.is_cross().cmp(&one.is_cross());
+        across.then_with(|| confidence(other).total_cmp(&confidence(one)))
+    });
+    edges.truncate(MOST_EDGES);
+    edges.sort_by_key(|(place, _)| *place);
+    edges.into_iter().map(|(_, edge)| edge).collect()
 }
 
 fn shape(node: &Node) -> String {
@@ -134,6 +150,25 @@ mod tests {
         assert!(text.contains("  n1 --> n0\n"));
         assert!(text.contains("  n0 x-.-x|\"夜市的热闹能不能长久\"| n7\n"));
         assert!(text.contains("  class n0,n1,n2,n3 v0\n"));
+    }
+
+    #[test]
+    fn of_too_many_edges_the_surest_are_drawn_and_the_others_told() {
+        let map = specimen::crowded(10, 80);
+        let left = map.edges().count() - MOST_EDGES;
+        let lines = to_mermaid(&map)
+            .lines()
+            .filter(|line| line.starts_with("  n"))
+            .count();
+        assert_eq!(lines, MOST_EDGES);
+        let told: Vec<String> = EXCHANGE
+            .losses(&map)
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert!(told.contains(&format!(
+            "the whole of {left} edges, the least sure inside articles"
+        )));
     }
 
     #[test]
