@@ -41,6 +41,7 @@
 //! | [`comparison`] | several authors' arguments | [`Comparison`](comparison::Comparison): issues and cross relations; views |
 //! | [`map`] | arguments and comparison | [`ArgumentMap`](map::ArgumentMap) |
 //! | [`export`] | a map | files |
+//! | [`import`] | a table that an editor has changed, and its map | the map with the changes |
 //!
 //! [`rules`] loads the rule packs that the rooms go by. A room imports only rooms to its left, and `rules`. On top stand
 //! [`Counterpoint`], which holds everything loaded, [`cli`], [`explain`], which says why a node or edge is there, and
@@ -54,6 +55,7 @@ mod counterpoint;
 pub mod eval;
 pub mod explain;
 pub mod export;
+pub mod import;
 pub mod language;
 mod loading;
 pub mod map;

@@ -12,6 +12,9 @@ const FILES: &[&str] = &[
     "nodes.csv",
     "edges.csv",
     "comparison.csv",
+    "issues.csv",
+    "matrix.csv",
+    "authors.csv",
     "report.html",
 ];
 /// Drawn by Graphviz, whose bytes differ from version to version and with the fonts installed.

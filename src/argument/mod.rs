@@ -20,10 +20,13 @@ pub use runner_up::{Alternative, KindRunnerUp, RelationRunnerUp};
 
 use crate::article::Span;
 use crate::rules::Evidence;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a component is, after Stab & Gurevych (2017).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ComponentKind {
     /// The article's own thesis.
@@ -46,7 +49,9 @@ impl ComponentKind {
 }
 
 /// How one component bears on another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum RelationKind {
     /// A reason for it.
@@ -66,7 +71,7 @@ impl RelationKind {
 }
 
 /// How sure the program is, from 0 to 1: of the decisions at 0.8 about eight in ten should be right.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Confidence(f64);
 
@@ -88,7 +93,7 @@ impl Confidence {
 }
 
 /// Whose words a component is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Voice {
     /// The author's own.

@@ -4,10 +4,11 @@
 //! higher by itself and was ruled out by the whole.
 
 use super::{ComponentKind, Confidence, RelationKind};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The kind that a component nearly was.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct KindRunnerUp {
     /// The kind; nothing where it nearly was no component.
     pub kind: Option<ComponentKind>,
@@ -18,7 +19,7 @@ pub struct KindRunnerUp {
 }
 
 /// What a relation nearly was.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RelationRunnerUp<Target> {
     /// What else could have been decided.
     #[serde(flatten)]
@@ -28,7 +29,7 @@ pub struct RelationRunnerUp<Target> {
 }
 
 /// What could have stood in a relation's place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
 pub enum Alternative<Target> {
     /// The same source argues about something else.

@@ -28,10 +28,13 @@ pub use read::{read_bytes, read_path, read_text};
 pub use source::SourceText;
 pub use span::Span;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Names an article inside one map: `A`, `B`, … in the order given; `A1` and so on beyond `Z`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
 pub struct ArticleId(String);
 
@@ -58,7 +61,7 @@ impl std::fmt::Display for ArticleId {
 }
 
 /// What the file says about the article.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Metadata {
     /// The headline.
     pub title: Option<String>,
@@ -94,7 +97,7 @@ pub struct Article {
 }
 
 /// What a block of text is on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum BlockKind {
     /// The headline, its first printing.

@@ -1,11 +1,14 @@
 //! Places in an article's raw source.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A half-open range of Unicode code points of the raw source file: `start` included, `end` excluded.
 ///
 /// Not bytes, not the cleaned text: the same numbers hold in any program that reads the file as code points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 pub struct Span {
     /// First code point.
     pub start: usize,

@@ -10,8 +10,9 @@ use std::path::PathBuf;
 
 /// Compare two or more articles; without any, the two samples that come with the program
 ///
-/// Writes map.json, diagram.svg, map.dot, map.svg (where Graphviz is installed), nodes.csv, edges.csv, comparison.csv and
-/// report.html into the folder given with --out (graphs/ for the samples) and prints a short summary.
+/// Writes map.json, report.html, diagram.svg, map.dot, map.svg (where Graphviz is installed) and the tables comparison.csv,
+/// nodes.csv, edges.csv, issues.csv, matrix.csv and authors.csv into the folder given with --out (graphs/ for the samples)
+/// and prints a short summary; with `--formats xlsx` also a workbook.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
     /// The articles: Markdown, HTML or plain text; - is standard input

@@ -69,6 +69,7 @@ told_by_its_message!(
     crate::eval::GoldError,
     crate::export::ExportError,
     crate::export::RenderError,
+    crate::import::ImportError,
     crate::rules::PackError,
     crate::tune::AnnotatedTextError,
     crate::export::diagram::ChoiceError,

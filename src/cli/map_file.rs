@@ -1,16 +1,42 @@
-//! Reading a map that `compare` or `extract` has written.
+//! Reading a map that `compare` or `extract` has written, and other files of which the size is looked at first.
 
 use super::failure::Failure;
 use crate::export::json::from_json;
 use crate::map::ArgumentMap;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
+/// Most bytes of a map; the largest that was ever made has a tenth of it.
+pub(super) const MOST_MAP_BYTES: usize = 64 << 20;
+
 pub(super) fn read_map(path: &Path) -> Result<ArgumentMap, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|cause| {
-        Failure::Wrong(format!(
-            "{}: can't be read: {cause}; name the map.json that `compare` or `extract` wrote",
-            path.display()
-        ))
+    let bytes = read_limited(path, MOST_MAP_BYTES).map_err(|failure| match failure {
+        Failure::Wrong(message) => Failure::Wrong(format!(
+            "{message}; name the map.json that `compare` or `extract` wrote"
+        )),
+        other => other,
     })?;
+    let text = String::from_utf8(bytes)
+        .map_err(|cause| Failure::Wrong(format!("{}: {cause}; name a map.json", path.display())))?;
     from_json(&text).map_err(|cause| Failure::Wrong(format!("{}: {cause}", path.display())))
+}
+
+/// Reads a file of at most `most` bytes; of a larger one no byte more.
+pub(super) fn read_limited(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
+    let wrong = |cause: &dyn std::fmt::Display| {
+        Failure::Wrong(format!("{}: can't be read: {cause}", path.display()))
+    };
+    let file = File::open(path).map_err(|cause| wrong(&cause))?;
+    let long = file.metadata().map(|metadata| metadata.len()).unwrap_or(0);
+    let mut bytes = Vec::new();
+    if long <= most as u64 {
+        file.take(most as u64 + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|cause| wrong(&cause))?;
+    }
+    if long > most as u64 || bytes.len() > most {
+        return Err(wrong(&format!("it is larger than {} MB", most >> 20)));
+    }
+    Ok(bytes)
 }

@@ -3,10 +3,12 @@
 //! Exit codes: 0, 1 for anything that went wrong, 2 for wrong usage.
 
 mod compare;
+mod convert;
 mod eval;
 mod explain;
 mod extract;
 mod failure;
+mod import;
 mod loading;
 mod map_file;
 mod output;
@@ -34,6 +36,8 @@ enum Command {
     Compare(compare::Arguments),
     Extract(extract::Arguments),
     Explain(explain::Arguments),
+    Convert(convert::Arguments),
+    Import(import::Arguments),
     Relate(relate::Arguments),
     Render(render::Arguments),
     Rules(rules::Arguments),
@@ -58,6 +62,8 @@ fn obey(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Some(Command::Compare(arguments)) => compare::run(arguments, out)?,
         Some(Command::Extract(arguments)) => extract::run(arguments, out)?,
         Some(Command::Explain(arguments)) => explain::run(arguments, out)?,
+        Some(Command::Convert(arguments)) => convert::run(arguments, out)?,
+        Some(Command::Import(arguments)) => import::run(arguments, out)?,
         Some(Command::Relate(arguments)) => relate::run(arguments, out)?,
         Some(Command::Render(arguments)) => render::run(arguments, out)?,
         Some(Command::Rules(arguments)) => rules::run(arguments, out)?,

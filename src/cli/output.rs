@@ -5,7 +5,7 @@ use super::failure::Failure;
 use crate::Counterpoint;
 use crate::explain::Reasons;
 use crate::export::csv::Dialect;
-use crate::export::{FORMATS, Format, Options, Written, write_all};
+use crate::export::{FORMATS, Format, Options, Written, cut_cells, write_all};
 use crate::map::ArgumentMap;
 use clap::{Args, ValueEnum};
 use std::io::Write;
@@ -14,7 +14,7 @@ use std::path::Path;
 /// What is written, and how.
 #[derive(Args)]
 pub(super) struct OutputArguments {
-    /// What to write; csv stands for three tables: nodes, edges and comparison
+    /// What to write; csv stands for six tables: comparison, nodes, edges, issues, matrix and authors
     #[arg(
         long,
         value_delimiter = ',',
@@ -25,6 +25,9 @@ pub(super) struct OutputArguments {
     /// Leave out supports and contradictions less sure than this, from 0 to 1
     #[arg(long, value_name = "X", default_value_t = 0.0, value_parser = share)]
     min_confidence: f64,
+    /// How tables are written
+    #[arg(long, value_name = "DIALECT", default_value = "excel")]
+    csv_dialect: DialectName,
     /// Write tables without the byte order mark that Excel needs to show Chinese
     #[arg(long)]
     no_bom: bool,
@@ -57,6 +60,18 @@ enum FormatName {
     Csv,
     /// The report: both articles side by side with what joins them, for any browser
     Html,
+    /// The tables as one workbook with drop-downs for decisions
+    Xlsx,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum DialectName {
+    /// Opens in Excel, WPS and LibreOffice with a double click: with a byte order mark
+    Excel,
+    /// For programs: no byte order mark, no limit to the length of a cell
+    Rfc4180,
+    /// Tabs instead of commas, in files named .tsv
+    Tsv,
 }
 
 impl FormatName {
@@ -68,6 +83,7 @@ impl FormatName {
             Self::Svg => format.name == "svg",
             Self::Csv => format.file_name.ends_with(".csv"),
             Self::Html => format.name == "html",
+            Self::Xlsx => format.name == "xlsx",
         }
     }
 }
@@ -97,9 +113,7 @@ impl OutputArguments {
             .copied()
             .collect();
         let options = Options {
-            csv: Dialect {
-                byte_order_mark: !self.no_bom,
-            },
+            csv: self.dialect(),
             lang: counterpoint.lang(),
             reasons: match self.formats.contains(&FormatName::Html) {
                 true => counterpoint.map_reasons(),
@@ -110,8 +124,23 @@ impl OutputArguments {
         if !self.quiet {
             write!(out, "{}", map.summary())?;
             tell(&written, out)?;
+            for line in cut_cells(map, &formats, &options) {
+                writeln!(out, "{line}")?;
+            }
         }
         Ok(())
+    }
+
+    fn dialect(&self) -> Dialect {
+        let dialect = match self.csv_dialect {
+            DialectName::Excel => Dialect::EXCEL,
+            DialectName::Rfc4180 => Dialect::RFC4180,
+            DialectName::Tsv => Dialect::TSV,
+        };
+        Dialect {
+            byte_order_mark: dialect.byte_order_mark && !self.no_bom,
+            ..dialect
+        }
     }
 }
 

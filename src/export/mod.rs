@@ -1,19 +1,36 @@
 //! A map becomes files: one file here a format.
 //!
 //! A format is a name, a file name and a function from the map to bytes; adding one means one file and one line in
-//! [`FORMATS`]. [`write_all`] puts any of them into a folder, all or none.
+//! [`FORMATS`]. [`write_all`] puts any of them into a folder, all or none. Formats that other programs read, and those
+//! that maps come back in, are in [`EXCHANGE`].
 
+pub mod apx;
+pub mod argdown;
 pub mod csv;
 pub mod diagram;
 pub mod dot;
+mod draft;
+mod exchange;
+pub mod gexf;
+pub mod graphml;
 pub mod json;
+mod loss;
+pub mod markdown;
+pub mod mermaid;
 mod palette;
 pub mod pictures;
 pub mod report;
+#[cfg(test)]
+mod round_trips;
 pub mod svg;
 mod wrap;
 mod write;
+pub mod xaif;
+pub mod xlsx;
+mod xml;
 
+pub use exchange::{EXCHANGE, Exchange, ReadBack, ReadError};
+pub use loss::{Loss, Part};
 pub use wrap::wrap;
 pub use write::{ExportError, Skipped, Written, write_all, write_file};
 
@@ -31,7 +48,11 @@ pub const FORMATS: &[Format] = &[
     csv::nodes::FORMAT,
     csv::edges::FORMAT,
     csv::comparison::FORMAT,
+    csv::issues::FORMAT,
+    csv::matrix::FORMAT,
+    csv::authors::FORMAT,
     report::FORMAT,
+    xlsx::FORMAT,
 ];
 
 /// One way to write a map.
@@ -50,6 +71,29 @@ impl Format {
     pub fn named(name: &str) -> Option<Self> {
         FORMATS.iter().copied().find(|format| format.name == name)
     }
+}
+
+/// What the files of these formats leave out of a map, one line each: cells longer than a spreadsheet keeps.
+pub fn cut_cells(map: &ArgumentMap, formats: &[Format], options: &Options) -> Vec<String> {
+    let limited = |name: &str| match name == xlsx::FORMAT.name {
+        true => true,
+        false => options.csv.spreadsheet_limit,
+    };
+    let mut told = Vec::new();
+    for format in formats.iter().filter(|format| limited(format.name)) {
+        let tables = csv::tables();
+        let of_format = tables
+            .iter()
+            .filter(|(name, _)| *name == format.name || format.name == xlsx::FORMAT.name);
+        let cut: usize = of_format.map(|(_, table)| table(map).too_long()).sum();
+        if cut > 0 {
+            told.push(format!(
+                "{}: {cut} cells longer than 32,767 characters are cut there; map.json has them whole",
+                options.csv.file_name(format.file_name)
+            ));
+        }
+    }
+    told
 }
 
 /// What a user may choose about the files.

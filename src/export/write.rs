@@ -40,7 +40,7 @@ pub fn write_all(
     let mut written = Written::default();
     let mut contents = Vec::new();
     for (format, rendered) in formats.iter().zip(render_all(map, formats, options)) {
-        let file = folder.join(format.file_name);
+        let file = folder.join(options.csv.file_name(format.file_name));
         match rendered {
             Ok(bytes) => contents.push((file, bytes)),
             Err(RenderError::MissingProgram(reason)) => written.skipped.push(skipped(file, reason)),

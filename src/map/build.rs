@@ -78,6 +78,7 @@ pub fn build(
                 },
                 margin: relation.margin,
             }),
+            review: None,
         };
         map.add_edge(place(relation.first), place(relation.second), edge);
     }
@@ -170,6 +171,7 @@ fn add_nodes(map: &mut ArgumentMap, part: &Contribution<'_>) -> Vec<NodeIndex> {
                 confidence: component.confidence,
                 evidence: component.evidence.clone(),
                 runner_up: component.runner_up,
+                review: None,
             })
         })
         .collect()
@@ -200,6 +202,7 @@ fn inner_edge(relation: &Relation, part: &Contribution<'_>, legend: &Legend<'_>)
         why: why(relation, part.argument, legend),
         evidence: relation.evidence.clone(),
         runner_up: (relation.runner_up.clone()).and_then(|second| second.renamed(name)),
+        review: None,
     }
 }
 

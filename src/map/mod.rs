@@ -8,6 +8,10 @@ mod matrix;
 mod pairs;
 mod queries;
 #[cfg(test)]
+pub(crate) mod random;
+mod review;
+mod share;
+#[cfg(test)]
 pub(crate) mod specimen;
 mod summary;
 
@@ -19,6 +23,8 @@ pub(crate) use line::{width, width_of};
 pub use matrix::{Matrix, MatrixRow};
 pub use pairs::IssuePairs;
 pub use queries::EdgeView;
+pub use review::{Decision, Review};
+pub use share::{AuthorShare, ViewShare};
 pub use summary::{AuthorSummary, KindCounts, MapSummary};
 
 use crate::argument::{
@@ -27,20 +33,25 @@ use crate::argument::{
 use crate::article::{ArticleId, Block, Metadata, Span};
 use crate::rules::Evidence;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Names a node: the article's id and the node's place in it, `A12`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
 pub struct NodeId(pub String);
 
 /// Names an issue inside one map: `I1`, `I2`, … strongest first.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
 pub struct IssueId(pub String);
 
 /// An article as the map shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ArticleEntry {
     /// Its name inside the map.
     pub id: ArticleId,
@@ -80,7 +91,7 @@ impl ArticleEntry {
 }
 
 /// A view that nodes can be filed under, as legends and tables name it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ViewEntry {
     /// Its id in the view pack, `real_economy`; what [`Node::view`] holds.
     pub id: String,
@@ -89,7 +100,7 @@ pub struct ViewEntry {
 }
 
 /// A claim or premise on the map.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Node {
     /// Its name.
     pub id: NodeId,
@@ -116,10 +127,13 @@ pub struct Node {
     /// What it nearly was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub runner_up: Option<KindRunnerUp>,
+    /// What an editor said of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
 }
 
 /// A support or contradiction on the map. Across articles it is mutual and carries an issue.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Edge {
     /// For or against.
     pub kind: RelationKind,
@@ -135,10 +149,13 @@ pub struct Edge {
     /// What it nearly was; of an edge across always the other kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub runner_up: Option<RelationRunnerUp<NodeId>>,
+    /// What an editor said of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
 }
 
 /// A question that the authors speak to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Issue {
     /// Its name inside the map.
     pub id: IssueId,
@@ -149,7 +166,7 @@ pub struct Issue {
 }
 
 /// What one article says on an issue.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Position {
     /// The article.
     pub article: ArticleId,
@@ -185,6 +202,11 @@ impl ArgumentMap {
     /// Keeps the edges that `keep` wants; nodes and issues stay.
     pub fn retain_edges(&mut self, keep: impl Fn(&Edge) -> bool) {
         self.graph.retain_edges(|graph, edge| keep(&graph[edge]));
+    }
+
+    /// Every node, to change; its id and article must stay.
+    pub fn nodes_mut(&mut self) -> impl Iterator<Item = &mut Node> {
+        self.graph.node_weights_mut()
     }
 
     /// The graph itself, to read.

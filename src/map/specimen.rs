@@ -238,6 +238,7 @@ pub(crate) fn add_node(
             confidence: Confidence::new(0.5 - number as f64 / 40.0),
             margin: 0.25 * number as f64,
         }),
+        review: None,
     });
 }
 
@@ -270,6 +271,7 @@ pub(crate) fn add_edge(
             alternative: Alternative::OtherKind { kind: kind.other() },
             margin: 0.4,
         }),
+        review: None,
     };
     map.add_edge(ends[0], ends[1], edge);
 }

@@ -89,11 +89,7 @@ impl<'map> AuthorSummary<'map> {
     fn of(map: &'map ArgumentMap, article: &'map ArticleEntry) -> Self {
         let mut nodes = KindCounts::default();
         for node in map.nodes_of(&article.id) {
-            match node.kind {
-                ComponentKind::MajorClaim => nodes.major_claims += 1,
-                ComponentKind::Claim => nodes.claims += 1,
-                ComponentKind::Premise => nodes.premises += 1,
-            }
+            nodes.add(node.kind);
         }
         let inner = |kind| {
             map.inner_edges()

@@ -1,10 +1,11 @@
 //! Why a node or an edge exists.
 
 use crate::article::Span;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// One rule that fired, the words it matched, and how much it counted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Evidence {
     /// Id of the rule, as in the rule pack.
     pub rule: String,
@@ -22,7 +23,7 @@ pub struct Evidence {
 pub const LESS_THAN_USUAL: &str = "less_than_usual";
 
 /// Words in the source that made a rule fire.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MatchedWords {
     /// As written.
     pub text: String,

@@ -12,21 +12,22 @@
 //! | `why` | in plain words |
 //! | `line_1`, `line_2` | 1-based lines of the raw files |
 //! | `node_1`, `node_2` | the nodes' names, as in `nodes.csv` |
+//! | `decision`, `note` | an editor's word on the pair, or on the unanswered claim; `import` reads them back |
 //!
 //! With more than two authors the columns are the same: a row is always one pair.
 
-use super::super::{Format, RenderError};
-use super::{Dialect, Table};
+use super::super::Format;
+use super::{Table, reviewed};
 use crate::map::{ArgumentMap, EdgeView, Node};
 
 /// The comparison as a table.
 pub const FORMAT: Format = Format {
     name: "comparison-csv",
     file_name: "comparison.csv",
-    render: |map, options| to_csv(map, options.csv),
+    render: |map, options| table(map).to_csv(options.csv),
 };
 
-const HEADER: [&str; 14] = [
+const HEADER: [&str; 16] = [
     "issue",
     "relation",
     "author_1",
@@ -41,30 +42,30 @@ const HEADER: [&str; 14] = [
     "line_2",
     "node_1",
     "node_2",
+    "decision",
+    "note",
 ];
 
-/// Writes the table. A map of a single article has nobody to answer it, so its table is only the header.
-///
-/// # Errors
-/// The csv crate's, should it fail to write into memory.
-pub fn to_csv(map: &ArgumentMap, dialect: Dialect) -> Result<Vec<u8>, RenderError> {
-    let mut table = Table::new(dialect, &HEADER)?;
+/// The table. A map of a single article has nobody to answer it, so its table is only the header.
+pub fn table(map: &ArgumentMap) -> Table {
+    let mut table = Table::new(&HEADER);
     for group in map.pairs_by_issue() {
         let issue = group.issue.map_or("", |issue| &issue.label);
         for pair in group.pairs {
-            table.row(pair_row(map, issue, pair))?;
+            table.row(pair_row(map, issue, pair));
         }
     }
     if map.articles.len() > 1 {
         for claim in map.unanswered() {
-            table.row(unanswered_row(map, claim))?;
+            table.row(unanswered_row(map, claim));
         }
     }
-    table.finish()
+    table
 }
 
-fn pair_row(map: &ArgumentMap, issue: &str, pair: EdgeView<'_>) -> [String; 14] {
+fn pair_row(map: &ArgumentMap, issue: &str, pair: EdgeView<'_>) -> [String; 16] {
     let (one, two, edge) = (pair.source, pair.target, pair.edge);
+    let [decision, note] = reviewed(edge.review.as_ref());
     [
         issue.to_owned(),
         edge.kind.as_str().to_owned(),
@@ -80,15 +81,17 @@ fn pair_row(map: &ArgumentMap, issue: &str, pair: EdgeView<'_>) -> [String; 14] 
         two.line.to_string(),
         one.id.0.clone(),
         two.id.0.clone(),
+        decision,
+        note,
     ]
 }
 
-fn unanswered_row(map: &ArgumentMap, claim: &Node) -> [String; 14] {
+fn unanswered_row(map: &ArgumentMap, claim: &Node) -> [String; 16] {
     let touched = map.issues.iter().find(|issue| {
         let mut positions = issue.positions.iter();
         positions.any(|position| position.nodes.contains(&claim.id))
     });
-    let mut row: [String; 14] = Default::default();
+    let mut row: [String; 16] = Default::default();
     row[0] = touched.map_or_else(String::new, |issue| issue.label.clone());
     row[1] = "unanswered".to_owned();
     row[2] = map.byline_of(claim).to_owned();
@@ -98,30 +101,28 @@ fn unanswered_row(map: &ArgumentMap, claim: &Node) -> [String; 14] {
     row[9] = "其他作者没有回应这一论点及其理由".to_owned();
     row[10] = claim.line.to_string();
     row[12] = claim.id.0.clone();
+    [row[14], row[15]] = reviewed(claim.review.as_ref());
     row
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::Dialect;
+    use super::HEADER;
     use crate::map::specimen;
 
     #[test]
     fn pairs_stand_side_by_side_and_unanswered_claims_come_last() {
-        let table = to_csv(&specimen::night_markets(), Dialect::default()).unwrap();
+        let table = super::table(&specimen::night_markets())
+            .to_csv(Dialect::EXCEL)
+            .unwrap();
         insta::assert_snapshot!(String::from_utf8(table).unwrap());
     }
 
     #[test]
     fn a_reader_of_rfc_4180_gets_the_cells_back() {
         let map = specimen::crowded(3, 40);
-        let table = to_csv(
-            &map,
-            Dialect {
-                byte_order_mark: false,
-            },
-        )
-        .unwrap();
+        let table = super::table(&map).to_csv(Dialect::RFC4180).unwrap();
         let mut reader = ::csv::Reader::from_reader(table.as_slice());
         assert_eq!(reader.headers().unwrap(), HEADER.as_slice());
         let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
@@ -137,7 +138,6 @@ mod tests {
 
     #[test]
     fn one_article_alone_has_nobody_to_answer_it() {
-        let table = to_csv(&specimen::crowded(1, 20), Dialect::default()).unwrap();
-        assert_eq!(String::from_utf8(table).unwrap().lines().count(), 1);
+        assert!(super::table(&specimen::crowded(1, 20)).rows.is_empty());
     }
 }

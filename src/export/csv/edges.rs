@@ -11,19 +11,20 @@
 //! | `why` | in plain words |
 //! | `source_text`, `target_text` | the words at both ends |
 //! | `rules`, `words` | the rules behind it and the words they matched, parted by `; ` |
+//! | `decision`, `note` | an editor's: `accept`, `reject` or `change`, and why; `import` reads them back |
 
-use super::super::{Format, RenderError};
-use super::{Dialect, Table, rules_of, words_of};
+use super::super::Format;
+use super::{Table, reviewed, rules_of, words_of};
 use crate::map::ArgumentMap;
 
 /// The edges as a table.
 pub const FORMAT: Format = Format {
     name: "edges-csv",
     file_name: "edges.csv",
-    render: |map, options| to_csv(map, options.csv),
+    render: |map, options| table(map).to_csv(options.csv),
 };
 
-const HEADER: [&str; 12] = [
+const HEADER: [&str; 14] = [
     "id",
     "source",
     "target",
@@ -36,16 +37,16 @@ const HEADER: [&str; 12] = [
     "target_text",
     "rules",
     "words",
+    "decision",
+    "note",
 ];
 
-/// Writes the table.
-///
-/// # Errors
-/// The csv crate's, should it fail to write into memory.
-pub fn to_csv(map: &ArgumentMap, dialect: Dialect) -> Result<Vec<u8>, RenderError> {
-    let mut table = Table::new(dialect, &HEADER)?;
+/// The table.
+pub fn table(map: &ArgumentMap) -> Table {
+    let mut table = Table::new(&HEADER);
     for (index, view) in map.edges().enumerate() {
         let edge = view.edge;
+        let [decision, note] = reviewed(edge.review.as_ref());
         table.row([
             format!("E{}", index + 1).as_str(),
             &view.source.id.0,
@@ -59,19 +60,23 @@ pub fn to_csv(map: &ArgumentMap, dialect: Dialect) -> Result<Vec<u8>, RenderErro
             &view.target.text,
             &rules_of(&edge.evidence),
             &words_of(&edge.evidence),
-        ])?;
+            &decision,
+            &note,
+        ]);
     }
-    table.finish()
+    table
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::Dialect;
     use crate::map::specimen;
 
     #[test]
     fn every_edge_has_its_row() {
-        let table = to_csv(&specimen::night_markets(), Dialect::default()).unwrap();
+        let table = super::table(&specimen::night_markets())
+            .to_csv(Dialect::EXCEL)
+            .unwrap();
         insta::assert_snapshot!(String::from_utf8(table).unwrap());
     }
 }

@@ -1,77 +1,128 @@
-//! Tables for spreadsheets: `nodes.csv`, `edges.csv`, and `comparison.csv`, the one an editor opens first.
+//! Tables for spreadsheets; `comparison.csv` is the one an editor opens first.
 //!
-//! RFC 4180: commas, double quotes where needed, CRLF line ends, a header of stable snake_case names. UTF-8, with a
-//! byte order mark unless asked otherwise, because Excel takes a file without one for the system's old encoding.
+//! A header of stable snake_case names, cells quoted where needed (RFC 4180), CRLF line ends. What else a program wants
+//! is a matter of its [`Dialect`].
 
+mod table;
+
+pub mod authors;
 pub mod comparison;
 pub mod edges;
+pub mod issues;
+pub mod matrix;
 pub mod nodes;
 
+pub use table::Table;
+pub(crate) use table::fitting;
+
 use super::RenderError;
+use crate::map::{ArgumentMap, Review};
 use crate::rules::Evidence;
 use std::borrow::Cow;
 
 /// How tables are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dialect {
-    /// Whether the file begins with a byte order mark.
+    /// What parts the cells.
+    pub delimiter: char,
+    /// Whether the file begins with a byte order mark, without which Excel takes UTF-8 for the system's old encoding.
     pub byte_order_mark: bool,
+    /// Whether a cell is cut at the 32,767 UTF-16 code units that a spreadsheet keeps.
+    pub spreadsheet_limit: bool,
+    /// What the files' names end in.
+    pub extension: &'static str,
 }
 
-impl Default for Dialect {
-    fn default() -> Self {
-        Self {
-            byte_order_mark: true,
+impl Dialect {
+    /// Opens in Excel, WPS, LibreOffice and Numbers with a double click.
+    pub const EXCEL: Self = Self {
+        delimiter: ',',
+        byte_order_mark: true,
+        spreadsheet_limit: true,
+        extension: "csv",
+    };
+    /// RFC 4180 to the letter, for programs: no byte order mark, no limit.
+    pub const RFC4180: Self = Self {
+        delimiter: ',',
+        byte_order_mark: false,
+        spreadsheet_limit: false,
+        extension: "csv",
+    };
+    /// Tabs between the cells, for pasting into a spreadsheet and where the comma is a decimal sign.
+    pub const TSV: Self = Self {
+        delimiter: '\t',
+        byte_order_mark: false,
+        spreadsheet_limit: true,
+        extension: "tsv",
+    };
+
+    /// What a table's file is called: `nodes.csv`, with tabs `nodes.tsv`.
+    pub fn file_name(self, name: &str) -> String {
+        match name.strip_suffix("csv") {
+            Some(stem) => format!("{stem}{}", self.extension),
+            None => name.to_owned(),
         }
     }
 }
 
-/// A table in the making; every row must have as many cells as the header.
-struct Table {
-    writer: ::csv::Writer<Vec<u8>>,
+impl Default for Dialect {
+    fn default() -> Self {
+        Self::EXCEL
+    }
+}
+
+/// Makes a table of a map.
+pub(crate) type MakeTable = fn(&ArgumentMap) -> Table;
+
+/// The table of every CSV file, by its format's name.
+pub(super) fn tables() -> [(&'static str, MakeTable); 6] {
+    [
+        (nodes::FORMAT.name, nodes::table),
+        (edges::FORMAT.name, edges::table),
+        (comparison::FORMAT.name, comparison::table),
+        (issues::FORMAT.name, issues::table),
+        (matrix::FORMAT.name, matrix::table),
+        (authors::FORMAT.name, authors::table),
+    ]
 }
 
 impl Table {
-    fn new(dialect: Dialect, header: &[&str]) -> Result<Self, RenderError> {
+    /// The table as a file.
+    ///
+    /// # Errors
+    /// The csv crate's, should it fail to write into memory or should a row have more cells than the header.
+    pub fn to_csv(&self, dialect: Dialect) -> Result<Vec<u8>, RenderError> {
         let start = if dialect.byte_order_mark {
             "\u{feff}"
         } else {
             ""
         };
-        let writer = ::csv::WriterBuilder::new()
+        let mut writer = ::csv::WriterBuilder::new()
             .terminator(::csv::Terminator::CRLF)
+            .delimiter(u8::try_from(dialect.delimiter).unwrap_or(b','))
             .from_writer(start.as_bytes().to_vec());
-        let mut table = Self { writer };
-        table.row(header.iter().copied())?;
-        Ok(table)
-    }
-
-    fn row<Cell: AsRef<str>>(
-        &mut self,
-        cells: impl IntoIterator<Item = Cell>,
-    ) -> Result<(), RenderError> {
-        for cell in cells {
-            let cell = as_text(cell.as_ref());
-            self.writer
-                .write_field(cell.as_ref())
+        for row in std::iter::once(&self.header).chain(&self.rows) {
+            for cell in row {
+                let cell = as_text(cell);
+                let cell = match dialect.spreadsheet_limit {
+                    true => fitting(&cell),
+                    false => &cell,
+                };
+                writer.write_field(cell).map_err(RenderError::failed)?;
+            }
+            writer
+                .write_record(None::<&[u8]>)
                 .map_err(RenderError::failed)?;
         }
-        self.writer
-            .write_record(None::<&[u8]>)
-            .map_err(RenderError::failed)
-    }
-
-    fn finish(self) -> Result<Vec<u8>, RenderError> {
-        self.writer
-            .into_inner()
-            .map_err(|failed| RenderError::failed(failed.into_error()))
+        let written = writer.into_inner();
+        written.map_err(|failed| RenderError::failed(failed.into_error()))
     }
 }
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe in front, as OWASP's page on CSV injection
 /// says: cells that begin with `=`, `+`, `-`, `@`, their full-width forms, tab, CR or LF. One that begins so after
 /// apostrophes of its own gets one more, so that taking one away always restores the text.
-fn as_text(cell: &str) -> Cow<'_, str> {
+pub(super) fn as_text(cell: &str) -> Cow<'_, str> {
     let first = cell.trim_start_matches('\'').chars().next();
     match first {
         Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n') => {
@@ -79,6 +130,22 @@ fn as_text(cell: &str) -> Cow<'_, str> {
         }
         _ => Cow::Borrowed(cell),
     }
+}
+
+/// The cell without the apostrophe that [`as_text`] puts in front.
+pub fn without_mark(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(text) if as_text(text) != text => text,
+        _ => cell,
+    }
+}
+
+/// The decision and the note of an editor, each in its column.
+fn reviewed(review: Option<&Review>) -> [String; 2] {
+    let decision = review.and_then(|review| review.decision);
+    let decision = decision.map_or("", |decision| decision.as_str());
+    let note = review.map_or("", |review| &review.note);
+    [decision.to_owned(), note.to_owned()]
 }
 
 /// The ids of the rules, strongest first as they stand, `kind.thesis; form.heading`.
@@ -115,28 +182,33 @@ mod tests {
             "'=1",
         ] {
             assert_eq!(as_text(formula), format!("'{formula}"));
+            assert_eq!(without_mark(&as_text(formula)), formula);
         }
         for plain in ["", "夜市 = 生意", "3-4 家", "'引用'", "—— 一位摊主"] {
             assert_eq!(as_text(plain), plain);
+            assert_eq!(without_mark(plain), plain);
         }
     }
 
     #[test]
     fn rows_follow_rfc_4180() {
-        for (byte_order_mark, start) in [(true, "\u{feff}"), (false, "")] {
-            let mut table = Table::new(Dialect { byte_order_mark }, &["a", "b"]).unwrap();
-            table.row(["说“好”", "一,\"二\"\n三"]).unwrap();
-            let text = String::from_utf8(table.finish().unwrap()).unwrap();
+        let mut table = Table::new(&["a", "b"]);
+        table.row(["说“好”", "一,\"二\"\n三"]);
+        for (dialect, start) in [(Dialect::EXCEL, "\u{feff}"), (Dialect::RFC4180, "")] {
+            let text = String::from_utf8(table.to_csv(dialect).unwrap()).unwrap();
             assert_eq!(
                 text,
                 format!("{start}a,b\r\n说“好”,\"一,\"\"二\"\"\n三\"\r\n")
             );
         }
+        let text = String::from_utf8(table.to_csv(Dialect::TSV).unwrap()).unwrap();
+        assert_eq!(text, "a\tb\r\n说“好”\t\"一,\"\"二\"\"\n三\"\r\n");
     }
 
     #[test]
     fn a_row_of_another_length_than_the_header_is_refused() {
-        let mut table = Table::new(Dialect::default(), &["a", "b"]).unwrap();
-        assert!(table.row(["only one"]).is_err());
+        let mut table = Table::new(&["a", "b"]);
+        table.row(["only one"]);
+        assert!(table.to_csv(Dialect::EXCEL).is_err());
     }
 }

@@ -12,9 +12,10 @@
 //! | `start`, `end` | its span in code points of the raw file, end excluded |
 //! | `confidence` | how sure the kind is, 0 to 1 |
 //! | `rules`, `words` | the rules behind it and the words they matched, parted by `; ` |
+//! | `decision`, `note` | an editor's: `accept`, `reject` or `change`, and why; `import` reads them back |
 
-use super::super::{Format, RenderError};
-use super::{Dialect, Table, rules_of, words_of};
+use super::super::Format;
+use super::{Table, reviewed, rules_of, words_of};
 use crate::argument::Voice;
 use crate::map::ArgumentMap;
 
@@ -22,10 +23,10 @@ use crate::map::ArgumentMap;
 pub const FORMAT: Format = Format {
     name: "nodes-csv",
     file_name: "nodes.csv",
-    render: |map, options| to_csv(map, options.csv),
+    render: |map, options| table(map).to_csv(options.csv),
 };
 
-const HEADER: [&str; 14] = [
+const HEADER: [&str; 16] = [
     "id",
     "article",
     "author",
@@ -40,19 +41,19 @@ const HEADER: [&str; 14] = [
     "confidence",
     "rules",
     "words",
+    "decision",
+    "note",
 ];
 
-/// Writes the table.
-///
-/// # Errors
-/// The csv crate's, should it fail to write into memory.
-pub fn to_csv(map: &ArgumentMap, dialect: Dialect) -> Result<Vec<u8>, RenderError> {
-    let mut table = Table::new(dialect, &HEADER)?;
+/// The table.
+pub fn table(map: &ArgumentMap) -> Table {
+    let mut table = Table::new(&HEADER);
     for node in map.nodes() {
         let voice = match &node.voice {
             Voice::Author => "",
             Voice::Quoted(source) => source,
         };
+        let [decision, note] = reviewed(node.review.as_ref());
         table.row([
             node.id.0.as_str(),
             node.article.as_str(),
@@ -68,19 +69,23 @@ pub fn to_csv(map: &ArgumentMap, dialect: Dialect) -> Result<Vec<u8>, RenderErro
             &node.confidence.value().to_string(),
             &rules_of(&node.evidence),
             &words_of(&node.evidence),
-        ])?;
+            &decision,
+            &note,
+        ]);
     }
-    table.finish()
+    table
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::Dialect;
     use crate::map::specimen;
 
     #[test]
     fn every_node_has_its_row() {
-        let table = to_csv(&specimen::night_markets(), Dialect::default()).unwrap();
+        let table = super::table(&specimen::night_markets())
+            .to_csv(Dialect::EXCEL)
+            .unwrap();
         insta::assert_snapshot!(String::from_utf8(table).unwrap());
     }
 }

@@ -62,7 +62,11 @@ fn the_policy_admits_the_script_and_the_style_that_are_in_the_page() {
     assert!(html.contains(&format!("content=\"{policy}\"")));
     assert!(policy.starts_with("default-src 'none'; script-src 'sha256-"));
     assert_eq!(html.matches("<script").count(), 2, "data and script");
-    assert_eq!(html.matches("<style").count(), 2, "the page's and the diagram's");
+    assert_eq!(
+        html.matches("<style").count(),
+        2,
+        "the page's and the diagram's"
+    );
     assert!(!html.contains(" style=\""), "which the policy would refuse");
 }
 
@@ -78,7 +82,11 @@ fn nothing_of_a_hostile_article_becomes_markup() {
     let html = page(&map);
     assert_eq!(html.matches("<script").count(), 2, "data and script");
     assert_eq!(html.matches("</script").count(), 2);
-    assert_eq!(html.matches("<style").count(), 2, "the page's and the diagram's");
+    assert_eq!(
+        html.matches("<style").count(),
+        2,
+        "the page's and the diagram's"
+    );
     assert!(!html.contains("<img") && !html.contains("<b onclick"));
     assert!(!html.contains(['\u{1}', '\u{202e}']));
     assert!(

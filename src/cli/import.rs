@@ -1,0 +1,56 @@
+//! `counterpoint import`: an edited table back into its map.
+
+use super::failure::Failure;
+use super::map_file::{read_limited, read_map};
+use crate::export::json::to_json;
+use crate::import::{MOST_BYTES, Remark, import};
+use std::io::Write;
+use std::path::PathBuf;
+
+/// Take an edited table back into its map
+///
+/// Reads comparison, nodes and edges (*.csv, *.tsv) or the workbook (*.xlsx) after an editor has worked in them: decisions
+/// and notes, other kinds, views and relations, added pairs. Columns may be moved, left out or added, rows sorted,
+/// filtered or left out; any of Excel, LibreOffice and WPS may have saved the file. Every change is listed, and
+/// whatever can't be taken up is, with its sheet, row and column.
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// The edited table
+    table: PathBuf,
+    /// The map it was exported from
+    #[arg(long, value_name = "MAP")]
+    map: PathBuf,
+    /// The map to write; it may be the same file
+    #[arg(long, short, value_name = "FILE")]
+    out: PathBuf,
+    /// Print only what could not be taken up
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
+    let map = read_map(&arguments.map)?;
+    let bytes = read_limited(&arguments.table, MOST_BYTES)?;
+    let name = arguments.table.display().to_string();
+    let imported = import(&map, &name, &bytes)?;
+    let text = to_json(&imported.map).map_err(|cause| Failure::Wrong(cause.to_string()))?;
+    std::fs::write(&arguments.out, text).map_err(|cause| {
+        Failure::Wrong(format!(
+            "cannot write {}: {cause}; choose another file with --out",
+            arguments.out.display()
+        ))
+    })?;
+    if !arguments.quiet {
+        tell(out, "changed", &imported.changes)?;
+    }
+    tell(out, "not taken up", &imported.left)?;
+    Ok(())
+}
+
+fn tell(out: &mut dyn Write, title: &str, remarks: &[Remark]) -> std::io::Result<()> {
+    writeln!(out, "{} {title}", remarks.len())?;
+    for remark in remarks {
+        writeln!(out, "  {remark}")?;
+    }
+    Ok(())
+}

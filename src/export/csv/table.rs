@@ -1,0 +1,72 @@
+//! A table: a header and rows of plain text, before any format has put its mark on the cells.
+
+/// Most UTF-16 code units that Excel keeps in a cell.
+pub(in crate::export) const LONGEST_CELL: usize = 32_767;
+
+/// A header and rows of as many cells each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// The names of the columns, snake_case and stable, but where an author, issue or view has a column of its own.
+    pub header: Vec<String>,
+    /// The cells, as the map has them.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// A table without rows.
+    pub(in crate::export) fn new(header: &[&str]) -> Self {
+        Self {
+            header: header.iter().map(|name| (*name).to_owned()).collect(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// Adds a row.
+    pub(in crate::export) fn row<Cell: Into<String>>(
+        &mut self,
+        cells: impl IntoIterator<Item = Cell>,
+    ) {
+        self.rows.push(cells.into_iter().map(Into::into).collect());
+    }
+
+    /// Where the column of that name stands.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.header.iter().position(|column| column == name)
+    }
+
+    /// How many cells are longer than a spreadsheet keeps.
+    pub(in crate::export) fn too_long(&self) -> usize {
+        let long = |cell: &&String| fitting(cell).len() < cell.len();
+        self.rows.iter().flatten().filter(long).count()
+    }
+}
+
+/// As much of a cell as a spreadsheet keeps.
+pub(crate) fn fitting(cell: &str) -> &str {
+    // No character has more UTF-16 units than bytes.
+    if cell.len() <= LONGEST_CELL {
+        return cell;
+    }
+    let mut units = 0;
+    for (at, character) in cell.char_indices() {
+        units += character.len_utf16();
+        if units > LONGEST_CELL {
+            return &cell[..at];
+        }
+    }
+    cell
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_cut_between_characters() {
+        assert_eq!(fitting("短"), "短");
+        let long = "😀".repeat(20_000);
+        assert_eq!(fitting(&long).encode_utf16().count(), LONGEST_CELL - 1);
+        let exact = "市".repeat(LONGEST_CELL);
+        assert_eq!(fitting(&exact), exact);
+    }
+}

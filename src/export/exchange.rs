@@ -1,0 +1,141 @@
+//! The formats of exchange: those that other programs of the field read, and that maps come back in.
+//!
+//! An exchange format is a [`Format`] with two more things: the parts of a map it leaves behind, and how it is read
+//! back, where it is. Adding one means one file and one line in [`EXCHANGE`].
+
+use super::loss::{Loss, Part, losses};
+use super::{Format, apx, argdown, gexf, graphml, json, markdown, mermaid, xaif};
+use crate::map::ArgumentMap;
+
+/// Every format of exchange, in the order in which help names them.
+pub const EXCHANGE: &[Exchange] = &[
+    Exchange {
+        format: json::FORMAT,
+        left_behind: &[],
+        read: Some(|bytes| {
+            Ok(ReadBack {
+                map: json::from_json(text(bytes)?)?,
+                left_out: Vec::new(),
+            })
+        }),
+    },
+    xaif::EXCHANGE,
+    argdown::EXCHANGE,
+    graphml::EXCHANGE,
+    gexf::EXCHANGE,
+    mermaid::EXCHANGE,
+    markdown::EXCHANGE,
+    apx::EXCHANGE,
+];
+
+/// Reads a map back out of a file's bytes.
+pub type Read = fn(&[u8]) -> Result<ReadBack, ReadError>;
+
+/// A format that other programs read.
+#[derive(Clone, Copy, Debug)]
+pub struct Exchange {
+    /// Its name and how it is written.
+    pub format: Format,
+    /// What it has no place for.
+    pub left_behind: &'static [Part],
+    /// How it is read back; nothing where it is not.
+    pub read: Option<Read>,
+}
+
+impl Exchange {
+    /// The format of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        EXCHANGE.iter().copied().find(|one| one.format.name == name)
+    }
+
+    /// The format that a file of that name has; of several with one ending (`.json`) the first.
+    pub fn of_file(name: &str) -> Option<Self> {
+        let ending = |file: &str| file.split_once('.').map(|(_, ending)| ending.to_owned());
+        let known = |one: &&Self| {
+            ending(one.format.file_name).is_some_and(|known| name.ends_with(&format!(".{known}")))
+        };
+        let longest = |one: &&Self| one.format.file_name.len();
+        let mut matching: Vec<&Self> = EXCHANGE.iter().filter(known).collect();
+        matching.sort_by_key(|one| std::cmp::Reverse(longest(one)));
+        matching.first().copied().copied()
+    }
+
+    /// What of this map the format can't carry.
+    pub fn losses(&self, map: &ArgumentMap) -> Vec<Loss> {
+        losses(map, self.left_behind)
+    }
+}
+
+/// What a file gives.
+#[derive(Clone, Debug)]
+pub struct ReadBack {
+    /// The map.
+    pub map: ArgumentMap,
+    /// What the file holds that has no place in a map, one line each.
+    pub left_out: Vec<String>,
+}
+
+/// Why a file of some format gives no map.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The bytes are no text.
+    #[error("byte {byte} is not UTF-8; save the file as UTF-8")]
+    Encoding {
+        /// Counted from 0.
+        byte: usize,
+    },
+    /// Larger than any map should be.
+    #[error("the file has {megabytes} MB; more than {most} MB are not read")]
+    TooLarge {
+        /// What it has.
+        megabytes: usize,
+        /// What is allowed.
+        most: usize,
+    },
+    /// Not of the format.
+    #[error("this is no {format}: {place}: {cause}")]
+    Form {
+        /// What it should be: `GraphML`.
+        format: &'static str,
+        /// Where it goes wrong: `line 12`, `node n7`.
+        place: String,
+        /// What is wrong there, and what to do.
+        cause: String,
+    },
+    /// Well-formed, but what it names does not fit together.
+    #[error(transparent)]
+    Map(#[from] json::JsonError),
+}
+
+/// A map in any format that is larger than this is a mistake or an attack.
+const MOST_MEGABYTES: usize = 64;
+
+/// More nodes, edges or articles than this are a mistake or an attack; a map of a hundred articles has a tenth.
+const MOST_ELEMENTS: usize = 200_000;
+
+/// Refuses a file of more elements than any map has.
+pub(super) fn few_enough(format: &'static str, elements: usize) -> Result<(), ReadError> {
+    match elements <= MOST_ELEMENTS {
+        true => Ok(()),
+        false => Err(ReadError::Form {
+            format,
+            place: "the whole".to_owned(),
+            cause: format!("more than {MOST_ELEMENTS} nodes and edges, which no map has"),
+        }),
+    }
+}
+
+/// The text of a file that is to be read back.
+pub(super) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
+    let megabytes = bytes.len() >> 20;
+    if bytes.len() > MOST_MEGABYTES << 20 {
+        return Err(ReadError::TooLarge {
+            megabytes,
+            most: MOST_MEGABYTES,
+        });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| ReadError::Encoding {
+        byte: error.valid_up_to(),
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}

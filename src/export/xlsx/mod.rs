@@ -1,0 +1,120 @@
+//! `map.xlsx`: the map as a workbook to work in.
+//!
+//! Six sheets: Comparison, Claims, Relations (the columns of `comparison.csv`, `nodes.csv` and `edges.csv`), Issues,
+//! Matrix and Sources. The header stays in sight, every column can be filtered, texts are wrapped, and claims have the
+//! colours of their views. An editor decides in the column `decision` (accept, reject, change) and corrects kinds,
+//! views and relations from drop-downs; `counterpoint import` brings it back.
+//!
+//! The workbook's date is that of the newest article, so that the same map gives the same bytes.
+
+mod choices;
+mod sheet;
+mod sources;
+
+use super::csv::{Table, comparison, edges, issues, matrix, nodes};
+use super::palette::Palette;
+use super::{Format, RenderError};
+use crate::map::{ArgumentMap, ArticleEntry, NodeId};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use sheet::Sheet;
+pub(crate) use sources::table as sources;
+
+/// The map as a workbook.
+pub const FORMAT: Format = Format {
+    name: "xlsx",
+    file_name: "map.xlsx",
+    render: |map, _| to_xlsx(map).map_err(RenderError::failed),
+};
+
+/// Writes the workbook. The same map gives the same bytes.
+///
+/// # Errors
+/// rust_xlsxwriter's; a map of more than a million nodes or edges has no room in a sheet.
+pub fn to_xlsx(map: &ArgumentMap) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(map)?);
+    let sheets: [(&str, Table); 6] = [
+        ("Comparison", comparison::table(map)),
+        ("Claims", nodes::table(map)),
+        ("Relations", edges::table(map)),
+        ("Issues", issues::table(map)),
+        ("Matrix", matrix::table(map)),
+        ("Sources", sources::table(map)),
+    ];
+    let fills = Fills::of(map);
+    let choices = choices::of(map);
+    for (name, table) in &sheets {
+        let sheet = Sheet {
+            table,
+            fills: &fills,
+            choices: &choices,
+        };
+        sheet.write(workbook.add_worksheet().set_name(*name)?)?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// The colour of every node's view.
+struct Fills<'map> {
+    map: &'map ArgumentMap,
+    palette: Palette,
+}
+
+impl<'map> Fills<'map> {
+    fn of(map: &'map ArgumentMap) -> Self {
+        Self {
+            map,
+            palette: Palette::of(map),
+        }
+    }
+
+    /// The colour of the node of that name; nothing where it is filed under no view.
+    fn of_node(&self, id: &str) -> Option<&'static str> {
+        let node = self.map.node(&NodeId(id.to_owned()))?;
+        Some(self.palette.tint(Some(node.view.as_deref()?)).light)
+    }
+}
+
+/// Most characters that the title of a document may have.
+const TITLE_CHARACTERS: usize = 255;
+
+fn properties(map: &ArgumentMap) -> Result<DocProperties, XlsxError> {
+    let titles: Vec<String> = map.articles.iter().map(ArticleEntry::headline).collect();
+    let title: String = titles.join(" · ").chars().take(TITLE_CHARACTERS).collect();
+    Ok(DocProperties::new()
+        .set_title(title)
+        .set_subject("Argument map")
+        .set_comment("counterpoint import brings decisions and corrections back into map.json")
+        .set_creation_datetime(&newest(map)?))
+}
+
+/// The date of the newest article; where none is dated, the first day of 2000.
+fn newest(map: &ArgumentMap) -> Result<ExcelDateTime, XlsxError> {
+    let dates = map.articles.iter().filter_map(|article| {
+        let mut parts = article.published.get(..10)?.split('-');
+        let year: u16 = parts.next()?.parse().ok()?;
+        let month: u8 = parts.next()?.parse().ok()?;
+        let day: u8 = parts.next()?.parse().ok()?;
+        let date = ExcelDateTime::from_ymd(year, month, day).ok()?;
+        Some(((year, month, day), date))
+    });
+    match dates.max_by_key(|(day, _)| *day) {
+        Some((_, date)) => Ok(date),
+        None => ExcelDateTime::from_ymd(2000, 1, 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::specimen;
+
+    #[test]
+    fn the_same_map_gives_the_same_bytes() {
+        let map = specimen::night_markets();
+        let first = to_xlsx(&map).unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(1100));
+        assert!(first == to_xlsx(&map).unwrap());
+        assert!(!to_xlsx(&ArgumentMap::default()).unwrap().is_empty());
+    }
+}

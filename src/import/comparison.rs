@@ -1,0 +1,151 @@
+//! The comparison: pairs of claims with their relation, decision and note; pairs that an editor has added; decisions on
+//! claims that nobody answers.
+
+use super::edits::{Edits, Item, Wish};
+use super::place::Place;
+use super::relations::addition;
+use super::row::{Matched, issue, relation_kind, shortened};
+use super::sheet::{Row, Sheet};
+use crate::export::csv::{Table, comparison, edges};
+use crate::map::{ArgumentMap, NodeId};
+use std::collections::HashSet;
+
+pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
+    let table = comparison::table(map);
+    let items = items(map, &table);
+    let mut used = HashSet::new();
+    for row in &sheet.rows {
+        let ends = ["1", "2"].map(|side| end(map, sheet, row, side));
+        let matched = table
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, exported)| {
+                let other = [exported[12].as_str(), exported[13].as_str()];
+                other == ends || other == [ends[1], ends[0]]
+            })
+            .map(|(at, exported)| {
+                let matched = Matched {
+                    sheet,
+                    row,
+                    table: &table,
+                    exported,
+                };
+                (at, matched)
+            })
+            .max_by_key(|(at, matched)| {
+                (
+                    !used.contains(at),
+                    matched.agreement(),
+                    std::cmp::Reverse(*at),
+                )
+            });
+        match matched {
+            Some((at, matched)) => {
+                used.insert(at);
+                edit(map, &matched, items[at].as_ref(), edits);
+            }
+            None => unmatched(map, sheet, row, ends, edits),
+        }
+    }
+}
+
+/// The node a row names on that side; where it names none, the one node with just these words.
+fn end<'a>(map: &'a ArgumentMap, sheet: &Sheet, row: &'a Row, side: &str) -> &'a str {
+    let written = sheet.cell(row, &format!("node_{side}")).unwrap_or_default();
+    let claim = sheet
+        .cell(row, &format!("claim_{side}"))
+        .unwrap_or_default();
+    if !written.is_empty() || claim.is_empty() {
+        return written;
+    }
+    let mut same = map.nodes().filter(|node| sheet.same(&node.text, claim));
+    match (same.next(), same.next()) {
+        (Some(node), None) => &node.id.0,
+        _ => "",
+    }
+}
+
+/// What the rows of the export are about.
+fn items(map: &ArgumentMap, table: &Table) -> Vec<Option<Item>> {
+    let edges = edges::table(map).rows;
+    let mut taken = HashSet::new();
+    let mut edge_of = |row: &[String]| {
+        let is_it = |edge: &[String]| {
+            let ends = [edge[1].as_str(), edge[2].as_str()];
+            let wanted = [row[12].as_str(), row[13].as_str()];
+            (ends == wanted || ends == [wanted[1], wanted[0]])
+                && [&edge[3], &edge[5], &edge[6], &edge[7]] == [&row[1], &row[0], &row[8], &row[9]]
+                && edge[12..14] == row[14..16]
+        };
+        let mut found = edges.iter().enumerate().filter(|(_, edge)| is_it(edge));
+        found
+            .find(|(at, _)| taken.insert(*at))
+            .map(|(at, _)| Item::Edge(at))
+    };
+    table
+        .rows
+        .iter()
+        .map(|row| match row[13].is_empty() {
+            true => Some(Item::Node(NodeId(row[12].clone()))),
+            false => edge_of(row),
+        })
+        .collect()
+}
+
+fn edit(map: &ArgumentMap, matched: &Matched<'_>, item: Option<&Item>, edits: &mut Edits) {
+    let Some(item) = item else {
+        return;
+    };
+    let is_pair = matches!(item, Item::Edge(_));
+    // With the two sides exchanged, every column of a side says what the other's said.
+    let ends =
+        ["node_1", "node_2"].map(|name| matched.sheet.cell(matched.row, name).unwrap_or_default());
+    let exchanged =
+        is_pair && ends == [matched.exported[13].as_str(), matched.exported[12].as_str()];
+    for (column, value) in &matched.edited() {
+        if matched.review(column, value, item, edits) {
+            continue;
+        }
+        let place = matched.place(column);
+        let wish = match *column {
+            "relation" if is_pair => relation_kind(value).map(Wish::Relation).ok_or_else(|| {
+                format!(
+                    "`{}` is no relation; write support or contradiction, or reject the pair",
+                    shortened(value)
+                )
+            }),
+            "issue" if is_pair => issue(map, value).map(Wish::Issue),
+            "why" if is_pair => Ok(Wish::Why(value.clone())),
+            name if exchanged && name.ends_with(['1', '2']) => continue,
+            "node_1" | "node_2" => continue,
+            _ => {
+                matched.leave(column, value, edits);
+                continue;
+            }
+        };
+        match wish {
+            Ok(wish) => edits.wish(place, item.clone(), wish),
+            Err(what) => edits.leave(place, what),
+        }
+    }
+}
+
+/// A row that the export has not: a new pair, or one that no longer matches.
+fn unmatched(map: &ArgumentMap, sheet: &Sheet, row: &Row, ends: [&str; 2], edits: &mut Edits) {
+    let cell = |column| sheet.cell(row, column).unwrap_or_default();
+    if ends.iter().any(|end| end.is_empty()) {
+        let what = format!(
+            "no longer matches: node_1 `{}` and node_2 `{}` are no row of the comparison (“{}”)",
+            ends[0],
+            ends[1],
+            shortened(cell("claim_1"))
+        );
+        edits.leave(Place::row(sheet, row.number), what);
+        return;
+    }
+    match addition(map, sheet, row, "relation", ends) {
+        Ok(addition) => edits.add(Place::row(sheet, row.number), addition),
+        Err((column, what)) => edits.leave(Place::cell(sheet, row.number, column), what),
+    }
+}

@@ -1,0 +1,99 @@
+//! Where in a file something stands, and what is said of it.
+
+use super::sheet::Sheet;
+use std::fmt;
+
+/// A sheet, row or cell of an imported file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The sheet's name; nothing in a CSV file.
+    pub sheet: Option<String>,
+    /// 1-based row as the spreadsheet program counts; in a CSV file the record, header included.
+    pub row: Option<usize>,
+    /// The column's name and letter, `kind (D)`.
+    pub column: Option<String>,
+}
+
+impl Place {
+    /// The sheet as a whole.
+    pub(super) fn sheet(sheet: &Sheet) -> Self {
+        Self {
+            sheet: sheet.name.clone(),
+            row: None,
+            column: None,
+        }
+    }
+
+    /// A row of the sheet.
+    pub(super) fn row(sheet: &Sheet, row: usize) -> Self {
+        Self {
+            row: Some(row),
+            ..Self::sheet(sheet)
+        }
+    }
+
+    /// A cell of the sheet.
+    pub(super) fn cell(sheet: &Sheet, row: usize, column: &str) -> Self {
+        Self {
+            column: Some(sheet.named(column)),
+            ..Self::row(sheet, row)
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = [
+            self.sheet.clone(),
+            self.row.map(|row| format!("row {row}")),
+            self.column
+                .as_ref()
+                .map(|column| format!("column {column}")),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        f.write_str(&parts.join(", "))
+    }
+}
+
+/// Something to tell about a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Where.
+    pub place: Place,
+    /// What, in one line.
+    pub what: String,
+}
+
+impl fmt::Display for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.place.to_string() {
+            place if place.is_empty() => f.write_str(&self.what),
+            place => write!(f, "{place}: {}", self.what),
+        }
+    }
+}
+
+/// The letters of a column, `A` for 0, `AA` for 26.
+pub(super) fn letters(column: usize) -> String {
+    let mut letters = String::new();
+    let mut left = column + 1;
+    while left > 0 {
+        left -= 1;
+        letters.insert(0, char::from(b'A' + (left % 26) as u8));
+        left /= 26;
+    }
+    letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_letters() {
+        assert_eq!(
+            [0, 25, 26, 701, 702].map(letters),
+            ["A", "Z", "AA", "ZZ", "AAA"]
+        );
+    }
+}

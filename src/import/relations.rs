@@ -1,0 +1,147 @@
+//! The relations: kinds, ends, issues, reasons, decisions, notes, and relations that an editor has added.
+
+use super::edits::{Addition, Edits, Item, Wish};
+use super::place::Place;
+use super::row::{Matched, issue, node, relation_kind, shortened};
+use super::sheet::{Row, Sheet};
+use crate::export::csv::{Table, edges};
+use crate::map::{ArgumentMap, Review};
+
+pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
+    let table = edges::table(map);
+    for row in &sheet.rows {
+        let cell = |column| sheet.cell(row, column).unwrap_or_default();
+        let (id, source, target) = (cell("id"), cell("source"), cell("target"));
+        match place_of(&table, id, source, target) {
+            Some(at) => edit(map, sheet, row, &table, at, edits),
+            None if id.is_empty() && !source.is_empty() && !target.is_empty() => {
+                match addition(map, sheet, row, "kind", [source, target]) {
+                    Ok(addition) => edits.add(Place::row(sheet, row.number), addition),
+                    Err((column, what)) => {
+                        edits.leave(Place::cell(sheet, row.number, column), what)
+                    }
+                }
+            }
+            None => {
+                let what = format!(
+                    "no longer matches: the map has no relation {id} from {source} to {target}"
+                );
+                edits.leave(Place::row(sheet, row.number), what);
+            }
+        }
+    }
+}
+
+/// The edge that a row is about: of that name with at least one end as it was, or else the only one between its ends.
+fn place_of(table: &Table, id: &str, source: &str, target: &str) -> Option<usize> {
+    let named = table.rows.iter().position(|row| row[0] == id);
+    if let Some(at) = named {
+        let row = &table.rows[at];
+        if row[1] == source || row[2] == target {
+            return Some(at);
+        }
+    }
+    let mut joined = table
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row[1] == source && row[2] == target);
+    match (joined.next(), joined.next()) {
+        (Some((at, _)), None) if !id.is_empty() => Some(at),
+        _ => None,
+    }
+}
+
+fn edit(map: &ArgumentMap, sheet: &Sheet, row: &Row, table: &Table, at: usize, edits: &mut Edits) {
+    let matched = Matched {
+        sheet,
+        row,
+        table,
+        exported: &table.rows[at],
+    };
+    let item = Item::Edge(at);
+    let edited = matched.edited();
+    let moved = edited
+        .iter()
+        .any(|(column, _)| matches!(*column, "source" | "target"));
+    for (column, value) in &edited {
+        if matched.review(column, value, &item, edits) {
+            continue;
+        }
+        let place = matched.place(column);
+        let wish = match *column {
+            "kind" => relation_kind(value).map(Wish::Relation).ok_or_else(|| {
+                format!(
+                    "`{}` is no relation; write support or contradiction",
+                    shortened(value)
+                )
+            }),
+            "issue" => issue(map, value).map(Wish::Issue),
+            "why" => Ok(Wish::Why(value.clone())),
+            "source" => node(map, value).map(Wish::Source),
+            "target" => node(map, value).map(Wish::Target),
+            // They follow from the ends.
+            "scope" | "source_text" | "target_text" if moved => continue,
+            // Another program's numbering.
+            "id" => continue,
+            _ => {
+                matched.leave(column, value, edits);
+                continue;
+            }
+        };
+        match wish {
+            Ok(wish) => edits.wish(place, item.clone(), wish),
+            Err(what) => edits.leave(place, what),
+        }
+    }
+}
+
+/// What a row adds; or the column that is wrong, and what is.
+pub(super) fn addition<'a>(
+    map: &ArgumentMap,
+    sheet: &Sheet,
+    row: &Row,
+    kind_column: &'a str,
+    ends: [&str; 2],
+) -> Result<Addition, (&'a str, String)> {
+    let cell = |column| sheet.cell(row, column).unwrap_or_default();
+    let columns = match kind_column {
+        "kind" => ["source", "target"],
+        _ => ["node_1", "node_2"],
+    };
+    let source = node(map, ends[0]).map_err(|what| (columns[0], what))?;
+    let target = node(map, ends[1]).map_err(|what| (columns[1], what))?;
+    if source == target {
+        return Err((
+            columns[1],
+            "a relation joins two nodes, not one with itself".to_owned(),
+        ));
+    }
+    let kind = relation_kind(cell(kind_column)).ok_or_else(|| {
+        let what = "a new pair needs support or contradiction here; it was not added";
+        (kind_column, what.to_owned())
+    })?;
+    let decision = match cell("decision") {
+        "" => None,
+        written => Some(written.parse().map_err(|()| {
+            (
+                "decision",
+                format!(
+                    "`{}` is no decision; the pair was not added",
+                    shortened(written)
+                ),
+            )
+        })?),
+    };
+    Ok(Addition {
+        source,
+        target,
+        kind,
+        issue: issue(map, cell("issue")).map_err(|what| ("issue", what))?,
+        why: Sheet::unmarked(cell("why")).into_owned(),
+        review: Review {
+            decision,
+            note: Sheet::unmarked(cell("note")).into_owned(),
+        },
+    })
+}

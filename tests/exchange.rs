@@ -1,0 +1,140 @@
+//! Maps out and back in through the command line: tables, the workbook, the formats of other programs.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use std::path::Path;
+
+fn counterpoint(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    command.current_dir(folder).args(arguments);
+    command
+}
+
+#[test]
+fn tables_and_workbook_of_the_samples_come_back_unchanged() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path();
+    let formats = [
+        "--formats",
+        "json,csv,xlsx",
+        "--csv-dialect",
+        "tsv",
+        "--quiet",
+    ];
+    counterpoint(place, &["compare"])
+        .args(formats)
+        .assert()
+        .success();
+    let map = std::fs::read(place.join("graphs/map.json")).unwrap();
+    assert!(!place.join("graphs/nodes.csv").exists());
+    for table in [
+        "comparison.tsv",
+        "nodes.tsv",
+        "edges.tsv",
+        "issues.tsv",
+        "matrix.tsv",
+        "authors.tsv",
+        "map.xlsx",
+    ] {
+        let table = format!("graphs/{table}");
+        let import = [
+            "import",
+            &table,
+            "--map",
+            "graphs/map.json",
+            "--out",
+            "back.json",
+        ];
+        let said = counterpoint(place, &import).assert().success();
+        said.stdout("0 changed\n0 not taken up\n");
+        assert!(
+            std::fs::read(place.join("back.json")).unwrap() == map,
+            "{table}"
+        );
+    }
+}
+
+#[test]
+fn an_edit_is_listed_and_lands_in_the_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path();
+    counterpoint(place, &["compare", "--formats", "json,csv", "--quiet"])
+        .assert()
+        .success();
+    let table = std::fs::read_to_string(place.join("graphs/nodes.csv")).unwrap();
+    let edited = table.replacen("A1,A,柳半斤,major_claim", "A1,A,柳半斤,claim", 1);
+    std::fs::write(place.join("edited.csv"), edited).unwrap();
+    let import = [
+        "import",
+        "edited.csv",
+        "--map",
+        "graphs/map.json",
+        "--out",
+        "graphs/map.json",
+    ];
+    let said = counterpoint(place, &import).assert().success();
+    said.stdout("1 changed\n  row 2, column kind (D): A1: kind claim\n0 not taken up\n");
+    let said = counterpoint(place, &import).assert().success();
+    said.stdout("0 changed\n0 not taken up\n");
+}
+
+#[test]
+fn convert_tells_what_a_format_leaves_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path();
+    counterpoint(place, &["compare", "--formats", "json", "--quiet"])
+        .assert()
+        .success();
+    let map = std::fs::read(place.join("graphs/map.json")).unwrap();
+    for format in ["xaif", "graphml"] {
+        let there = counterpoint(place, &["convert", "graphs/map.json", "--to", format]).assert();
+        let there = there.success().stderr("").get_output().stdout.clone();
+        let back = [
+            "convert",
+            "-",
+            "--from",
+            format,
+            "--to",
+            "json",
+            "--out",
+            "back.json",
+        ];
+        counterpoint(place, &back)
+            .write_stdin(there)
+            .assert()
+            .success();
+        assert!(
+            std::fs::read(place.join("back.json")).unwrap() == map,
+            "{format}"
+        );
+    }
+    let lost = predicate::str::contains("not carried by apx: the whole of ");
+    let apx = counterpoint(place, &["convert", "graphs/map.json", "--to", "apx"]).assert();
+    apx.success()
+        .stdout(predicate::str::starts_with("arg(a1).\n"))
+        .stderr(lost);
+}
+
+#[test]
+fn a_format_that_is_not_there_is_wrong_usage() {
+    let folder = tempfile::tempdir().unwrap();
+    for (arguments, said) in [
+        (
+            ["convert", "map.json", "--to", "visio"],
+            "the formats are json, xaif, argdown",
+        ),
+        (
+            ["convert", "-", "--to=json", "--from=mermaid"],
+            "the formats that are read are json, xaif, argdown, graphml",
+        ),
+        (
+            ["convert", "map.txt", "--to", "json"],
+            "the name tells no format",
+        ),
+    ] {
+        let run = counterpoint(folder.path(), &arguments).assert();
+        run.code(2).stderr(predicate::str::contains(said));
+    }
+}
