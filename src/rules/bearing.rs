@@ -1,6 +1,6 @@
 //! How a possible target stands to a source: near or far, in which direction, and what both seem to be.
 
-use super::condition::Scene;
+use super::scene::Scene;
 use serde::Deserialize;
 
 /// What a sentence seems to be, judged by itself.

@@ -1,8 +1,8 @@
 //! Runs the examples that rules bring along: each is a small Markdown article, read as any other article is.
 
-use super::condition::Scene;
 use super::furniture::FurnitureRules;
 use super::pack::RulePack;
+use super::scene::Scene;
 use crate::article::{ArticleId, read_bytes};
 use crate::language::{Analysis, Language};
 use std::collections::BTreeMap;

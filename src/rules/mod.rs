@@ -13,11 +13,12 @@ mod pack;
 mod pattern;
 mod placement;
 mod rule_file;
+mod scene;
 mod structure;
 mod weights;
 
 pub use bearing::{Bearing, Dimension, Lean};
-pub use condition::{Condition, Scene};
+pub use condition::Condition;
 pub use error::PackError;
 pub use evidence::{Evidence, LESS_THAN_USUAL, MatchedWords};
 pub use examples::{ExampleFailure, ExampleFault, check_examples};
@@ -28,5 +29,6 @@ pub use pack::{ComponentRule, ComponentVote, RelationRule, RelationVote, RulePac
 pub(crate) use pattern::Pattern;
 pub use placement::{Place, Placement};
 pub(crate) use rule_file::{RuleFile, RuleParts, first_table, not_a_pattern};
+pub use scene::Scene;
 pub use structure::Structure;
 pub use weights::{KindWeights, Weights};

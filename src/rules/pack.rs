@@ -13,9 +13,10 @@
 //! (for `[[relation]]`: for at least one ordered pair of them).
 
 use super::bearing::{Bearing, Dimension};
-use super::condition::{Condition, Scene};
+use super::condition::Condition;
 use super::error::PackError;
 use super::rule_file::{RuleFile, RuleParts};
+use super::scene::Scene;
 use crate::language::Lexicon;
 use serde::Deserialize;
 use toml::Spanned;
