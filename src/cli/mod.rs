@@ -3,6 +3,7 @@
 //! Exit codes: 0, 1 for anything that went wrong, 2 for wrong usage.
 
 mod compare;
+mod corpus;
 mod eval;
 mod explain;
 mod extract;
@@ -14,6 +15,7 @@ mod picture;
 mod relate;
 mod render;
 mod rules;
+mod shell;
 mod tune;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -33,12 +35,15 @@ struct Arguments {
 enum Command {
     Compare(compare::Arguments),
     Extract(extract::Arguments),
+    Corpus(corpus::Arguments),
     Explain(explain::Arguments),
     Relate(relate::Arguments),
     Render(render::Arguments),
     Rules(rules::Arguments),
     Eval(eval::Arguments),
     Tune(tune::Arguments),
+    Completions(shell::CompletionArguments),
+    Man(shell::ManualArguments),
 }
 
 /// Runs the program on the arguments of the process.
@@ -57,12 +62,15 @@ fn obey(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         None => write!(out, "{}", Arguments::command().render_help())?,
         Some(Command::Compare(arguments)) => compare::run(arguments, out)?,
         Some(Command::Extract(arguments)) => extract::run(arguments, out)?,
+        Some(Command::Corpus(arguments)) => corpus::run(arguments, out)?,
         Some(Command::Explain(arguments)) => explain::run(arguments, out)?,
         Some(Command::Relate(arguments)) => relate::run(arguments, out)?,
         Some(Command::Render(arguments)) => render::run(arguments, out)?,
         Some(Command::Rules(arguments)) => rules::run(arguments, out)?,
         Some(Command::Eval(arguments)) => eval::run(arguments, out)?,
         Some(Command::Tune(arguments)) => tune::run(arguments, out)?,
+        Some(Command::Completions(arguments)) => shell::completions(&arguments, out)?,
+        Some(Command::Man(arguments)) => shell::manual(&arguments, out)?,
     }
     Ok(out.flush()?)
 }
