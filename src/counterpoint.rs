@@ -162,6 +162,33 @@ impl Counterpoint {
         Ok(self.map(&extracted, pairing))
     }
 
+    /// The map of one article, and whether nothing in it argues.
+    pub(crate) fn map_alone(&self, article: Article) -> (ArgumentMap, bool) {
+        let extracted = self.extract(article);
+        let silent = !extracted.argument.is_evident();
+        let map = self.map(std::slice::from_ref(&extracted), Pairing::EveryTwo);
+        (map, silent)
+    }
+
+    /// The map of those among several articles that argue, and their places in the order given; nothing where fewer than
+    /// two do.
+    pub(crate) fn compare_evident(
+        &self,
+        articles: Vec<Article>,
+    ) -> Option<(ArgumentMap, Vec<usize>)> {
+        let (mut extracted, mut places) = (Vec::new(), Vec::new());
+        for (place, mut article) in articles.into_iter().enumerate() {
+            article.id = ArticleId::at(extracted.len());
+            let one = self.extract(article);
+            if one.argument.is_evident() {
+                extracted.push(one);
+                places.push(place);
+            }
+        }
+        let comparable = extracted.len() > 1;
+        comparable.then(|| (self.map(&extracted, Pairing::EveryTwo), places))
+    }
+
     /// Whether the statement `a` supports or contradicts `b`, and why.
     pub fn relate(&self, a: &str, b: &str) -> Judgement {
         let judge = self.judge();

@@ -51,6 +51,7 @@ pub mod argument;
 pub mod article;
 pub mod cli;
 pub mod comparison;
+pub mod corpus;
 mod counterpoint;
 pub mod eval;
 pub mod explain;

@@ -17,6 +17,12 @@ pub enum ArticleError {
         /// As given.
         path: PathBuf,
     },
+    /// The path names a device, a pipe or a socket.
+    #[error("{}: is a device, pipe or socket, not a file; save the article to a file, or name - to read standard input", path.display())]
+    NoFile {
+        /// As given.
+        path: PathBuf,
+    },
     /// The system did not let the file be read.
     #[error("{}: cannot be read: {cause}; check the file's permissions", path.display())]
     Unreadable {
@@ -71,6 +77,31 @@ pub enum ArticleError {
         /// Its length in bytes.
         bytes: usize,
         /// The longest that is read, in bytes.
+        limit: usize,
+    },
+    /// A sentence goes on and on.
+    #[error(
+        "{name}:{line}: a sentence of {characters} characters, more than {limit}; check that the file holds an article, \
+         and that its sentences end"
+    )]
+    LongSentence {
+        /// The path as given, or `-`.
+        name: String,
+        /// Where it begins, counted from 1.
+        line: usize,
+        /// Its length.
+        characters: usize,
+        /// The longest that is read.
+        limit: usize,
+    },
+    /// The text is longer than any article.
+    #[error("{name}: has {count} sentences, more than {limit}; give one article a file")]
+    ManySentences {
+        /// The path as given, or `-`.
+        name: String,
+        /// How many.
+        count: usize,
+        /// The most that are read.
         limit: usize,
     },
 }

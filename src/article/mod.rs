@@ -24,7 +24,7 @@ mod teasers;
 mod wrapping;
 
 pub use error::ArticleError;
-pub use read::{read_bytes, read_path, read_text};
+pub use read::{LARGEST_FILE, read_bytes, read_file, read_path, read_text};
 pub use source::SourceText;
 pub use span::Span;
 

@@ -7,10 +7,15 @@ use super::{
     bylines, encoding, front_matter, furniture, html, markdown, plain, roles, sentences, teasers,
 };
 use crate::rules::FurnitureRules;
+use std::io::Read;
 use std::path::Path;
 
-/// Spans are kept in 32 bits; a file this long is no article.
-const LARGEST_FILE: usize = 256 << 20;
+/// Bytes of the largest file that is read; a longer one is no article.
+pub const LARGEST_FILE: usize = 50 << 20;
+/// Characters of the longest sentence that is read.
+const LONGEST_SENTENCE: usize = 10_000;
+/// Sentences of the longest article that is read: every one may become a node, and is held against every other.
+const MOST_SENTENCES: usize = 2_000;
 
 /// Reads the article in a file: Markdown, HTML or plain text, by its extension or else by its content.
 ///
@@ -20,22 +25,50 @@ pub fn read_path(
     id: ArticleId,
     furniture: &FurnitureRules,
 ) -> Result<Article, ArticleError> {
-    let bytes = std::fs::read(path).map_err(|cause| match cause.kind() {
+    let bytes = read_file(path)?;
+    read_bytes(&path.to_string_lossy(), bytes, id, furniture)
+}
+
+/// The bytes of a file. A device or pipe, which may never end, and a file of more than [`LARGEST_FILE`] bytes are refused
+/// before they are read.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, ArticleError> {
+    let unreadable = |cause: std::io::Error| match cause.kind() {
         std::io::ErrorKind::NotFound => ArticleError::Missing {
-            path: path.to_owned(),
-        },
-        std::io::ErrorKind::IsADirectory => ArticleError::IsDirectory {
-            path: path.to_owned(),
-        },
-        _ if path.is_dir() => ArticleError::IsDirectory {
             path: path.to_owned(),
         },
         _ => ArticleError::Unreadable {
             path: path.to_owned(),
             cause,
         },
-    })?;
-    read_bytes(&path.to_string_lossy(), bytes, id, furniture)
+    };
+    let metadata = std::fs::metadata(path).map_err(unreadable)?;
+    if metadata.is_dir() {
+        return Err(ArticleError::IsDirectory {
+            path: path.to_owned(),
+        });
+    }
+    if !metadata.is_file() {
+        return Err(ArticleError::NoFile {
+            path: path.to_owned(),
+        });
+    }
+    let bytes = usize::try_from(metadata.len()).unwrap_or(usize::MAX);
+    let mut content = Vec::new();
+    if bytes <= LARGEST_FILE {
+        // It may grow while it is read.
+        let file = std::fs::File::open(path).map_err(unreadable)?;
+        let mut bounded = file.take(LARGEST_FILE as u64 + 1);
+        bounded.read_to_end(&mut content).map_err(unreadable)?;
+    }
+    let bytes = bytes.max(content.len());
+    if bytes > LARGEST_FILE {
+        return Err(ArticleError::TooLarge {
+            name: path.to_string_lossy().into_owned(),
+            bytes,
+            limit: LARGEST_FILE,
+        });
+    }
+    Ok(content)
 }
 
 /// Reads an article from memory. `name` is its path, or `-` for standard input.
@@ -67,6 +100,7 @@ pub fn read_bytes(
     bylines::fill(&mut page.metadata, &page.aside, &source);
     roles::name_lead_and_headings(&mut page.passages);
     let article = into_article(name, id, source, page);
+    within_limits(&article)?;
     let only_title = article
         .blocks
         .iter()
@@ -77,6 +111,27 @@ pub fn read_bytes(
         });
     }
     Ok(article)
+}
+
+/// Refuses what is no article, but would take hours as one: sentences without an end, and books.
+fn within_limits(article: &Article) -> Result<(), ArticleError> {
+    let sentences = || article.blocks.iter().flat_map(|block| &block.sentences);
+    if let Some(long) = sentences().find(|it| it.positions.len() > LONGEST_SENTENCE) {
+        return Err(ArticleError::LongSentence {
+            name: article.path.clone(),
+            line: article.source.line(long.span.start),
+            characters: long.positions.len(),
+            limit: LONGEST_SENTENCE,
+        });
+    }
+    match sentences().count() {
+        count if count > MOST_SENTENCES => Err(ArticleError::ManySentences {
+            name: article.path.clone(),
+            count,
+            limit: MOST_SENTENCES,
+        }),
+        _ => Ok(()),
+    }
 }
 
 /// Reads a bare text: every line is a paragraph, a short first line without a final mark the title. No furniture rules.

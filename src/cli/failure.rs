@@ -66,6 +66,7 @@ told_by_its_message!(
     crate::LoadError,
     crate::CompareError,
     crate::article::ArticleError,
+    crate::corpus::CorpusError,
     crate::eval::GoldError,
     crate::export::ExportError,
     crate::export::RenderError,

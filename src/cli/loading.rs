@@ -42,6 +42,23 @@ impl RuleArguments {
         self.lang.into()
     }
 
+    /// All that changes what is found, in words.
+    pub(super) fn in_words(&self) -> String {
+        let path = |path: &Option<PathBuf>| match path {
+            Some(path) => path.display().to_string(),
+            None => "built in".to_owned(),
+        };
+        let lang = match self.lang {
+            Language::Zh => "zh",
+            Language::En => "en",
+        };
+        format!(
+            "rules {}, views {}, {lang}",
+            path(&self.rules),
+            path(&self.views)
+        )
+    }
+
     /// What the arguments ask for.
     pub(super) fn builder(self) -> Builder {
         let mut builder = Counterpoint::builder().lang(self.lang());

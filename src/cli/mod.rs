@@ -4,6 +4,7 @@
 
 mod compare;
 mod convert;
+mod corpus;
 mod eval;
 mod explain;
 mod extract;
@@ -16,6 +17,7 @@ mod picture;
 mod relate;
 mod render;
 mod rules;
+mod shell;
 mod tune;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -35,6 +37,7 @@ struct Arguments {
 enum Command {
     Compare(compare::Arguments),
     Extract(extract::Arguments),
+    Corpus(corpus::Arguments),
     Explain(explain::Arguments),
     Convert(convert::Arguments),
     Import(import::Arguments),
@@ -43,6 +46,8 @@ enum Command {
     Rules(rules::Arguments),
     Eval(eval::Arguments),
     Tune(tune::Arguments),
+    Completions(shell::CompletionArguments),
+    Man(shell::ManualArguments),
 }
 
 /// Runs the program on the arguments of the process.
@@ -61,6 +66,7 @@ fn obey(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         None => write!(out, "{}", Arguments::command().render_help())?,
         Some(Command::Compare(arguments)) => compare::run(arguments, out)?,
         Some(Command::Extract(arguments)) => extract::run(arguments, out)?,
+        Some(Command::Corpus(arguments)) => corpus::run(arguments, out)?,
         Some(Command::Explain(arguments)) => explain::run(arguments, out)?,
         Some(Command::Convert(arguments)) => convert::run(arguments, out)?,
         Some(Command::Import(arguments)) => import::run(arguments, out)?,
@@ -69,6 +75,8 @@ fn obey(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Some(Command::Rules(arguments)) => rules::run(arguments, out)?,
         Some(Command::Eval(arguments)) => eval::run(arguments, out)?,
         Some(Command::Tune(arguments)) => tune::run(arguments, out)?,
+        Some(Command::Completions(arguments)) => shell::completions(&arguments, out)?,
+        Some(Command::Man(arguments)) => shell::manual(&arguments, out)?,
     }
     Ok(out.flush()?)
 }

@@ -81,6 +81,24 @@ impl Language {
         Reading::of(sentence, self.dictionary.ready(), &self.lexicon)
     }
 
+    /// The words of a sentence that can name what a text is about, in small letters; figures are none.
+    pub fn content_words(&self, sentence: &str) -> Vec<String> {
+        let text = normalised(sentence);
+        let characters: Vec<char> = text.chars().collect();
+        let tokens = token::tokens(&text, self.dictionary.ready());
+        tokens
+            .into_iter()
+            .filter(is_content_word)
+            .filter_map(|token| characters.get(token.range))
+            .filter(|word| word.iter().any(|character| character.is_alphabetic()))
+            .map(|word| {
+                word.iter()
+                    .flat_map(|character| character.to_lowercase())
+                    .collect()
+            })
+            .collect()
+    }
+
     /// What all sentences of an article say.
     pub fn analyse(&self, article: Article) -> Analysis {
         let mut sentences = Vec::new();

@@ -122,7 +122,7 @@ impl Table {
 /// A cell that a spreadsheet would run as a formula gets an apostrophe in front, as OWASP's page on CSV injection
 /// says: cells that begin with `=`, `+`, `-`, `@`, their full-width forms, tab, CR or LF. One that begins so after
 /// apostrophes of its own gets one more, so that taking one away always restores the text.
-pub(super) fn as_text(cell: &str) -> Cow<'_, str> {
+pub(crate) fn as_text(cell: &str) -> Cow<'_, str> {
     let first = cell.trim_start_matches('\'').chars().next();
     match first {
         Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n') => {

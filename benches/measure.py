@@ -1,0 +1,80 @@
+"""The figures of speed, all in one run and taken in turn, so that what else the machine does falls on all alike.
+
+    cargo build --release --bin counterpoint --example tagging_floor --example tagging_rate
+    python3 benches/measure.py A.md B.md CORPUS_FOLDER [ROUNDS]
+
+Prints the least of the rounds: seconds by the clock and of processor time, megabytes a second, resident memory. The Python
+pipeline is measured where its requirements are installed.
+"""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+BUILT = HERE.parent / 'target' / 'release'
+
+
+def run(command, threads=None):
+    """Seconds by the clock, seconds of processor time, megabytes resident, and what was printed."""
+    environment = dict(os.environ, **({'RAYON_NUM_THREADS': str(threads)} if threads else {}))
+    began = time.perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment)
+    printed = child.stdout.read().decode()
+    _, status, used = os.wait4(child.pid, 0)
+    if status:
+        return None
+    return time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, printed
+
+
+def main(a, b, corpus, rounds=5):
+    texts = sorted(map(str, pathlib.Path(corpus).rglob('*.md')))
+    megabytes = sum(os.path.getsize(text) for text in texts) / 1e6
+    out = tempfile.mkdtemp()
+    program = str(BUILT / 'counterpoint')
+    extract = [program, 'corpus', 'extract', corpus, '--quiet', '--out', out + '/all.jsonl']
+    commands = {
+        'tagging floor, one pair': ([str(BUILT / 'examples/tagging_floor'), a, b], None),
+        'compare, one pair': ([program, 'compare', a, b, '--quiet', '--formats', 'json,dot,csv', '--out', out + '/pair'], None),
+        'python pipeline, one pair': ([sys.executable, str(HERE / 'pipeline.py'), a, b, out + '/python'], None),
+        'bare tagging, corpus': ([str(BUILT / 'examples/tagging_rate')] + texts, 1),
+        'extract, corpus, 1 thread': (extract, 1),
+        'extract, corpus, 2 threads': (extract, 2),
+    }
+    taken = {name: [] for name in commands}
+    rates = []
+    for _ in range(int(rounds)):
+        for name, (command, threads) in commands.items():
+            used = run(command, threads)
+            if used is None:
+                continue
+            taken[name].append(used[:3])
+            rate = re.search(r'([\d.]+) MB/s', used[3])
+            if rate:
+                rates.append(float(rate.group(1)))
+    shutil.rmtree(out)
+    least = {name: [min(column) for column in zip(*used)] for name, used in taken.items() if used}
+    for name, (clock, processor, memory) in least.items():
+        print(f'{name:28} {clock:8.3f} s clock {processor:8.3f} s processor {memory:6.0f} MB')
+    for name in taken.keys() - least.keys():
+        print(f'{name:28} could not be run')
+    of = lambda name, column=1: least[name][column]
+    print(f'one pair: {of("compare, one pair", 0) / of("tagging floor, one pair", 0):.2f} times the floor by the clock, '
+          f'{of("compare, one pair") / of("tagging floor, one pair"):.2f} by processor time')
+    if 'python pipeline, one pair' in least:
+        print(f'python pipeline: {of("python pipeline, one pair", 0) / of("compare, one pair", 0):.1f} times compare')
+    own = megabytes / of('extract, corpus, 1 thread')
+    print(f'corpus: {len(texts)} articles, {megabytes:.1f} MB; {own:.3f} MB a second of processor time, '
+          f'bare tagging {max(rates):.3f}, share {own / max(rates):.2f}')
+    speed = of('extract, corpus, 1 thread', 0) / of('extract, corpus, 2 threads', 0)
+    print(f'two threads: {speed:.2f} times one by the clock')
+
+
+if __name__ == '__main__':
+    if len(sys.argv) < 4:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])

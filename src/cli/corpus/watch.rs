@@ -1,0 +1,119 @@
+//! Progress of a run on standard error: a bar on a terminal, plain lines elsewhere.
+
+use crate::corpus::{Progress, Refusal, Watcher};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::{IsTerminal, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+/// How long a file of progress lines stays silent.
+const BETWEEN_LINES: Duration = Duration::from_secs(10);
+
+/// Tells of a run on standard error.
+pub(super) struct Report {
+    bar: Option<ProgressBar>,
+    quiet: bool,
+    work: String,
+    began: Instant,
+    told: Instant,
+}
+
+impl Report {
+    pub(super) fn new(quiet: bool) -> Self {
+        let drawn = !quiet && std::io::stderr().is_terminal();
+        Self {
+            bar: drawn.then(bar),
+            quiet,
+            work: String::new(),
+            began: Instant::now(),
+            told: Instant::now(),
+        }
+    }
+
+    /// Since the run began.
+    pub(super) fn elapsed(&self) -> Duration {
+        self.began.elapsed()
+    }
+
+    fn line(&self, line: &str) {
+        match &self.bar {
+            Some(bar) => bar.suspend(|| say(line)),
+            None => say(line),
+        }
+    }
+}
+
+impl Watcher for Report {
+    fn begins(&mut self, work: &str) {
+        work.clone_into(&mut self.work);
+        if let Some(bar) = &self.bar {
+            bar.reset();
+            bar.set_message(work.to_owned());
+        }
+    }
+
+    fn advanced(&mut self, progress: &Progress) {
+        let seconds = self.began.elapsed().as_secs_f64().max(0.001);
+        let rate = progress.articles as f64 / seconds;
+        if let Some(bar) = &self.bar {
+            bar.set_length(progress.all_bytes);
+            bar.set_position(progress.bytes);
+            let articles = progress.articles + progress.resumed;
+            bar.set_message(format!("{}: {articles} articles, {rate:.0}/s", self.work));
+            return;
+        }
+        let last = progress.bytes >= progress.all_bytes;
+        if self.quiet || (self.told.elapsed() < BETWEEN_LINES && !last) {
+            return;
+        }
+        self.told = Instant::now();
+        let share = progress.bytes as f64 / progress.all_bytes.max(1) as f64;
+        let left = seconds * (1.0 - share) / share.max(0.001);
+        say(&format!(
+            "{}: {} articles, {:.0} %, {rate:.0} articles/s, {left:.0} s left",
+            self.work,
+            progress.articles + progress.resumed,
+            100.0 * share
+        ));
+    }
+
+    fn refused(&mut self, refusal: &Refusal) {
+        self.line(&format!("skipped: {refusal}"));
+    }
+}
+
+impl Drop for Report {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn bar() -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:30} {percent:>3} % {msg}, {eta} left");
+    ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+/// Nothing is left to do where nobody listens.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// A flag that Ctrl-C sets: the run ends after what it is at, so that only whole files are left. A second Ctrl-C ends it
+/// at once.
+pub(super) fn stop_on_interrupt() -> Arc<AtomicBool> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&stop);
+    // Where signals can't be caught, Ctrl-C ends the program at once; the journal still tells what is whole.
+    let _ = ctrlc::set_handler(move || {
+        if flag.swap(true, Ordering::Relaxed) {
+            std::process::exit(INTERRUPTED);
+        }
+    });
+    stop
+}
+
+/// What shells expect of a program that Ctrl-C ended.
+const INTERRUPTED: i32 = 130;

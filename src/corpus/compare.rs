@@ -1,0 +1,321 @@
+//! Which articles of a corpus speak to one subject, and where they contradict each other and agree.
+//!
+//! Two readings: the first takes the key terms of every article and keeps the article itself on disk; the second compares
+//! the articles of each group.
+
+use super::batch::each_batch;
+use super::document::Delivery;
+use super::extract::{guarded, read_document};
+use super::grouping::{Bounds, Group, group};
+use super::key_terms::key_terms;
+use super::names::fingerprint;
+use super::spool::{Spool, Spooled};
+use super::staging::Staging;
+use super::tables::{FILES, GroupRows, Tables, map_name};
+use super::{CorpusError, Document, Inputs, Progress, Refusal, Watcher};
+use crate::Counterpoint;
+use crate::article::{Article, BlockKind};
+use crate::export::json::to_json;
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// What is to be compared, and where it goes.
+#[derive(Clone, Debug)]
+pub struct CompareOptions {
+    /// The folder to write into.
+    pub out: PathBuf,
+    /// Only articles that speak of one of these; of all where it is empty.
+    pub about: Vec<String>,
+    /// Articles of a group at most.
+    pub most_articles: usize,
+    /// How alike the key terms of two articles must be, 0 to 1.
+    pub likeness: f64,
+    /// Whether the first article that can't be used stops the run.
+    pub strict: bool,
+}
+
+/// What a comparison of a corpus found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Compared {
+    /// Articles read.
+    pub articles: usize,
+    /// Articles that could not be used.
+    pub refused: usize,
+    /// Articles that speak to the subject asked for.
+    pub about: usize,
+    /// Articles whose text another article has too.
+    pub reprints: usize,
+    /// Groups.
+    pub groups: usize,
+    /// Articles in groups.
+    pub grouped: usize,
+    /// Pairs across articles that contradict each other.
+    pub contradictions: usize,
+    /// Pairs across articles that agree.
+    pub agreements: usize,
+}
+
+/// Groups the articles of the inputs by subject, compares those of each group, and writes groups, pairs and maps.
+///
+/// # Errors
+/// Where nothing can be written, an article can't be used and `strict` is set, or `stop` is set meanwhile.
+pub fn compare_corpus(
+    counterpoint: &Counterpoint,
+    inputs: &Inputs,
+    options: &CompareOptions,
+    watcher: &mut dyn Watcher,
+    stop: &AtomicBool,
+) -> Result<Compared, CorpusError> {
+    let staging = Staging::for_folder(&options.out)?;
+    let mut survey = Survey {
+        counterpoint,
+        options,
+        spool: Spool::in_folder(staging.folder())?,
+        printings: HashMap::new(),
+        subjects: Vec::new(),
+        found: Compared::default(),
+    };
+    let mut progress = Progress {
+        all_bytes: inputs.bytes(),
+        ..Progress::default()
+    };
+    watcher.begins("reading");
+    each_batch(inputs, stop, |batch| {
+        progress.articles += batch.len();
+        progress.bytes = batch.last().map_or(progress.bytes, |(_, read)| *read);
+        survey.batch(batch, watcher)?;
+        watcher.advanced(&progress);
+        Ok(())
+    })?;
+    let bounds = Bounds {
+        most_articles: options.most_articles.max(2),
+        likeness: options.likeness,
+    };
+    let terms: Vec<_> = (survey.subjects.iter_mut())
+        .map(|subject| std::mem::take(&mut subject.terms))
+        .collect();
+    let groups = group(&terms, bounds);
+    drop(terms);
+    let mut tables = Tables::open(&staging)?;
+    survey.compare(&groups, staging.folder(), &mut tables, watcher, stop)?;
+    let folder = staging.folder().to_owned();
+    tables.finish().map_err(CorpusError::unwritable(&folder))?;
+    let found = survey.found;
+    drop(survey);
+    staging.complete(&FILES)?;
+    Ok(found)
+}
+
+/// An article after the first reading.
+struct Subject {
+    spooled: Spooled,
+    terms: Vec<(String, f64)>,
+    /// Where else its text was printed.
+    reprints: Vec<String>,
+}
+
+/// What the first reading takes from an article.
+struct Glance {
+    document: Document,
+    /// The fingerprint of what a reader sees.
+    text: u64,
+    /// Nothing where the article speaks of something else.
+    terms: Option<Vec<(String, f64)>>,
+}
+
+struct Survey<'a> {
+    counterpoint: &'a Counterpoint,
+    options: &'a CompareOptions,
+    spool: Spool,
+    /// Of every text the article that printed it first.
+    printings: HashMap<u64, usize>,
+    subjects: Vec<Subject>,
+    found: Compared,
+}
+
+/// Groups that are compared before their rows are written.
+const GROUPS_AT_ONCE: usize = 64;
+
+impl Survey<'_> {
+    fn batch(
+        &mut self,
+        batch: Vec<Delivery>,
+        watcher: &mut dyn Watcher,
+    ) -> Result<(), CorpusError> {
+        let (counterpoint, about) = (self.counterpoint, &self.options.about);
+        let glances: Vec<Result<Glance, Refusal>> = batch
+            .into_par_iter()
+            .map(|(document, _)| glance(counterpoint, about, document?))
+            .collect();
+        for glance in glances {
+            match glance {
+                Ok(glance) => self.enter(glance)?,
+                Err(refusal) => self.refuse(refusal, watcher)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn enter(&mut self, glance: Glance) -> Result<(), CorpusError> {
+        self.found.articles += 1;
+        let Some(terms) = glance.terms else {
+            return Ok(());
+        };
+        self.found.about += 1;
+        if let Some(&first) = self.printings.get(&glance.text) {
+            self.found.reprints += 1;
+            self.subjects[first].reprints.push(glance.document.source);
+            return Ok(());
+        }
+        self.printings.insert(glance.text, self.subjects.len());
+        self.subjects.push(Subject {
+            spooled: self.spool.put(glance.document)?,
+            terms,
+            reprints: Vec::new(),
+        });
+        Ok(())
+    }
+
+    fn refuse(&mut self, refusal: Refusal, watcher: &mut dyn Watcher) -> Result<(), CorpusError> {
+        self.found.refused += 1;
+        if self.options.strict {
+            return Err(CorpusError::Strict(refusal));
+        }
+        watcher.refused(&refusal);
+        Ok(())
+    }
+
+    fn compare(
+        &mut self,
+        groups: &[Group],
+        folder: &Path,
+        tables: &mut Tables,
+        watcher: &mut dyn Watcher,
+        stop: &AtomicBool,
+    ) -> Result<(), CorpusError> {
+        let mut progress = Progress {
+            all_bytes: groups.iter().map(|group| group.articles.len() as u64).sum(),
+            ..Progress::default()
+        };
+        watcher.begins("comparing");
+        for (round, some) in groups.chunks(GROUPS_AT_ONCE).enumerate() {
+            if stop.load(Ordering::Relaxed) {
+                return Err(CorpusError::Interrupted);
+            }
+            let compared: Result<Vec<_>, CorpusError> = some
+                .par_iter()
+                .enumerate()
+                .map(|(place, group)| {
+                    let name = format!("G{:04}", round * GROUPS_AT_ONCE + place + 1);
+                    self.compare_group(&name, group, folder)
+                })
+                .collect();
+            for (outcome, group) in compared?.into_iter().zip(some) {
+                progress.articles += group.articles.len();
+                match outcome {
+                    Ok(None) => {}
+                    Ok(Some(rows)) => {
+                        tables
+                            .write(&rows)
+                            .map_err(CorpusError::unwritable(folder))?;
+                        self.found.groups += 1;
+                        self.found.grouped += group.articles.len();
+                        self.found.contradictions += rows.contradictions;
+                        self.found.agreements += rows.agreements;
+                    }
+                    Err(refusal) => self.refuse(refusal, watcher)?,
+                }
+            }
+            progress.bytes = progress.articles as u64;
+            watcher.advanced(&progress);
+        }
+        Ok(())
+    }
+
+    /// The rows of a group, or nothing where fewer than two of its articles argue. Its map is written at once: maps are
+    /// too large to wait for each other.
+    fn compare_group(
+        &self,
+        name: &str,
+        group: &Group,
+        folder: &Path,
+    ) -> Result<Result<Option<GroupRows>, Refusal>, CorpusError> {
+        let mut articles = Vec::new();
+        for &article in &group.articles {
+            articles.push(self.spool.get(&self.subjects[article].spooled)?);
+        }
+        let compared = guarded(name, || {
+            let articles: Result<Vec<Article>, Refusal> = articles
+                .into_iter()
+                .map(|document| read_document(self.counterpoint, document))
+                .collect();
+            Ok(self.counterpoint.compare_evident(articles?))
+        });
+        let (map, kept) = match compared {
+            Ok(Some(compared)) => compared,
+            Ok(None) => return Ok(Ok(None)),
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let path = folder.join(map_name(name));
+        std::fs::write(&path, to_json(&map)?).map_err(CorpusError::unwritable(&path))?;
+        let reprints: Vec<&[String]> = kept
+            .iter()
+            .map(|&place| self.subjects[group.articles[place]].reprints.as_slice())
+            .collect();
+        Ok(Ok(Some(GroupRows::of(
+            name,
+            &group.terms,
+            &reprints,
+            &map,
+        )?)))
+    }
+}
+
+fn glance(
+    counterpoint: &Counterpoint,
+    about: &[String],
+    document: Document,
+) -> Result<Glance, Refusal> {
+    let source = document.source.clone();
+    guarded(&source, || {
+        let article = read_document(counterpoint, document.clone())?;
+        let text = visible_text(&article);
+        let terms = speaks_of(&article, &text, about).then(|| {
+            let rarity = &counterpoint.compare_rules.words;
+            key_terms(&article, &counterpoint.language, rarity)
+        });
+        Ok(Glance {
+            document,
+            text: fingerprint(text.as_bytes()),
+            terms,
+        })
+    })
+}
+
+/// An article that names a word in its title speaks of it, and one that uses it so often.
+const OFTEN: usize = 3;
+
+fn speaks_of(article: &Article, text: &str, about: &[String]) -> bool {
+    let small = text.to_lowercase();
+    let title = article
+        .metadata
+        .title
+        .as_deref()
+        .unwrap_or_default()
+        .to_lowercase();
+    about.is_empty()
+        || about.iter().any(|word| {
+            let word = word.to_lowercase();
+            title.contains(&word) || small.matches(&word).count() >= OFTEN
+        })
+}
+
+/// The text below the title, which reprints change.
+fn visible_text(article: &Article) -> String {
+    let blocks = article.blocks.iter();
+    let own = blocks.filter(|block| block.kind != BlockKind::Title);
+    let sentences = own.flat_map(|block| &block.sentences);
+    sentences.map(|sentence| sentence.text.as_str()).collect()
+}

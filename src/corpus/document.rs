@@ -1,0 +1,154 @@
+//! The articles of all inputs, one after the other, as bytes with a name.
+
+use super::archive::{read_tar, read_zip};
+use super::rows::read_rows;
+use super::{Input, InputKind, Inputs};
+use crate::article::{LARGEST_FILE, Metadata, read_file};
+use std::cell::Cell;
+use std::fs::File;
+use std::io::{self, BufReader, Read, Seek};
+use std::ops::ControlFlow;
+use std::rc::Rc;
+
+/// An article as it lies in a file, an archive or a row.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// Where it lies: `a.md`, `articles.tar.xz!it/1.md`, `rows.jsonl#12`.
+    pub source: String,
+    /// Its text, undecoded.
+    pub bytes: Vec<u8>,
+    /// What a row says about it.
+    pub metadata: Option<Metadata>,
+}
+
+/// Why one article is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Where it lies, as in [`Document::source`].
+    pub source: String,
+    /// The whole message: it names the article, the cause and the way out.
+    pub reason: String,
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.reason)
+    }
+}
+
+impl Refusal {
+    pub(super) fn new(source: impl Into<String>, cause: impl std::fmt::Display) -> Self {
+        let source = source.into();
+        let reason = format!("{source}: {cause}");
+        Self { source, reason }
+    }
+}
+
+/// A document or why there is none, and how many bytes of all inputs are read by then.
+pub(super) type Delivery = (Result<Document, Refusal>, u64);
+
+/// Reads all inputs in order and hands every document on, until `deliver` wants no more.
+pub(super) fn read_all(inputs: &Inputs, deliver: &mut dyn FnMut(Delivery) -> ControlFlow<()>) {
+    let mut before = 0;
+    for input in &inputs.files {
+        let meter = Meter::default();
+        let mut counted = |document| deliver((document, before + meter.read().min(input.bytes)));
+        let flow = match read_input(input, &meter, &mut counted) {
+            Ok(flow) => flow,
+            Err(cause) => counted(Err(Refusal::new(
+                input.path.to_string_lossy(),
+                format!("can't be read further: {cause}; check that the file is complete"),
+            ))),
+        };
+        before += input.bytes;
+        if flow.is_break() {
+            return;
+        }
+    }
+}
+
+/// Where documents go.
+pub(super) type Deliver<'a> = dyn FnMut(Result<Document, Refusal>) -> ControlFlow<()> + 'a;
+
+/// Memory that unpacking may take: `xz -9` needs 65 MB.
+const UNPACKING_MEMORY: u64 = 128 << 20;
+
+fn read_input(
+    input: &Input,
+    meter: &Meter,
+    deliver: &mut Deliver<'_>,
+) -> io::Result<ControlFlow<()>> {
+    let name = input.path.to_string_lossy();
+    if input.kind == InputKind::Article {
+        let document = match read_file(&input.path) {
+            Ok(bytes) => Ok(Document {
+                source: name.into_owned(),
+                bytes,
+                metadata: None,
+            }),
+            Err(error) => Err(Refusal {
+                source: name.into_owned(),
+                reason: error.to_string(),
+            }),
+        };
+        meter.set(input.bytes);
+        return Ok(deliver(document));
+    }
+    // Asked before it is opened: opening a pipe would wait for someone to write.
+    if !std::fs::metadata(&input.path)?.is_file() {
+        return Err(io::Error::other(
+            "it is no file but a device, pipe or socket",
+        ));
+    }
+    let file = Metered {
+        inner: File::open(&input.path)?,
+        meter: meter.clone(),
+    };
+    match input.kind {
+        InputKind::Zip => read_zip(&name, file, deliver),
+        InputKind::Rows => read_rows(&name, BufReader::new(file), LARGEST_FILE, deliver),
+        InputKind::TarXz => {
+            let stream = liblzma::stream::Stream::new_stream_decoder(
+                UNPACKING_MEMORY,
+                liblzma::stream::CONCATENATED,
+            )
+            .map_err(io::Error::other)?;
+            let unpacked = liblzma::read::XzDecoder::new_stream(BufReader::new(file), stream);
+            read_tar(&name, unpacked, deliver)
+        }
+        InputKind::Tar | InputKind::Article => read_tar(&name, BufReader::new(file), deliver),
+    }
+}
+
+/// How many bytes of a file are read.
+#[derive(Clone, Debug, Default)]
+struct Meter(Rc<Cell<u64>>);
+
+impl Meter {
+    fn read(&self) -> u64 {
+        self.0.get()
+    }
+
+    fn set(&self, bytes: u64) {
+        self.0.set(bytes);
+    }
+}
+
+struct Metered<R> {
+    inner: R,
+    meter: Meter,
+}
+
+impl<R: Read> Read for Metered<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.meter.set(self.meter.read() + read as u64);
+        Ok(read)
+    }
+}
+
+impl<R: Seek> Seek for Metered<R> {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        self.inner.seek(to)
+    }
+}

@@ -1,0 +1,74 @@
+//! Why a corpus can't be worked on at all; what is wrong with one article of it is a [`Refusal`](super::Refusal).
+
+use super::Refusal;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What stops a whole run. Each message names the file, the cause and the way out.
+#[derive(Debug, thiserror::Error)]
+pub enum CorpusError {
+    /// A path names nothing.
+    #[error("{path}: no such file or folder, and no file fits it as a pattern; check the path")]
+    Missing {
+        /// As given.
+        path: String,
+    },
+    /// A pattern that can't be understood.
+    #[error(
+        "{pattern}: {cause}; a pattern has * for any name, ** for any folders, ? for one character"
+    )]
+    Pattern {
+        /// As given.
+        pattern: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// Nothing among the paths is an article.
+    #[error(
+        "no article among the paths: looked for *.md, *.html, *.txt, *.jsonl, *.tar, *.tar.xz and *.zip; check the paths"
+    )]
+    NoInput,
+    /// A file can't be read.
+    #[error("{}: can't be read: {cause}; check the path", path.display())]
+    Unreadable {
+        /// Its path.
+        path: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// A file can't be written.
+    #[error("{}: can't be written: {cause}; see that you may write there and that the disk has room", path.display())]
+    Unwritable {
+        /// Its path.
+        path: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// Another run writes into the same place.
+    #[error("{}: another run is writing there; wait for it, or choose another place with --out", path.display())]
+    Busy {
+        /// The file or folder that both are to write.
+        path: PathBuf,
+    },
+    /// An article can't be used, and the run is to stop at the first such.
+    #[error("{0} (stopped, because --strict was given)")]
+    Strict(Refusal),
+    /// The run was interrupted.
+    #[error("interrupted; the same command goes on where it stopped")]
+    Interrupted,
+    /// What is to be written does not fit its form.
+    #[error(transparent)]
+    Form(#[from] serde_json::Error),
+}
+
+impl CorpusError {
+    pub(super) fn unreadable(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
+        let path = path.to_owned();
+        move |cause| Self::Unreadable { path, cause }
+    }
+
+    pub(super) fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
+        let path = path.to_owned();
+        move |cause| Self::Unwritable { path, cause }
+    }
+}

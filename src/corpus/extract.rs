@@ -1,0 +1,253 @@
+//! The argument of every article of a corpus.
+
+use super::batch::each_batch;
+use super::document::Delivery;
+use super::journal::{Entry, Journal};
+use super::names::fingerprint;
+use super::outlet::Outlet;
+use super::row::{counts_of, line_of};
+use super::{CorpusError, Counts, Document, Inputs, Progress, Refusal, Watcher};
+use crate::Counterpoint;
+use crate::article::Article;
+use crate::export::json::to_json;
+use rayon::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+
+/// What is to be done with the arguments of a corpus.
+#[derive(Clone, Debug, Default)]
+pub struct ExtractOptions {
+    /// A file of lines (`*.jsonl`), or a folder for a map.json an article.
+    pub out: PathBuf,
+    /// Whether the first article that can't be used stops the run.
+    pub strict: bool,
+    /// Whatever else changes the outcome, in words: an interrupted run is gone on with only where this is the same.
+    pub settings: String,
+}
+
+/// What a run found.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Extraction {
+    /// In all articles, those of an earlier, interrupted run included.
+    pub counts: Counts,
+    /// How many articles an earlier run had done.
+    pub resumed: usize,
+}
+
+/// Finds the argument of every article of the inputs and writes them in their order. A run that was interrupted is gone
+/// on with: what it did is not done again.
+///
+/// # Errors
+/// Where nothing can be written, an article can't be used and `strict` is set, or `stop` is set meanwhile.
+pub fn extract_corpus(
+    counterpoint: &Counterpoint,
+    inputs: &Inputs,
+    options: &ExtractOptions,
+    watcher: &mut dyn Watcher,
+    stop: &AtomicBool,
+) -> Result<Extraction, CorpusError> {
+    let journal = Outlet::prepare(&options.out)?;
+    let mut run = Run {
+        counterpoint,
+        journal: Journal::open(&journal, &options.settings)?,
+        outlet: Outlet::open(&options.out)?,
+        options,
+        found: Extraction::default(),
+        progress: Progress {
+            all_bytes: inputs.bytes(),
+            ..Progress::default()
+        },
+    };
+    watcher.begins("extracting");
+    each_batch(inputs, stop, |batch| run.batch(batch, watcher))?;
+    run.outlet.complete()?;
+    run.journal.close()?;
+    Ok(run.found)
+}
+
+struct Run<'a> {
+    counterpoint: &'a Counterpoint,
+    journal: Journal,
+    outlet: Outlet,
+    options: &'a ExtractOptions,
+    found: Extraction,
+    progress: Progress,
+}
+
+/// An article that is done, and what is to be written of it.
+struct Done {
+    entry: Entry,
+    content: Vec<u8>,
+}
+
+impl Run<'_> {
+    fn batch(
+        &mut self,
+        batch: Vec<Delivery>,
+        watcher: &mut dyn Watcher,
+    ) -> Result<(), CorpusError> {
+        let read = batch.last().map_or(self.progress.bytes, |(_, read)| *read);
+        let mut new = Vec::with_capacity(batch.len());
+        for (document, _) in batch {
+            if new.is_empty() && self.is_done(&document, watcher)? {
+                continue;
+            }
+            new.push(document);
+        }
+        let folder = matches!(self.outlet, Outlet::Folder(_));
+        let counterpoint = self.counterpoint;
+        let done: Result<Vec<Done>, CorpusError> = new
+            .into_par_iter()
+            .map(|document| extract(counterpoint, document, folder))
+            .collect();
+        let mut done = done?;
+        let mut end = self.outlet.end();
+        for Done { entry, content } in &mut done {
+            end += content.len() as u64;
+            entry.end = if folder { 0 } else { end };
+        }
+        self.write(&done)?;
+        self.progress.articles += done.len();
+        self.progress.bytes = read;
+        for Done { entry, .. } in &done {
+            self.found.counts += entry.counts;
+            self.tell(entry, watcher)?;
+        }
+        watcher.advanced(&self.progress);
+        Ok(())
+    }
+
+    /// Whether an earlier run has done the document; from the first that it has not, all is done anew.
+    fn is_done(
+        &mut self,
+        document: &Result<Document, Refusal>,
+        watcher: &mut dyn Watcher,
+    ) -> Result<bool, CorpusError> {
+        let Some(entry) = self.journal.next_done() else {
+            return Ok(false);
+        };
+        let (source, print) = identity(document);
+        if entry.source != source || entry.fingerprint != print || !self.outlet.holds(entry) {
+            self.journal.forget_rest()?;
+            return Ok(false);
+        }
+        if let Some(entry) = self.journal.pass() {
+            self.outlet.pass(&entry);
+            self.found.resumed += 1;
+            self.progress.resumed += 1;
+            self.found.counts += entry.counts;
+            self.tell(&entry, watcher)?;
+        }
+        Ok(true)
+    }
+
+    fn write(&mut self, done: &[Done]) -> Result<(), CorpusError> {
+        let contents: Vec<(&str, &[u8])> = done
+            .iter()
+            .filter(|done| done.entry.refused.is_none())
+            .map(|done| (done.entry.source.as_str(), done.content.as_slice()))
+            .collect();
+        self.outlet.write(&contents)?;
+        let entries: Vec<Entry> = done.iter().map(|done| done.entry.clone()).collect();
+        self.journal.enter(&entries)
+    }
+
+    fn tell(&self, entry: &Entry, watcher: &mut dyn Watcher) -> Result<(), CorpusError> {
+        let Some(reason) = &entry.refused else {
+            return Ok(());
+        };
+        let refusal = Refusal {
+            source: entry.source.clone(),
+            reason: reason.clone(),
+        };
+        if self.options.strict {
+            return Err(CorpusError::Strict(refusal));
+        }
+        watcher.refused(&refusal);
+        Ok(())
+    }
+}
+
+fn identity(document: &Result<Document, Refusal>) -> (&str, u64) {
+    match document {
+        Ok(document) => (&document.source, fingerprint(&document.bytes)),
+        Err(refusal) => (&refusal.source, fingerprint(refusal.reason.as_bytes())),
+    }
+}
+
+fn extract(
+    counterpoint: &Counterpoint,
+    document: Result<Document, Refusal>,
+    whole_map: bool,
+) -> Result<Done, CorpusError> {
+    let (source, fingerprint) = identity(&document);
+    let mut entry = Entry {
+        source: source.to_owned(),
+        fingerprint,
+        end: 0,
+        counts: Counts::default(),
+        refused: None,
+    };
+    let mapped = document.and_then(|document| {
+        let bytes = document.bytes.len();
+        let source = document.source.clone();
+        guarded(&source, || {
+            let article = read_document(counterpoint, document)?;
+            let characters = article.source.as_str().chars().count();
+            let (map, silent) = counterpoint.map_alone(article);
+            Ok((map, silent, characters, bytes))
+        })
+    });
+    let mut content = Vec::new();
+    match mapped {
+        Ok((map, silent, characters, bytes)) => {
+            entry.counts = counts_of(&map, silent, bytes);
+            content = match whole_map {
+                true => to_json(&map)?.into_bytes(),
+                false => line_of(&entry.source, characters, &map)?,
+            };
+        }
+        Err(refusal) => {
+            entry.counts.refused = 1;
+            entry.refused = Some(refusal.reason);
+        }
+    }
+    Ok(Done { entry, content })
+}
+
+/// The article in a document; what its row says about it goes before what the text says.
+pub(super) fn read_document(
+    counterpoint: &Counterpoint,
+    document: Document,
+) -> Result<Article, Refusal> {
+    let Document {
+        source,
+        bytes,
+        metadata,
+    } = document;
+    let read = counterpoint.read_bytes(&source, bytes);
+    let mut article = read.map_err(|error| Refusal {
+        source,
+        reason: error.to_string(),
+    })?;
+    if let Some(known) = metadata {
+        let own = &mut article.metadata;
+        own.title = known.title.or_else(|| own.title.take());
+        own.author = known.author.or_else(|| own.author.take());
+        own.published = known.published.or_else(|| own.published.take());
+        own.url = known.url.or_else(|| own.url.take());
+    }
+    Ok(article)
+}
+
+/// A mistake of the program in one article must not cost the others.
+pub(super) fn guarded<T>(
+    source: &str,
+    work: impl FnOnce() -> Result<T, Refusal>,
+) -> Result<T, Refusal> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        let cause = "the program failed on it, which is a mistake of the program; please report it with the article";
+        Err(Refusal::new(source, cause))
+    })
+}

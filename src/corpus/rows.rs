@@ -1,0 +1,72 @@
+//! Articles as rows: a JSON object a line.
+
+use super::document::Deliver;
+use super::{Document, Refusal};
+use crate::article::Metadata;
+use serde::Deserialize;
+use std::io::{self, BufRead, Read};
+use std::ops::ControlFlow;
+
+/// A row that comes in.
+#[derive(Deserialize)]
+struct ArticleRow {
+    id: Option<serde_json::Value>,
+    text: String,
+    title: Option<String>,
+    author: Option<String>,
+    published: Option<String>,
+    url: Option<String>,
+}
+
+/// Reads the articles of a file of rows. Empty lines are skipped; a line of more than `limit` bytes is refused.
+pub(super) fn read_rows(
+    file: &str,
+    mut rows: impl BufRead,
+    limit: usize,
+    deliver: &mut Deliver<'_>,
+) -> io::Result<ControlFlow<()>> {
+    let mut line = Vec::new();
+    for number in 1_usize.. {
+        line.clear();
+        let most = limit as u64 + 1;
+        if rows.by_ref().take(most).read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        let document = if line.len() > limit && !line.ends_with(b"\n") {
+            rows.skip_until(b'\n')?;
+            let cause = format!("the line is longer than {limit} bytes; give one article a line");
+            Err(Refusal::new(format!("{file}#{number}"), cause))
+        } else if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        } else {
+            document(file, number, &line)
+        };
+        if deliver(document).is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+fn document(file: &str, number: usize, line: &[u8]) -> Result<Document, Refusal> {
+    let row: ArticleRow = serde_json::from_slice(line).map_err(|cause| {
+        let cause = format!("{cause}; each line must be {{\"id\", \"text\"}}");
+        Refusal::new(format!("{file}#{number}"), cause)
+    })?;
+    let name = match row.id {
+        Some(serde_json::Value::String(id)) => id,
+        Some(serde_json::Value::Number(id)) => id.to_string(),
+        _ => number.to_string(),
+    };
+    Ok(Document {
+        source: format!("{file}#{name}"),
+        bytes: row.text.into_bytes(),
+        metadata: Some(Metadata {
+            title: row.title,
+            author: row.author,
+            published: row.published,
+            url: row.url,
+            ..Metadata::default()
+        }),
+    })
+}

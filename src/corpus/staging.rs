@@ -1,0 +1,105 @@
+//! A folder of results: made aside and moved into its place when all is there, so that no run leaves half of its own or
+//! some of another's.
+
+use super::CorpusError;
+use std::fs::{self, File, TryLockError};
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// The folder of the maps, one a group.
+pub(super) const MAPS: &str = "maps";
+
+/// A folder in the making; no other run can write into its place meanwhile.
+pub(super) struct Staging {
+    place: PathBuf,
+    aside: TempDir,
+    lock: File,
+    lock_path: PathBuf,
+}
+
+impl Staging {
+    pub(super) fn for_folder(place: &Path) -> Result<Self, CorpusError> {
+        fs::create_dir_all(place).map_err(CorpusError::unwritable(place))?;
+        let lock_path = place.join(".counterpoint-lock");
+        let lock = File::create(&lock_path).map_err(CorpusError::unwritable(&lock_path))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let path = place.to_owned();
+                return Err(CorpusError::Busy { path });
+            }
+            Err(TryLockError::Error(cause)) => {
+                return Err(CorpusError::unwritable(&lock_path)(cause));
+            }
+        }
+        let aside = tempfile::Builder::new()
+            .prefix(".counterpoint-")
+            .tempdir_in(place)
+            .map_err(CorpusError::unwritable(place))?;
+        let maps = aside.path().join(MAPS);
+        fs::create_dir(&maps).map_err(CorpusError::unwritable(&maps))?;
+        Ok(Self {
+            place: place.to_owned(),
+            aside,
+            lock,
+            lock_path,
+        })
+    }
+
+    /// The folder aside.
+    pub(super) fn folder(&self) -> &Path {
+        self.aside.path()
+    }
+
+    /// A file to write to.
+    pub(super) fn file(&self, name: &str) -> Result<BufWriter<File>, CorpusError> {
+        let path = self.aside.path().join(name);
+        let file = File::create(&path).map_err(CorpusError::unwritable(&path))?;
+        Ok(BufWriter::new(file))
+    }
+
+    /// Moves everything into its place; maps of an earlier run go.
+    pub(super) fn complete(self, files: &[&str]) -> Result<(), CorpusError> {
+        let maps = self.place.join(MAPS);
+        fs::create_dir_all(&maps).map_err(CorpusError::unwritable(&maps))?;
+        for old in names(&maps)?.iter().filter(|name| is_map(name)) {
+            let old = maps.join(old);
+            fs::remove_file(&old).map_err(CorpusError::unwritable(&old))?;
+        }
+        for name in names(&self.aside.path().join(MAPS))? {
+            self.move_in(&format!("{MAPS}/{name}"))?;
+        }
+        for name in files {
+            self.move_in(name)?;
+        }
+        // Where it can't be removed it does no harm: the lock ends with the process.
+        let _ = fs::remove_file(&self.lock_path);
+        drop(self.lock);
+        Ok(())
+    }
+
+    fn move_in(&self, name: &str) -> Result<(), CorpusError> {
+        let to = self.place.join(name);
+        fs::rename(self.aside.path().join(name), &to).map_err(CorpusError::unwritable(&to))
+    }
+}
+
+/// Whether a run of this program gave the file its name: `G0001.json`.
+fn is_map(name: &str) -> bool {
+    let number = name
+        .strip_prefix('G')
+        .and_then(|rest| rest.strip_suffix(".json"));
+    number.is_some_and(|number| {
+        !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit())
+    })
+}
+
+fn names(folder: &Path) -> Result<Vec<String>, CorpusError> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(CorpusError::unreadable(folder))? {
+        let entry = entry.map_err(CorpusError::unreadable(folder))?;
+        names.push(entry.file_name().to_string_lossy().into_owned());
+    }
+    Ok(names)
+}

@@ -1,0 +1,120 @@
+//! `corpus compare` from outside: articles in, groups on one subject out.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::path::Path;
+use tempfile::TempDir;
+
+const STAY: &str = "# 夜市该留下\n\n夜市应当留下来，它给老街带来了人气。\n\n小摊主靠夜市挣到了钱，摊主的生意是赚钱的。\n\n因为夜市租金低，年轻摊主愿意长期留在这里。\n";
+const GO: &str = "# 夜市该收场\n\n夜市的热闹已经走到尽头，城市不该再为夜市让路。\n\n多数摊主都在亏损，摊主的生意难以回本。\n\n因为新鲜感一过，年轻人就会离开夜市。\n";
+const TRAINS: &str =
+    "# 高铁该降价\n\n高铁票价太高，高铁公司应该降低票价。\n\n因为票价降低以后，高铁乘客会更多。\n";
+const FARES: &str = "# 高铁票价不必降\n\n高铁票价已经很低，票价不该再降。\n\n因为高铁建设花费巨大，低票价难以为继。高铁乘客并不少。\n";
+
+fn articles() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        ("a.md", STAY),
+        ("b.md", TRAINS),
+        ("c.md", GO),
+        ("d.md", FARES),
+        ("e.md", &STAY.replace("# 夜市该留下", "# 留住夜市")),
+    ] {
+        std::fs::create_dir_all(folder.path().join("in")).unwrap();
+        std::fs::write(folder.path().join("in").join(name), text).unwrap();
+    }
+    folder
+}
+
+fn compare(folder: &Path, arguments: &[&str]) -> String {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program
+        .current_dir(folder)
+        .args(["corpus", "compare", "in"]);
+    let run = program.args(arguments).assert().success();
+    String::from_utf8(run.get_output().stdout.clone()).unwrap()
+}
+
+fn lines(file: &Path) -> Vec<Value> {
+    let text = std::fs::read_to_string(file).unwrap();
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+#[test]
+fn articles_of_one_subject_are_compared() {
+    let folder = articles();
+    let out = folder.path().join("o");
+    std::fs::create_dir_all(out.join("maps")).unwrap();
+    std::fs::write(out.join("maps/G0099.json"), "of an earlier run").unwrap();
+    std::fs::write(out.join("maps/mine.json"), "not ours").unwrap();
+    let told = compare(folder.path(), &["--out", "o"]);
+    assert!(
+        told.contains("2 groups") && told.contains("1 reprints"),
+        "{told}"
+    );
+    let groups = lines(&out.join("groups.jsonl"));
+    let sources = |group: &Value| -> Vec<String> {
+        let articles = group["articles"].as_array().unwrap();
+        articles
+            .iter()
+            .map(|one| one["source"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(sources(&groups[0]), ["in/a.md", "in/c.md"]);
+    assert_eq!(groups[0]["articles"][0]["reprints"][0], "in/e.md");
+    assert_eq!(sources(&groups[1]), ["in/b.md", "in/d.md"]);
+    assert!(groups[0]["contradictions"].as_u64().unwrap() > 0);
+    let pairs = lines(&out.join("pairs.jsonl"));
+    let table = std::fs::read_to_string(out.join("pairs.csv")).unwrap();
+    assert_eq!(table.lines().count(), pairs.len() + 1);
+    for group in &groups {
+        let map = std::fs::read_to_string(out.join(group["map"].as_str().unwrap())).unwrap();
+        assert_eq!(
+            counterpoint::export::json::from_json(&map)
+                .unwrap()
+                .articles
+                .len(),
+            2
+        );
+    }
+    let mut left: Vec<_> = std::fs::read_dir(&out)
+        .unwrap()
+        .map(|one| one.unwrap().file_name())
+        .collect();
+    left.sort();
+    assert_eq!(
+        left,
+        [
+            "groups.csv",
+            "groups.jsonl",
+            "maps",
+            "pairs.csv",
+            "pairs.jsonl"
+        ]
+    );
+    assert!(out.join("maps/mine.json").exists() && !out.join("maps/G0099.json").exists());
+}
+
+#[test]
+fn one_subject_may_be_asked_for_and_the_bytes_stay_the_same() {
+    let folder = articles();
+    compare(folder.path(), &["--out", "o", "--about", "高铁"]);
+    let groups = lines(&folder.path().join("o/groups.jsonl"));
+    assert_eq!(groups.len(), 1);
+    assert_eq!(groups[0]["articles"][0]["source"], "in/b.md");
+    compare(folder.path(), &["--out", "again", "--about", "高铁"]);
+    for file in [
+        "groups.jsonl",
+        "pairs.jsonl",
+        "groups.csv",
+        "pairs.csv",
+        "maps/G0001.json",
+    ] {
+        let read = |out: &str| std::fs::read(folder.path().join(out).join(file)).unwrap();
+        assert_eq!(read("o"), read("again"), "{file}");
+    }
+}

@@ -1,0 +1,277 @@
+//! `corpus extract` from outside: many articles in, a line each out.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::io::Write;
+use std::path::Path;
+use tempfile::TempDir;
+
+const STAY: &str = "# 夜市应该留下来\n\n夜市让街道更热闹，所以它应该保留。因为很多家庭靠它生活。\n\n总之，城市需要夜市。\n";
+const GO: &str =
+    "# 夜市该收场\n\n夜市的热闹已经走到尽头，城市不该再为它让路。因为多数摊主都在亏损。\n";
+
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+        program.current_dir(self.path());
+        program.args(["corpus", "extract"]).args(arguments);
+        program
+    }
+
+    /// The sources of the lines written, and what was said on standard error.
+    fn extract(&self, arguments: &[&str]) -> (Vec<String>, String) {
+        let run = self.command(arguments).args(["--out", "o.jsonl"]).assert();
+        let told = String::from_utf8(run.success().get_output().stderr.clone()).unwrap();
+        let lines = std::fs::read_to_string(self.path().join("o.jsonl")).unwrap();
+        let source = |line: &str| {
+            let row: Value = serde_json::from_str(line).unwrap();
+            row["source"].as_str().unwrap().to_owned()
+        };
+        (lines.lines().map(source).collect(), told)
+    }
+}
+
+fn tar_of(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut tar = tar::Builder::new(Vec::new());
+    for (name, bytes) in entries {
+        let mut header = tar::Header::new_gnu();
+        // Written by hand: the crate refuses to write names that climb out.
+        header.as_old_mut().name[..name.len()].copy_from_slice(name.as_bytes());
+        header.set_size(bytes.len() as u64);
+        header.set_mode(0o644);
+        header.set_cksum();
+        tar.append(&header, *bytes).unwrap();
+    }
+    tar.into_inner().unwrap()
+}
+
+fn xz(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = liblzma::write::XzEncoder::new(Vec::new(), 6);
+    packed.write_all(bytes).unwrap();
+    packed.finish().unwrap()
+}
+
+#[test]
+fn folders_archives_and_rows_are_read_in_a_stable_order() {
+    let desk = Desk::new();
+    desk.put("in/b.md", STAY);
+    desk.put("in/a.md", GO);
+    desk.put("in/notes.pdf", "%PDF");
+    desk.put("in/sub/c.txt", STAY);
+    desk.put(
+        "x.tar.xz",
+        xz(&tar_of(&[("n/1.md", STAY.as_bytes()), ("n/2.png", b"")])),
+    );
+    let row = serde_json::json!({"id": 7, "text": GO, "author": "江晚舟"});
+    desk.put("rows.jsonl", format!("{row}\n\n"));
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    zip.start_file("z.md", options).unwrap();
+    zip.write_all(STAY.as_bytes()).unwrap();
+    desk.put("y.zip", zip.finish().unwrap().into_inner());
+
+    let (sources, told) = desk.extract(&["in", "x.tar.xz", "rows.jsonl", "y.zip", "in/*.md"]);
+    let expected = [
+        "in/a.md",
+        "in/b.md",
+        "in/sub/c.txt",
+        "x.tar.xz!n/1.md",
+        "rows.jsonl#7",
+        "y.zip!z.md",
+    ];
+    assert_eq!(sources, expected, "{told}");
+    let written = std::fs::read(desk.path().join("o.jsonl")).unwrap();
+    assert!(String::from_utf8_lossy(&written).contains("江晚舟"));
+    let mut one = desk.command(&[
+        "in",
+        "x.tar.xz",
+        "rows.jsonl",
+        "y.zip",
+        "--out",
+        "one.jsonl",
+    ]);
+    one.env("RAYON_NUM_THREADS", "1").assert().success();
+    assert_eq!(
+        written,
+        std::fs::read(desk.path().join("one.jsonl")).unwrap()
+    );
+    assert_eq!(
+        std::fs::read_dir(desk.path()).unwrap().count(),
+        6,
+        "nothing is left beside"
+    );
+}
+
+#[test]
+fn a_bad_article_costs_only_itself_unless_strict() {
+    let desk = Desk::new();
+    desk.put("in/a.md", STAY);
+    desk.put("in/b.md", b"\x89PNG\r\n\x1a\n\0\0\0\r");
+    desk.put("in/c.md", GO);
+    desk.put("rows.jsonl", "{\"id\": 1}\n");
+    let (sources, told) = desk.extract(&["in", "rows.jsonl"]);
+    assert_eq!(sources, ["in/a.md", "in/c.md"]);
+    assert!(
+        told.contains("skipped: in/b.md: is not a text file"),
+        "{told}"
+    );
+    assert!(told.contains("skipped: rows.jsonl#1"), "{told}");
+    let strict = desk
+        .command(&["in", "--out", "s.jsonl", "--strict"])
+        .assert();
+    strict.code(1).stderr(predicates::str::contains("in/b.md"));
+    assert!(!desk.path().join("s.jsonl").exists());
+    let nothing = desk.command(&["nowhere", "--out", "s.jsonl"]).assert();
+    nothing
+        .code(1)
+        .stderr(predicates::str::contains("nowhere: no such file"));
+}
+
+#[test]
+fn what_an_archive_may_not_do() {
+    let desk = Desk::new();
+    let mut bytes = tar_of(&[
+        ("../up.md", STAY.as_bytes()),
+        ("/root.md", b"x"),
+        ("in.md", GO.as_bytes()),
+    ]);
+    bytes.truncate(bytes.len() - 1024);
+    let mut more = tar::Builder::new(bytes);
+    let mut link = tar::Header::new_gnu();
+    link.set_entry_type(tar::EntryType::Symlink);
+    link.set_size(0);
+    more.append_link(&mut link, "link.md", "/etc/passwd")
+        .unwrap();
+    let zeros = vec![b'0'; 51 << 20];
+    let mut header = tar::Header::new_gnu();
+    header.set_size(zeros.len() as u64);
+    more.append_data(&mut header, "bomb.md", zeros.as_slice())
+        .unwrap();
+    desk.put("x.tar.xz", xz(&more.into_inner().unwrap()));
+    let (sources, told) = desk.extract(&["x.tar.xz"]);
+    assert_eq!(sources, ["x.tar.xz!in.md"], "{told}");
+    for words in [
+        "up.md: its path leads out",
+        "root.md: its path leads out",
+        "link.md: is a link",
+        "bomb.md: unpacks to more",
+    ] {
+        assert!(told.contains(words), "`{words}` is missing in {told}");
+    }
+    // A long name of a gigabyte, as packed small.
+    let mut name = tar::Header::new_gnu();
+    name.set_entry_type(tar::EntryType::GNULongName);
+    name.set_size(64 << 20);
+    name.set_cksum();
+    let mut bomb = name.as_bytes().to_vec();
+    bomb.resize(64 << 20, b'a');
+    desk.put("n.tar.xz", xz(&bomb));
+    let (sources, told) = desk.extract(&["n.tar.xz"]);
+    assert!(
+        sources.is_empty() && told.contains("holds more than it says"),
+        "{told}"
+    );
+    desk.put("torn.zip", b"PK\x03\x04 and then nothing");
+    let (_, told) = desk.extract(&["torn.zip"]);
+    assert!(told.contains("torn.zip: can't be read further"), "{told}");
+}
+
+#[test]
+fn an_interrupted_run_is_gone_on_with() {
+    let desk = Desk::new();
+    for name in ["a", "b", "c"] {
+        desk.put(
+            &format!("in/{name}.md"),
+            STAY.replace("夜市", &format!("夜市{name}")),
+        );
+    }
+    desk.put("in/bad.md", b"");
+    let (_, _) = desk.extract(&["in"]);
+    let whole = std::fs::read_to_string(desk.path().join("o.jsonl")).unwrap();
+    // `--strict` stops at bad.md once a.md, b.md and bad.md are entered; then the last line is torn.
+    let strict = desk
+        .command(&["in", "--out", "o.jsonl", "--strict"])
+        .assert();
+    strict.code(1);
+    let partial = desk.path().join("o.jsonl.partial");
+    let journal = desk.path().join("o.jsonl.counterpoint-journal");
+    let entered = std::fs::read_to_string(&journal).unwrap();
+    let kept: Vec<&str> = entered.lines().take(3).collect();
+    std::fs::write(
+        &journal,
+        format!("{}\n{{\"source\": \"in/b", kept.join("\n")),
+    )
+    .unwrap();
+    let lines = std::fs::read_to_string(&partial).unwrap();
+    let torn: String = lines.chars().take(lines.chars().count() - 30).collect();
+    std::fs::write(&partial, torn).unwrap();
+    let run = desk.command(&["in", "--out", "o.jsonl"]).assert().success();
+    run.stdout(predicates::str::contains(
+        "2 articles were done before the interruption",
+    ));
+    assert_eq!(
+        std::fs::read_to_string(desk.path().join("o.jsonl")).unwrap(),
+        whole
+    );
+    assert!(!partial.exists() && !journal.exists());
+}
+
+#[test]
+fn a_folder_gets_a_map_an_article() {
+    let desk = Desk::new();
+    desk.put("in/a.md", STAY);
+    desk.put("in/sub/a.md", GO);
+    desk.command(&["in", "--out", "maps"]).assert().success();
+    let mut files = 0;
+    for entry in std::fs::read_dir(desk.path().join("maps")).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        counterpoint::export::json::from_json(&text).unwrap();
+        files += 1;
+    }
+    assert_eq!(files, 2);
+}
+
+#[test]
+#[cfg(unix)]
+fn pipes_and_devices_are_refused_and_links_followed() {
+    let desk = Desk::new();
+    desk.put("a.md", STAY);
+    std::os::unix::fs::symlink("a.md", desk.path().join("link.md")).unwrap();
+    std::os::unix::fs::symlink(".", desk.path().join("circle")).unwrap();
+    let status = std::process::Command::new("mkfifo")
+        .arg(desk.path().join("pipe.md"))
+        .status();
+    assert!(status.unwrap().success());
+    let (sources, told) = desk.extract(&["a.md", "link.md", "pipe.md", "/dev/zero"]);
+    assert_eq!(sources, ["a.md", "link.md"]);
+    for name in ["pipe.md", "/dev/zero"] {
+        assert!(
+            told.contains(&format!("{name}: is a device, pipe or socket")),
+            "{told}"
+        );
+    }
+    let (sources, _) = desk.extract(&["."]);
+    assert_eq!(sources.len(), 2, "{sources:?}");
+}

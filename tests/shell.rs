@@ -1,0 +1,50 @@
+//! Completions, manual pages, and readers who have seen enough.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+use assert_cmd::Command;
+use predicates::str::contains;
+use std::io::Read;
+use std::process::Stdio;
+
+fn counterpoint(arguments: &[&str]) -> assert_cmd::assert::Assert {
+    Command::new(env!("CARGO_BIN_EXE_counterpoint"))
+        .args(arguments)
+        .assert()
+}
+
+#[test]
+fn shells_and_manuals_know_every_command() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        counterpoint(&["completions", shell])
+            .success()
+            .stdout(contains("corpus"));
+    }
+    counterpoint(&["man"])
+        .success()
+        .stdout(contains("counterpoint"));
+    counterpoint(&["man", "corpus", "extract"])
+        .success()
+        .stdout(contains("strict"));
+    counterpoint(&["man", "nothing"])
+        .code(2)
+        .stderr(contains("no command `nothing`"));
+}
+
+#[test]
+fn a_reader_who_goes_away_is_no_failure() {
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program
+        .args(["completions", "bash"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = program.spawn().unwrap();
+    let mut few = [0; 10];
+    child.stdout.take().unwrap().read_exact(&mut few).unwrap();
+    let ended = child.wait_with_output().unwrap();
+    assert!(
+        ended.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&ended.stderr)
+    );
+}
