@@ -3,9 +3,9 @@
 use super::evidence::{evidence, to_three_decimals};
 use super::frame::{FrameError, FrameSet};
 use super::grid::Grid;
-use super::issue::{IssueBook, Subject, WordWeights, rarity_of_frames, subject};
+use super::issue::{IssueBook, Subject, WordWeights, subject};
 use super::selection::{Chosen, by_confidence, choose, probabilities};
-use super::signal::signals;
+use super::signal::{frame_rarity, signals};
 use super::statement::{Statement, statements};
 use super::weights::{CrossWeights, WeightsError};
 use super::word_rarity::WordRarity;
@@ -112,7 +112,7 @@ fn compare_two(
     let grids = signals((analysis_a, a), (analysis_b, b), &rules.frames);
     let (contradiction, support) = probabilities(&grids, &rules.weights);
     let chosen = choose(&contradiction, &support, a, b);
-    let rarity = rarity_of_frames(a, b, &rules.frames);
+    let rarity = frame_rarity(a, b, &rules.frames);
     let word_weights = WordWeights::of(a, b, &rules.words);
     by_confidence(chosen, rules.weights.calibration)
         .into_iter()

@@ -5,7 +5,6 @@
 
 use super::frame::{FrameSet, Side};
 use super::selection::Chosen;
-use super::signal::frame_rarity;
 use super::statement::Statement;
 use super::word_rarity::WordRarity;
 use super::wording::{Lang, issue_label};
@@ -59,15 +58,6 @@ pub(super) fn subject(
         (None, None) => IssueKey::Unnamed,
     };
     Subject { key, topics }
-}
-
-/// How rare each frame is between two articles.
-pub(super) fn rarity_of_frames(
-    first: &[Statement],
-    second: &[Statement],
-    frames: &FrameSet,
-) -> Vec<f64> {
-    frame_rarity(first, second, frames)
 }
 
 /// What each content word tells about the question that two statements share: the more, the fewer articles hold it, and

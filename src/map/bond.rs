@@ -1,6 +1,6 @@
 //! Who agrees with whom, and who stands alone.
 
-use super::{ArgumentMap, ArticleEntry};
+use super::{ArgumentMap, ArticleEntry, Issue};
 use crate::argument::RelationKind;
 use std::fmt;
 
@@ -75,16 +75,10 @@ impl ArgumentMap {
                 .count()
         };
         let stances = || {
-            self.issues.iter().filter_map(|issue| {
-                let stance = |article: &ArticleEntry| {
-                    let mut positions = issue.positions.iter();
-                    positions
-                        .find(|position| position.article == article.id)?
-                        .stance
-                        .as_deref()
-                };
-                Some((stance(first)?, stance(second)?))
-            })
+            let both = |issue: &'map Issue| {
+                Some((issue.stance_of(&first.id)?, issue.stance_of(&second.id)?))
+            };
+            self.issues.iter().filter_map(both)
         };
         Bond {
             first,

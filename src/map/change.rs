@@ -50,12 +50,7 @@ impl ArgumentMap {
             held: Vec::new(),
         };
         for issue in &self.issues {
-            let stance = |article: &ArticleEntry| {
-                let mut positions = issue.positions.iter();
-                let position = positions.find(|position| position.article == article.id);
-                position.and_then(|position| position.stance.as_deref())
-            };
-            match (stance(earlier), stance(later)) {
+            match (issue.stance_of(&earlier.id), issue.stance_of(&later.id)) {
                 (Some(before), Some(after)) if before == after => change.held.push((issue, after)),
                 (Some(before), Some(after)) => change.turned.push((issue, before, after)),
                 _ => {}

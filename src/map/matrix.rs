@@ -28,27 +28,18 @@ const LABEL_COLUMNS: usize = 40;
 
 impl ArgumentMap {
     /// Authors by issues, each cell the author's stance.
-    pub fn matrix(&self) -> Matrix<'_> {
-        let cells = |issue: &'_ Issue| -> Vec<Option<usize>> {
-            let place_of = |article: &ArticleEntry| {
-                let mut positions = issue.positions.iter();
-                positions.position(|position| position.article == article.id)
-            };
-            self.articles.iter().map(place_of).collect()
+    pub fn matrix<'map>(&'map self) -> Matrix<'map> {
+        let row = |issue: &'map Issue| MatrixRow {
+            issue,
+            cells: self
+                .articles
+                .iter()
+                .map(|article| issue.position_of(&article.id))
+                .collect(),
         };
         Matrix {
             articles: self.articles.iter().collect(),
-            rows: self
-                .issues
-                .iter()
-                .map(|issue| MatrixRow {
-                    issue,
-                    cells: cells(issue)
-                        .into_iter()
-                        .map(|place| place.and_then(|place| issue.positions.get(place)))
-                        .collect(),
-                })
-                .collect(),
+            rows: self.issues.iter().map(row).collect(),
         }
     }
 }

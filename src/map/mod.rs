@@ -165,6 +165,19 @@ pub struct Issue {
     pub positions: Vec<Position>,
 }
 
+impl Issue {
+    /// Where an article stands on it, if it speaks to it.
+    pub fn position_of(&self, article: &ArticleId) -> Option<&Position> {
+        let mut positions = self.positions.iter();
+        positions.find(|position| &position.article == article)
+    }
+
+    /// The pole that an article takes on it, if it takes one.
+    pub fn stance_of(&self, article: &ArticleId) -> Option<&str> {
+        self.position_of(article)?.stance.as_deref()
+    }
+}
+
 /// What one article says on an issue.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Position {
