@@ -153,6 +153,7 @@ fn statement(
     area.height = at.max(y + PADDING + line_height) + PADDING - 3.0 + frame_room - y;
     Placed {
         name: row.node.id.0.clone(),
+        node: Some(row.node.id.clone()),
         look,
         area,
         texts,
