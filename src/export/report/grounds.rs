@@ -1,166 +1,230 @@
 //! The data from which the script tells why: the rules that spoke for every node and edge, the words that made them
 //! speak, and what came second.
 
-use super::pairs::edge_ids;
+use super::claim::kind;
 use super::text::Text;
+use super::wording::{Said, Wording};
 use super::words;
-use crate::argument::{Alternative, RelationKind, Voice};
+use crate::argument::{Alternative, ComponentKind, RelationKind, Voice};
 use crate::explain::{Phrases, home};
 use crate::export::Options;
-use crate::map::{ArgumentMap, EdgeView, Node, on_one_line};
+use crate::map::{ArgumentMap, EdgeView, IssueId, Node, NodeId, on_one_line};
 use crate::rules::{Evidence, LESS_THAN_USUAL};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-/// Everything the script needs that is not in the page itself.
+/// Everything the script needs that is not in the page itself. Articles, kinds, views, issues, rules, texts and nodes
+/// are named by their places; `script/data.js` spells them out.
 #[derive(Serialize)]
 pub(super) struct Grounds<'a> {
     words: &'a BTreeMap<&'static str, &'static str>,
-    /// Every rule that spoke; witnesses name them by their place.
+    /// Ids and authors.
+    articles: Vec<(&'a str, &'a str)>,
+    /// Names for styles and filters, and in words.
+    kinds: [(&'static str, &'static str); 3],
+    /// Ids and labels.
+    views: Vec<(String, String)>,
+    issues: Vec<&'a str>,
     rules: Vec<Told<'a>>,
-    nodes: BTreeMap<&'a str, NodeGrounds<'a>>,
-    edges: BTreeMap<String, EdgeGrounds<'a>>,
+    texts: Vec<String>,
+    nodes: Vec<NodeGrounds<'a>>,
+    /// In the order of their ids, `E1` first.
+    edges: Vec<EdgeGrounds<'a>>,
 }
 
-#[derive(Serialize)]
-struct NodeGrounds<'a> {
-    article: &'a str,
-    byline: &'a str,
-    kind: &'static str,
-    view: &'a str,
-    confidence: f64,
-    /// Where it stands and whose words it is.
-    place: String,
-    nearly: Vec<String>,
-    witnesses: Vec<Witness<'a>>,
-}
+const KINDS: [ComponentKind; 3] = [
+    ComponentKind::MajorClaim,
+    ComponentKind::Claim,
+    ComponentKind::Premise,
+];
 
+/// A node: id, article, kind, view, confidence, where it stands, what came second, and the rules that spoke.
 #[derive(Serialize)]
-struct EdgeGrounds<'a> {
-    source: &'a str,
-    target: &'a str,
-    kind: &'static str,
-    name: &'static str,
-    confidence: f64,
-    issue: &'a str,
-    why: &'a str,
-    nearly: Vec<String>,
-    witnesses: Vec<Witness<'a>>,
-}
+struct NodeGrounds<'a>(
+    &'a str,
+    usize,
+    usize,
+    Option<usize>,
+    f64,
+    usize,
+    Vec<Said>,
+    Vec<Witness<'a>>,
+);
+
+/// An edge: source, target, whether it is a contradiction, confidence, issue, why, what came second, and the rules
+/// that spoke. Of a pair across articles the page itself says why.
+#[derive(Serialize)]
+struct EdgeGrounds<'a>(
+    usize,
+    usize,
+    u8,
+    f64,
+    Option<usize>,
+    usize,
+    Vec<Said>,
+    Vec<Witness<'a>>,
+);
 
 /// A rule's name and reason, and whether it tells contradiction from support rather than who belongs together.
 #[derive(Serialize)]
-struct Told<'a>(&'a str, &'a str, bool);
+struct Told<'a>(&'a str, &'a str, u8);
 
-/// A rule that spoke: its place among the rules, what it counted, its case, and its words.
+/// A rule that spoke: its place among the rules, what it counted in hundredths, the place of its case among the texts,
+/// and its words. What is empty at the end is left out.
 #[derive(Serialize)]
-struct Witness<'a>(usize, f64, &'a str, Vec<Words<'a>>);
+struct Witness<'a>(Vec<Part<'a>>);
 
-/// Words of a node, by its name and their characters in it; as written where they stand in no node of the map.
+/// A number of a [`Witness`]; or words that stand in no node of the map, as they are written. Words of a node are three
+/// numbers: which of the nodes concerned (an edge has its source and its target), and their characters in it.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Words<'a> {
-    InNode(&'a str, usize, usize),
-    Elsewhere(&'a str),
+enum Part<'a> {
+    Number(i64),
+    Written(&'a str),
 }
 
-/// Gives rules their places.
-struct Rules<'a> {
+/// Gives rules, texts and nodes their places.
+struct Register<'a, 'b> {
     options: &'a Options,
+    articles: &'b [Text<'a>],
     places: BTreeMap<&'a str, usize>,
     told: Vec<Told<'a>>,
+    wording: Wording,
 }
 
 impl<'a> Grounds<'a> {
     pub(super) fn of(
         map: &'a ArgumentMap,
-        texts: &[Text<'a>],
+        articles: &[Text<'a>],
         words: &'a BTreeMap<&'static str, &'static str>,
         options: &'a Options,
     ) -> Self {
-        let mut rules = Rules {
+        let mut register = Register {
             options,
+            articles,
             places: BTreeMap::new(),
             told: Vec::new(),
+            wording: Wording::new(),
+        };
+        let views = map.all_views();
+        let view_of = |node: &Node| {
+            let of = |id: &String| views.iter().position(|view| view.id == *id);
+            node.view.as_ref().and_then(of)
+        };
+        let article_of = |node: &Node| {
+            let mut articles = map.articles.iter();
+            articles.position(|entry| entry.id == node.article)
         };
         let nodes = map.nodes().map(|node| {
-            let grounds = NodeGrounds {
-                article: node.article.as_str(),
-                byline: map.byline_of(node),
-                kind: Phrases(options.lang).kind(Some(node.kind)),
-                view: map.view_label(node),
-                confidence: node.confidence.value(),
-                place: place(node, options),
-                nearly: node_nearly(node, options),
-                witnesses: rules.witnesses(&node.evidence, &[node], texts),
-            };
-            (node.id.0.as_str(), grounds)
+            NodeGrounds(
+                &node.id.0,
+                article_of(node).unwrap_or_default(),
+                KINDS
+                    .iter()
+                    .position(|&kind| kind == node.kind)
+                    .unwrap_or_default(),
+                view_of(node),
+                node.confidence.value(),
+                register.wording.place(&place(node, options)),
+                register.say_all(&node_nearly(node, options)),
+                register.witnesses(&node.evidence, &[node]),
+            )
         });
         let nodes = nodes.collect();
-        let ids = edge_ids(map);
-        let edges = map.edges().filter_map(|edge| {
-            let id = ids.get(&(&edge.source.id, &edge.target.id))?;
-            let grounds = EdgeGrounds {
-                source: &edge.source.id.0,
-                target: &edge.target.id.0,
-                kind: match edge.edge.kind {
-                    RelationKind::Support => "support",
-                    RelationKind::Contradiction => "contradiction",
+        let node_places: HashMap<&NodeId, usize> = map
+            .nodes()
+            .enumerate()
+            .map(|(place, node)| (&node.id, place))
+            .collect();
+        let issue_places: HashMap<&IssueId, usize> = map
+            .issues
+            .iter()
+            .enumerate()
+            .map(|(place, issue)| (&issue.id, place))
+            .collect();
+        let place_of = |node: &Node| node_places.get(&node.id).copied().unwrap_or_default();
+        let edges = map.edges().map(|edge| {
+            EdgeGrounds(
+                place_of(edge.source),
+                place_of(edge.target),
+                u8::from(edge.edge.kind == RelationKind::Contradiction),
+                edge.edge.confidence.value(),
+                (edge.edge.issue.as_ref()).and_then(|id| issue_places.get(id).copied()),
+                match edge.is_cross() {
+                    true => register.wording.place(""),
+                    false => register.wording.place(&edge.edge.why),
                 },
-                name: words::relation(&edge, options.lang),
-                confidence: edge.edge.confidence.value(),
-                issue: map.issue_label(edge.edge),
-                why: &edge.edge.why,
-                nearly: edge_nearly(&edge, options),
-                witnesses: rules.witnesses(&edge.edge.evidence, &[edge.source, edge.target], texts),
-            };
-            Some((id.clone(), grounds))
+                register.say_all(&edge_nearly(&edge, options)),
+                register.witnesses(&edge.edge.evidence, &[edge.source, edge.target]),
+            )
         });
         let edges = edges.collect();
+        let articles = map.articles.iter();
         Self {
             words,
-            rules: rules.told,
+            articles: articles
+                .map(|article| (article.id.as_str(), article.byline()))
+                .collect(),
+            kinds: KINDS.map(|one| (kind(one), Phrases(options.lang).kind(Some(one)))),
+            views: views
+                .into_iter()
+                .map(|view| (view.id, view.label))
+                .collect(),
+            issues: map
+                .issues
+                .iter()
+                .map(|issue| issue.label.as_str())
+                .collect(),
+            rules: register.told,
+            texts: register.wording.into_texts(),
             nodes,
             edges,
         }
     }
 }
 
-impl<'a> Rules<'a> {
-    fn witnesses(
-        &mut self,
-        evidence: &'a [Evidence],
-        nodes: &[&'a Node],
-        texts: &[Text<'a>],
-    ) -> Vec<Witness<'a>> {
+impl<'a> Register<'a, '_> {
+    fn say_all(&mut self, texts: &[String]) -> Vec<Said> {
+        texts.iter().map(|text| self.wording.say(text)).collect()
+    }
+
+    fn witnesses(&mut self, evidence: &'a [Evidence], nodes: &[&'a Node]) -> Vec<Witness<'a>> {
         evidence
             .iter()
-            .map(|one| {
-                let case = match one.case.as_str() {
-                    LESS_THAN_USUAL => {
-                        // Here it stands alone, not before the reason.
-                        let told = Phrases(self.options.lang).less_than_usual();
-                        told.trim_end_matches([':', '：', ' '])
-                    }
-                    other => other,
-                };
-                let weight = (one.weight * 100.0).round() / 100.0;
-                let mut words = one.words.iter().map(|words| {
-                    let placed = home(words, nodes).and_then(|node| {
-                        let text = texts.iter().find(|text| text.holds(node))?;
-                        let range = text.place_of(node, words)?;
-                        Some(Words::InNode(&node.id.0, range.start, range.end))
-                    });
-                    placed.unwrap_or(Words::Elsewhere(&words.text))
-                });
-                Witness(
-                    self.place(&one.rule),
-                    weight,
-                    case,
-                    words.by_ref().collect(),
-                )
-            })
+            .map(|one| self.witness(one, nodes))
             .collect()
+    }
+
+    fn witness(&mut self, evidence: &'a Evidence, nodes: &[&'a Node]) -> Witness<'a> {
+        let case = match evidence.case.as_str() {
+            LESS_THAN_USUAL => {
+                // Here it stands alone, not before the reason.
+                let told = Phrases(self.options.lang).less_than_usual();
+                told.trim_end_matches([':', '：', ' '])
+            }
+            other => other,
+        };
+        let number = |place: usize| Part::Number(i64::try_from(place).unwrap_or_default());
+        let mut parts = vec![
+            number(self.place(&evidence.rule)),
+            Part::Number((evidence.weight * 100.0).round() as i64),
+        ];
+        if !case.is_empty() || !evidence.words.is_empty() {
+            parts.push(number(self.wording.place(case)));
+        }
+        for words in &evidence.words {
+            let placed = home(words, nodes).and_then(|node| {
+                let which = nodes.iter().position(|other| other.id == node.id)?;
+                let text = self.articles.iter().find(|text| text.holds(node))?;
+                let range = text.place_of(node, words)?;
+                Some([which, range.start, range.end])
+            });
+            match placed {
+                Some(place) => parts.extend(place.map(number)),
+                None => parts.push(Part::Written(&words.text)),
+            }
+        }
+        Witness(parts)
     }
 
     fn place(&mut self, rule: &'a str) -> usize {
@@ -168,7 +232,7 @@ impl<'a> Rules<'a> {
             let reason = self.options.reasons.of_rule(rule, self.options.lang);
             let on_kind = self.options.reasons.is_about_contradiction(rule);
             self.told
-                .push(Told(rule, reason.unwrap_or_default(), on_kind));
+                .push(Told(rule, reason.unwrap_or_default(), on_kind.into()));
             self.told.len() - 1
         })
     }

@@ -1,9 +1,6 @@
-"use strict";
 // What is chosen (a claim such as A12 or an edge such as E7), and how the page follows it: both texts scroll to the
 // claims, the words that the rules matched are marked there, and the diagram marks the same.
 
-const data = JSON.parse(document.getElementById("data").textContent);
-const words = data.words;
 const one = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
