@@ -66,7 +66,7 @@ pub(super) fn draw(layout: &Layout, language: &str) -> io::Result<String> {
     canvas.finish()
 }
 
-/// What changes where a screen is dark.
+/// What changes where a screen is dark; paper never is.
 fn dark_sheet() -> String {
     let mut rules = vec![
         filled("page", PAGE),
@@ -87,7 +87,7 @@ fn dark_sheet() -> String {
     }
     rules.push(filled("head", FRAME));
     format!(
-        "@media (prefers-color-scheme: dark) {{ {} }}",
+        "@media screen and (prefers-color-scheme: dark) {{ {} }}",
         rules.join(" ")
     )
 }
