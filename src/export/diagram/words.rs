@@ -71,6 +71,16 @@ impl Words {
         Phrases(self.0).kind(Some(kind))
     }
 
+    /// `〔主张 · 看好〕`
+    pub(super) fn filed(&self, kind: ComponentKind, view: Option<&str>) -> String {
+        let told = [Some(self.kind(kind)), view].into_iter().flatten();
+        let told = told.collect::<Vec<_>>().join(" · ");
+        match self.0 {
+            Lang::Zh => format!("〔{told}〕"),
+            Lang::En => format!(" [{told}]"),
+        }
+    }
+
     pub(super) fn across(&self, kind: RelationKind) -> &'static str {
         match kind {
             RelationKind::Support => self.say("一致", "agrees"),
