@@ -8,10 +8,11 @@ use super::words;
 use crate::argument::{Alternative, ComponentKind, RelationKind, Voice};
 use crate::explain::{Phrases, home};
 use crate::export::Options;
-use crate::map::{ArgumentMap, EdgeView, IssueId, Node, NodeId, on_one_line};
+use crate::map::{ArgumentMap, EdgeView, IssueId, Node, NodeId, ViewEntry, on_one_line};
 use crate::rules::{Evidence, LESS_THAN_USUAL};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 
 /// Everything the script needs that is not in the page itself. Articles, kinds, views, issues, rules, texts and nodes
 /// are named by their places; `script/data.js` spells them out.
@@ -83,11 +84,15 @@ enum Part<'a> {
     Written(&'a str),
 }
 
-/// Gives rules, texts and nodes their places.
+/// Gives rules and texts their places as they turn up, and knows those of views, issues and nodes.
 struct Register<'a, 'b> {
+    map: &'a ArgumentMap,
     options: &'a Options,
     articles: &'b [Text<'a>],
-    places: BTreeMap<&'a str, usize>,
+    views: Vec<ViewEntry>,
+    issues: HashMap<&'a IssueId, usize>,
+    nodes: HashMap<&'a NodeId, usize>,
+    rules: HashMap<&'a str, usize>,
     told: Vec<Told<'a>>,
     wording: Wording,
 }
@@ -100,81 +105,30 @@ impl<'a> Grounds<'a> {
         options: &'a Options,
     ) -> Self {
         let mut register = Register {
+            map,
             options,
             articles,
-            places: BTreeMap::new(),
+            views: map.all_views(),
+            issues: places(map.issues.iter().map(|issue| &issue.id)),
+            nodes: places(map.nodes().map(|node| &node.id)),
+            rules: HashMap::new(),
             told: Vec::new(),
             wording: Wording::new(),
         };
-        let views = map.all_views();
-        let view_of = |node: &Node| {
-            let of = |id: &String| views.iter().position(|view| view.id == *id);
-            node.view.as_ref().and_then(of)
-        };
-        let article_of = |node: &Node| {
-            let mut articles = map.articles.iter();
-            articles.position(|entry| entry.id == node.article)
-        };
-        let nodes = map.nodes().map(|node| {
-            NodeGrounds(
-                &node.id.0,
-                article_of(node).unwrap_or_default(),
-                KINDS
-                    .iter()
-                    .position(|&kind| kind == node.kind)
-                    .unwrap_or_default(),
-                view_of(node),
-                node.confidence.value(),
-                register.wording.place(&place(node, options)),
-                register.say_all(&node_nearly(node, options)),
-                register.witnesses(&node.evidence, &[node]),
-            )
-        });
-        let nodes = nodes.collect();
-        let node_places: HashMap<&NodeId, usize> = map
-            .nodes()
-            .enumerate()
-            .map(|(place, node)| (&node.id, place))
-            .collect();
-        let issue_places: HashMap<&IssueId, usize> = map
-            .issues
-            .iter()
-            .enumerate()
-            .map(|(place, issue)| (&issue.id, place))
-            .collect();
-        let place_of = |node: &Node| node_places.get(&node.id).copied().unwrap_or_default();
-        let edges = map.edges().map(|edge| {
-            EdgeGrounds(
-                place_of(edge.source),
-                place_of(edge.target),
-                u8::from(edge.edge.kind == RelationKind::Contradiction),
-                edge.edge.confidence.value(),
-                (edge.edge.issue.as_ref()).and_then(|id| issue_places.get(id).copied()),
-                match edge.is_cross() {
-                    true => register.wording.place(""),
-                    false => register.wording.place(&edge.edge.why),
-                },
-                register.say_all(&edge_nearly(&edge, options)),
-                register.witnesses(&edge.edge.evidence, &[edge.source, edge.target]),
-            )
-        });
-        let edges = edges.collect();
+        let nodes = map.nodes().map(|node| register.node(node)).collect();
+        let edges = map.edges().map(|edge| register.edge(&edge)).collect();
+        let name = |kind_of| (kind(kind_of), Phrases(options.lang).kind(Some(kind_of)));
         let articles = map.articles.iter();
+        let issues = map.issues.iter();
+        let views = register.views.into_iter();
         Self {
             words,
             articles: articles
                 .map(|article| (article.id.as_str(), article.byline()))
                 .collect(),
-            kinds: KINDS.map(|one| (kind(one), Phrases(options.lang).kind(Some(one)))),
-            views: views
-                .into_iter()
-                .map(|view| (view.id, view.label))
-                .collect(),
-            issues: map
-                .issues
-                .iter()
-                .map(|issue| issue.label.as_str())
-                .collect(),
+            kinds: KINDS.map(name),
+            views: views.map(|view| (view.id, view.label)).collect(),
+            issues: issues.map(|issue| issue.label.as_str()).collect(),
             rules: register.told,
             texts: register.wording.into_texts(),
             nodes,
@@ -183,7 +137,54 @@ impl<'a> Grounds<'a> {
     }
 }
 
+/// The places of things in their order.
+fn places<Thing: Eq + Hash>(things: impl Iterator<Item = Thing>) -> HashMap<Thing, usize> {
+    things
+        .enumerate()
+        .map(|(place, one)| (one, place))
+        .collect()
+}
+
 impl<'a> Register<'a, '_> {
+    fn node(&mut self, node: &'a Node) -> NodeGrounds<'a> {
+        let mut articles = self.map.articles.iter();
+        let article = articles.position(|entry| entry.id == node.article);
+        let mut views = self.views.iter();
+        NodeGrounds(
+            &node.id.0,
+            article.unwrap_or_default(),
+            KINDS
+                .iter()
+                .position(|&kind| kind == node.kind)
+                .unwrap_or_default(),
+            views.position(|view| Some(&view.id) == node.view.as_ref()),
+            node.confidence.value(),
+            self.wording.place(&place(node, self.options)),
+            self.say_all(&node_nearly(node, self.options)),
+            self.witnesses(&node.evidence, &[node]),
+        )
+    }
+
+    fn edge(&mut self, view: &EdgeView<'a>) -> EdgeGrounds<'a> {
+        let place_of = |node: &Node| self.nodes.get(&node.id).copied().unwrap_or_default();
+        let edge = view.edge;
+        let issue = edge.issue.as_ref();
+        let why = match view.is_cross() {
+            true => "",
+            false => &edge.why,
+        };
+        EdgeGrounds(
+            place_of(view.source),
+            place_of(view.target),
+            u8::from(edge.kind == RelationKind::Contradiction),
+            edge.confidence.value(),
+            issue.and_then(|id| self.issues.get(id).copied()),
+            self.wording.place(why),
+            self.say_all(&edge_nearly(view, self.options)),
+            self.witnesses(&edge.evidence, &[view.source, view.target]),
+        )
+    }
+
     fn say_all(&mut self, texts: &[String]) -> Vec<Said> {
         texts.iter().map(|text| self.wording.say(text)).collect()
     }
@@ -206,7 +207,7 @@ impl<'a> Register<'a, '_> {
         };
         let number = |place: usize| Part::Number(i64::try_from(place).unwrap_or_default());
         let mut parts = vec![
-            number(self.place(&evidence.rule)),
+            number(self.rule(&evidence.rule)),
             Part::Number((evidence.weight * 100.0).round() as i64),
         ];
         if !case.is_empty() || !evidence.words.is_empty() {
@@ -227,8 +228,8 @@ impl<'a> Register<'a, '_> {
         Witness(parts)
     }
 
-    fn place(&mut self, rule: &'a str) -> usize {
-        *self.places.entry(rule).or_insert_with(|| {
+    fn rule(&mut self, rule: &'a str) -> usize {
+        *self.rules.entry(rule).or_insert_with(|| {
             let reason = self.options.reasons.of_rule(rule, self.options.lang);
             let on_kind = self.options.reasons.is_about_contradiction(rule);
             self.told
