@@ -175,6 +175,57 @@ test("the keyboard alone goes everywhere", async () => {
   await page.close();
 });
 
+test("the diagram leads into the texts, and shows what is chosen there", async () => {
+  const { page, count, faults } = await open("samples");
+  // By mouse, in the middle of what is drawn: whatever covered it would take the click.
+  const click = async (selector) => {
+    await (await page.$(`#diagram ${selector}`)).click();
+    return page.evaluate(() => chosen);
+  };
+  for (const part of ["g[data-ends]:not([class]) rect", ".pair .support, .pair .contradiction"]) {
+    const ends = await page.$eval(`#diagram ${part}`, (drawn) => drawn.closest("[data-ends]").dataset.ends.split(" "));
+    if (part.startsWith("g")) await click(part);
+    else await page.$eval(`#diagram ${part}`, (curve) => curve.dispatchEvent(new MouseEvent("click", { bubbles: true })));
+    const edge = await page.evaluate(() => data.edges[chosen]);
+    assert.deepEqual([edge.source, edge.target].sort(), ends.sort());
+    assert.ok(await count("#diagram .pair.chosen") > 0, "the line stands out");
+    assert.equal(await count("#diagram .statement.chosen"), 2, "and so do its claims");
+    await page.evaluate(() => unchoose());
+  }
+  const node = await page.$eval("#diagram .statement", (drawn) => drawn.dataset.node);
+  assert.equal(await click(".statement text"), node);
+  const issue = await page.$eval("#diagram .issue", (drawn) => drawn.dataset.issue);
+  await click(".issue text");
+  assert.equal(await page.$eval("select[name=issue]", (select) => select.value), issue);
+  assert.ok(await count(".middle .pair") > 0);
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test("a cell of the table of many authors leads to its strongest claim", async () => {
+  const { page, count } = await open("many");
+  const cells = await page.$$eval("#diagram .cell", (drawn) => drawn.map((cell) => cell.dataset.node));
+  assert.ok(cells.length > 0);
+  for (const [place, node] of cells.entries()) {
+    await page.$$eval("#diagram .cell", (drawn, place) => drawn[place].dispatchEvent(new MouseEvent("click", { bubbles: true })), place);
+    assert.equal(await page.evaluate(() => chosen), node);
+    assert.ok(await count(`.mark.chosen[data-node="${node}"]`) > 0, `${node} is shown`);
+  }
+  await page.close();
+});
+
+test("printed, the page is light whatever the screen, and no text is cut off", async () => {
+  const { page } = await open("samples", { scheme: "dark" });
+  await page.emulateMediaType("print");
+  const { paper, clamped, hidden } = await page.evaluate(() => ({
+    paper: getComputedStyle(document.querySelector("#diagram .page")).fill,
+    clamped: [...document.querySelectorAll(".pair q, .line q")].filter((one) => one.scrollHeight > one.clientHeight + 1 && getComputedStyle(one).overflow === "hidden").length,
+    hidden: [...document.querySelectorAll(".text")].filter((one) => !one.checkVisibility()).length,
+  }));
+  assert.deepEqual({ paper, clamped, hidden }, { paper: "rgb(255, 255, 255)", clamped: 0, hidden: 0 });
+  await page.close();
+});
+
 test("of many articles two stand side by side, at the reader's choice", async () => {
   const { page, count, faults } = await open("many");
   assert.equal(await count(".text"), 2);
