@@ -93,6 +93,23 @@ test("a pair is followed into both texts, with the reasons and the words", async
   await page.close();
 });
 
+test("a claim named in the address is shown as soon as the page is open", async () => {
+  const { page } = await open("samples");
+  const last = await page.$$eval(".text .chip", (chips) => chips.at(-1).id);
+  const fresh = await browser.newPage();
+  await fresh.setViewport(DESKTOP);
+  await fresh.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+  await fresh.goto(`file://${named("samples")}#${last}`);
+  const seen = await fresh.$eval(`.mark[data-node="${last}"]`, (mark) => {
+    const { top, bottom } = mark.closest(".text").getBoundingClientRect();
+    const place = mark.getBoundingClientRect();
+    return mark.classList.contains("chosen") && place.top >= top && place.bottom <= bottom;
+  });
+  assert.ok(seen, `${last} stands marked in its column`);
+  await fresh.close();
+  await page.close();
+});
+
 test("every matched word in the data is found in the text of its claim", async () => {
   const { page } = await open("samples");
   const lost = await page.evaluate(() => Object.entries({ ...data.nodes, ...data.edges }).flatMap(([name, grounds]) =>

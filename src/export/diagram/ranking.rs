@@ -8,8 +8,8 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 /// How many contradictions, and how many agreements, of any two authors make a picture in which the eye can still follow
-/// them: fifty, shared out.
-const FOLLOWED: usize = 50;
+/// them: twenty, shared out among the couples, and one of either for each couple at least.
+const FOLLOWED: usize = 20;
 
 /// Of pairs in the order of their confidence the first contradictions and agreements between any two of the articles,
 /// so that a picture of many authors shows who meets whom.

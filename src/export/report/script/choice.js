@@ -96,8 +96,12 @@ function scrollTo(node) {
   if (mark) scrollWithin(panelOf(node), mark, 0.3);
 }
 
+// The columns' text is laid out at the latest when something in it is looked for.
+const layOut = () => columns.classList.remove("waiting");
+
 // Scrolls a column so that the element stands at a share of its height; where columns do not scroll, nothing moves.
 function scrollWithin(column, element, share) {
+  layOut();
   if (column.scrollHeight <= column.clientHeight + 1) return;
   const distance = element.getBoundingClientRect().top - column.getBoundingClientRect().top;
   column.scrollTo({
