@@ -3,6 +3,7 @@
 use super::decode::Role;
 use super::kinds::{holding_rules, leans};
 use super::links::{Links, Vote};
+use super::objection::near;
 use crate::rules::fitting::{Choice, Prior, fit, softmax};
 use crate::rules::{ComponentVote, KindWeights, Lean, RelationVote, RulePack, Scene, Weights};
 use std::collections::BTreeMap;
@@ -28,6 +29,7 @@ pub struct JudgedLink {
 pub struct Judged {
     links: Vec<Choice>,
     contradictions: Vec<Choice>,
+    objections: Vec<Choice>,
 }
 
 /// The rules that hold for each sentence; sentences whose role is not known teach nothing.
@@ -78,6 +80,7 @@ pub fn judge_links_leaning(
     let mut judged = Judged {
         links: Vec::new(),
         contradictions: Vec::new(),
+        objections: Vec::new(),
     };
     for link in annotated {
         let candidates: Vec<usize> = (0..scene.len())
@@ -102,6 +105,21 @@ pub fn judge_links_leaning(
             chosen: usize::from(link.against),
             importance: 1.0,
         });
+    }
+    let objects = |source: usize, target: usize| {
+        let mut links = annotated.iter();
+        links.any(|link| link.against && (link.source, link.target) == (source, target))
+    };
+    for source in (0..scene.len()).filter(|&at| argues(at)) {
+        for target in near(source, scene.len()).filter(|&at| argues(at)) {
+            let mut votes = features(links.votes(source, target, RelationVote::Objection));
+            votes.push((total_cases(pack), 1.0));
+            judged.objections.push(Choice {
+                alternatives: vec![Vec::new(), votes],
+                chosen: usize::from(objects(source, target)),
+                importance: 1.0,
+            });
+        }
     }
     judged
 }
@@ -226,6 +244,23 @@ pub fn fit_contradictions(articles: &[Judged], pack: &RulePack, prior: f64, weig
     store(&fitted, RelationVote::Contradiction, pack, weights);
 }
 
+/// Fits what relation rules that vote for an objection count.
+pub fn fit_objections(articles: &[Judged], pack: &RulePack, prior: Prior, weights: &mut Weights) {
+    let choices: Vec<Choice> = articles
+        .iter()
+        .flat_map(|one| one.objections.iter().cloned())
+        .collect();
+    let cases = total_cases(pack);
+    let mut priors = vec![prior; cases];
+    priors.push(Prior::around_zero(ANY_NUMBER));
+    let fitted = fit(&choices, &priors);
+    weights.objection_prior = fitted[cases];
+    store(&fitted, RelationVote::Objection, pack, weights);
+}
+
+/// The variance of what nothing is held of.
+const ANY_NUMBER: f64 = 100.0;
+
 fn store(fitted: &[f64], sort: RelationVote, pack: &RulePack, weights: &mut Weights) {
     let offsets = offsets(pack);
     for (at, rule) in pack.relation.iter().enumerate() {
@@ -280,9 +315,19 @@ fn add(scores: &mut [f64; 4], weights: [f64; 4], factor: f64) {
 pub fn relation_worth(article: &Judged, pack: &RulePack, weights: &Weights, worth: &mut [Worth]) {
     let offsets = offsets(pack);
     let mut flat: Vec<f64> = weights.relation.iter().flatten().copied().collect();
-    flat.push(weights.contradiction_prior);
+    flat.push(0.0);
+    let prior = flat.len() - 1;
     let rule_of = |parameter: usize| offsets.partition_point(|&at| at <= parameter) - 1;
-    for choice in article.links.iter().chain(&article.contradictions) {
+    let asked = [
+        (&article.links, 0.0),
+        (&article.contradictions, weights.contradiction_prior),
+        (&article.objections, weights.objection_prior),
+    ];
+    let asked = asked
+        .into_iter()
+        .flat_map(|(choices, before)| choices.iter().map(move |choice| (choice, before)));
+    for (choice, before) in asked {
+        flat[prior] = before;
         let scores: Vec<f64> = choice
             .alternatives
             .iter()
@@ -291,7 +336,7 @@ pub fn relation_worth(article: &Judged, pack: &RulePack, weights: &Weights, wort
         let with = softmax(&scores)[choice.chosen].max(f64::MIN_POSITIVE).ln();
         let mut parts: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
         for (alternative, features) in choice.alternatives.iter().enumerate() {
-            for &(at, value) in features.iter().filter(|(at, _)| *at < flat.len() - 1) {
+            for &(at, value) in features.iter().filter(|(at, _)| *at < prior) {
                 let own = parts
                     .entry(rule_of(at))
                     .or_insert_with(|| vec![0.0; scores.len()]);

@@ -59,11 +59,18 @@ pub struct Decision {
     pub second_targets: Vec<Option<(usize, f64)>>,
     /// For every sentence that argues about another by how much that beats its arguing about nothing.
     pub over_nothing: Vec<f64>,
+    /// For every sentence whether it objects to its target.
+    pub objects: Vec<bool>,
 }
 
 /// Chooses roles and links. `links[source][target]` is the log-probability that `source`, if it argues about
-/// anything, argues about `target`.
-pub fn decode(leans: &[Lean], links: &[Vec<f64>], structure: &Structure) -> Decision {
+/// anything, argues about `target`; an objection outbids every link, so long as both ends argue.
+pub fn decode(
+    leans: &[Lean],
+    links: &[Vec<f64>],
+    objections: &[Option<usize>],
+    structure: &Structure,
+) -> Decision {
     let own: Vec<[f64; 4]> = leans.iter().map(|lean| log_odds(lean, structure)).collect();
     let mut search = Search::new(first_guess(leans, &own), &own, links, structure);
     for _ in 0..MOST_SWEEPS {
@@ -71,21 +78,38 @@ pub fn decode(leans: &[Lean], links: &[Vec<f64>], structure: &Structure) -> Deci
             break;
         }
     }
-    let targets = forest(&search.roles, links, structure);
-    let second_targets = second_targets(&search.roles, &targets, links, structure);
+    let links = outbid(links, objections);
+    let targets = forest(&search.roles, &links, structure);
+    let second_targets = second_targets(&search.roles, &targets, &links, structure);
     let count = search.roles.len();
     Decision {
         second_roles: (0..count).map(|at| search.second_role(at)).collect(),
         over_nothing: (0..count).map(|at| search.over_nothing(at)).collect(),
         roles: search.roles,
+        objects: (0..count)
+            .map(|at| targets[at].is_some() && targets[at] == objections[at])
+            .collect(),
         targets,
         second_targets,
     }
 }
 
 const MOST_SWEEPS: usize = 6;
+/// What an objection counts among log-probabilities of links.
+const OBJECTION: f64 = 5.0;
 /// A role so much less likely in itself is not tried.
 const HOPELESS: f64 = 4.0;
+
+/// The links once objections stand in their places.
+fn outbid(links: &[Vec<f64>], objections: &[Option<usize>]) -> Vec<Vec<f64>> {
+    let mut links = links.to_vec();
+    for (row, target) in links.iter_mut().zip(objections) {
+        if let Some(target) = *target {
+            row[target] = OBJECTION;
+        }
+    }
+    links
+}
 
 fn log_odds(lean: &Lean, structure: &Structure) -> [f64; 4] {
     let odds = [lean.none, lean.major_claim, lean.claim, lean.premise];
@@ -316,7 +340,7 @@ mod tests {
         links[1][0] = near;
         links[2][1] = near;
         links[3][1] = near;
-        let decision = decode(&leans, &links, &structure(1.0));
+        let decision = decode(&leans, &links, &[None; 5], &structure(1.0));
         assert_eq!(decision.roles[1], Role::Claim);
         assert_eq!(decision.targets[1], Some(0));
         assert_eq!(decision.targets[2], Some(1));
@@ -333,7 +357,7 @@ mod tests {
         links[1][0] = (0.9f64).ln();
         links[2][1] = (0.6f64).ln();
         links[2][0] = (0.3f64).ln();
-        let decision = decode(&leans, &links, &structure(1.0));
+        let decision = decode(&leans, &links, &[None; 3], &structure(1.0));
         assert_eq!(decision.targets, [None, Some(0), Some(1)]);
         assert_eq!(decision.second_roles[1].0, Role::Premise);
         assert!(
@@ -350,13 +374,28 @@ mod tests {
     }
 
     #[test]
+    fn an_objection_outbids_the_likelier_link() {
+        let leans = [
+            lean(0.01, 0.9, 0.08, 0.01, 0),
+            lean(0.02, 0.001, 0.3, 0.679, 1),
+            lean(0.02, 0.01, 0.9, 0.07, 2),
+        ];
+        let mut links = vec![vec![(0.1f64).ln(); 3]; 3];
+        links[1][0] = (0.8f64).ln();
+        links[2][1] = (0.8f64).ln();
+        let decision = decode(&leans, &links, &[None, Some(2), None], &structure(1.0));
+        assert_eq!(decision.targets, [None, Some(2), Some(0)]);
+        assert_eq!(decision.objects, [false, true, false]);
+    }
+
+    #[test]
     fn links_never_run_in_a_circle() {
         let leans = vec![lean(0.0, 0.0, 0.9, 0.1, 9); 6];
         let mut links = vec![vec![-3.0; 6]; 6];
         for source in 0..6 {
             links[source][(source + 1) % 6] = -0.1;
         }
-        let decision = decode(&leans, &links, &structure(0.5));
+        let decision = decode(&leans, &links, &[None; 6], &structure(0.5));
         for start in 0..6 {
             let mut at = start;
             let mut steps = 0;

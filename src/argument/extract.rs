@@ -3,6 +3,7 @@
 use super::decode::{Decision, Role, decode};
 use super::kinds::{holding_rules, leans};
 use super::links::{Links, Vote, score};
+use super::objection::{objection_odds, objections};
 use super::runner_up::rounded;
 use super::{
     Alternative, Argument, Component, Confidence, KindRunnerUp, Relation, RelationKind,
@@ -35,7 +36,8 @@ pub(super) fn settle(
         .iter()
         .map(|row| row.iter().map(|odds| odds.max(1e-12).ln()).collect())
         .collect();
-    let decision = decode(leans, &logs, &weights.structure);
+    let objections = objections(&links, scene.len(), weights);
+    let decision = decode(leans, &logs, &objections, &weights.structure);
     let mut place = vec![None; scene.len()];
     let mut components = Vec::new();
     for (sentence, role) in decision.roles.iter().enumerate() {
@@ -108,9 +110,12 @@ fn relations(
         };
         let Some(target) = place[to] else { continue };
         let against = links.votes(from, to, RelationVote::Contradiction);
-        let doubt = weights.contradiction_prior + score(&against, weights);
-        let over_other_kind = (doubt - weights.structure.contradiction).abs();
-        let contradicts = doubt > weights.structure.contradiction;
+        let doubt = weights.contradiction_prior + score(&against, weights)
+            - weights.structure.contradiction;
+        let objection = objection_odds(links, from, to, weights) - weights.structure.objection;
+        let objects = decision.objects[from];
+        let contradicts = objects || doubt > 0.0;
+        let over_other_kind = if objects { objection } else { doubt.abs() };
         let kind = match contradicts {
             true => RelationKind::Contradiction,
             false => RelationKind::Support,
@@ -119,6 +124,10 @@ fn relations(
         let sign = if contradicts { 1.0 } else { -1.0 };
         let mut evidence = link_evidence(&votes, 1.0, from, scene, pack, weights);
         evidence.extend(link_evidence(&against, sign, from, scene, pack, weights));
+        if objects {
+            let votes = links.votes(from, to, RelationVote::Objection);
+            evidence.extend(link_evidence(&votes, 1.0, from, scene, pack, weights));
+        }
         relations.push(Relation {
             source,
             target,

@@ -8,6 +8,7 @@ mod forest;
 mod given;
 mod kinds;
 pub mod links;
+mod objection;
 mod plain;
 mod rows;
 mod runner_up;

@@ -32,8 +32,9 @@ impl Reasons {
 
     /// Whether a rule tells contradiction from support, and not what a sentence argues about.
     pub fn is_about_contradiction(&self, id: &str) -> bool {
-        let reason = self.0.get(id);
-        reason.is_some_and(|reason| reason.votes == Some(RelationVote::Contradiction))
+        let against = [RelationVote::Contradiction, RelationVote::Objection];
+        let votes = self.0.get(id).and_then(|reason| reason.votes);
+        votes.is_some_and(|votes| against.contains(&votes))
     }
 
     /// The reason of a rule; the English one where it has none in Chinese. Nothing for a rule that is not in use.

@@ -228,7 +228,8 @@ fn why(relation: &Relation, argument: &Argument, legend: &Legend<'_>) -> String 
     };
     // A rule against contradiction says nothing about why one sentence backs another.
     let attacks = relation.kind == RelationKind::Contradiction;
-    let reasons: Vec<&str> = speaking(RelationVote::Contradiction)
+    let reasons: Vec<&str> = speaking(RelationVote::Objection)
+        .chain(speaking(RelationVote::Contradiction))
         .filter(|_| attacks)
         .chain(speaking(RelationVote::Link))
         .take(REASONS_TOLD)

@@ -227,6 +227,7 @@ fn relation_entry(sort: &'static str, rule: &RelationRule, weights: &[f64]) -> R
     let votes = match rule.votes {
         RelationVote::Link => "for a link",
         RelationVote::Contradiction => "for a contradiction",
+        RelationVote::Objection => "for an objection",
     };
     let mut entry = RuleEntry::new(sort, &rule.id, &rule.why)
         .in_chinese(&rule.why_zh)

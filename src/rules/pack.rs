@@ -43,6 +43,8 @@ pub enum RelationVote {
     Link,
     /// Where the source argues about the target, it argues against it.
     Contradiction,
+    /// The source, standing near the target, argues against it, whatever else it might argue about.
+    Objection,
 }
 
 /// A rule about one sentence.

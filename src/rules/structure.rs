@@ -20,6 +20,8 @@ pub struct Structure {
     pub theses: usize,
     /// The log-odds above which a link argues against its target.
     pub contradiction: f64,
+    /// The log-odds above which a sentence objects to one near it.
+    pub objection: f64,
     /// The log of how much likelier than chance two kinds are the ends of a link, by source and target.
     pub fits: [[f64; 4]; 4],
 }
@@ -38,6 +40,7 @@ impl Default for Structure {
             thesis: 1.0,
             theses: 3,
             contradiction: -0.6,
+            objection: -2.0,
             fits: [[NEVER; 4]; 4],
         }
     }
@@ -56,6 +59,7 @@ impl Structure {
                 "thesis" => structure.thesis = value,
                 "theses" => structure.theses = value.max(0.0) as usize,
                 "contradiction" => structure.contradiction = value,
+                "objection" => structure.objection = value,
                 name => match ends(name) {
                     Some((source, target)) => structure.fits[source][target] = value,
                     None => return Err(line.mistake(format!("there is no number called `{name}`"))),
@@ -68,8 +72,14 @@ impl Structure {
     /// One line a number.
     pub fn to_csv(&self) -> String {
         let mut lines = format!(
-            "name,value\nlink,{}\nfit,{}\nfinal_fit,{}\nthesis,{}\ntheses,{}\ncontradiction,{}\n",
-            self.link, self.fit, self.final_fit, self.thesis, self.theses, self.contradiction
+            "name,value\nlink,{}\nfit,{}\nfinal_fit,{}\nthesis,{}\ntheses,{}\ncontradiction,{}\nobjection,{}\n",
+            self.link,
+            self.fit,
+            self.final_fit,
+            self.thesis,
+            self.theses,
+            self.contradiction,
+            self.objection
         );
         for (source, row) in KINDS.iter().zip(&self.fits) {
             for (target, fit) in KINDS.iter().zip(row) {

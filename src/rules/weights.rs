@@ -47,6 +47,8 @@ pub struct Weights {
     pub relation: Vec<Vec<f64>>,
     /// What holds of a contradiction before any rule fires.
     pub contradiction_prior: f64,
+    /// What holds of an objection before any rule fires.
+    pub objection_prior: f64,
     /// How much the whole weighs against its parts.
     pub structure: Structure,
 }
@@ -55,6 +57,10 @@ const COMPONENT_FILE: &str = "data/weights/component.csv";
 const RELATION_FILE: &str = "data/weights/relation.csv";
 /// The name that the line of what holds before any rule fires goes by.
 const PRIOR: &str = "(prior)";
+/// The case of that line that speaks of objections.
+const OBJECTION: &str = "objection";
+/// Where the tables say nothing of objections, none is found.
+const NO_OBJECTION: f64 = -20.0;
 
 impl Weights {
     /// The weights that come with the program, for the rules of `pack`; a rule without a line counts 0.
@@ -78,6 +84,7 @@ impl Weights {
                 .map(|rule| vec![0.0; rule.cases()])
                 .collect(),
             contradiction_prior: 0.0,
+            objection_prior: NO_OBJECTION,
             structure: Structure::default(),
         }
     }
@@ -174,7 +181,9 @@ impl Weights {
             .collect();
         for line in Line::read(file, text)? {
             let weight = line.number(2)?;
-            if line.text(0) == PRIOR {
+            if line.text(0) == PRIOR && line.text(1) == OBJECTION {
+                self.objection_prior = weight;
+            } else if line.text(0) == PRIOR {
                 self.contradiction_prior = weight;
             } else if let Some(&(at, case)) = cases.get(&(line.text(0), line.text(1).to_owned())) {
                 self.relation[at][case] = weight;
@@ -195,8 +204,8 @@ impl Weights {
             add(&rule.id, *weights);
         }
         let mut relation = format!(
-            "rule,case,weight\n{PRIOR},,{:.3}\n",
-            self.contradiction_prior
+            "rule,case,weight\n{PRIOR},,{:.3}\n{PRIOR},{OBJECTION},{:.3}\n",
+            self.contradiction_prior, self.objection_prior
         );
         for (rule, weights) in pack.relation.iter().zip(&self.relation) {
             for (case, weight) in weights.iter().enumerate() {

@@ -18,6 +18,7 @@ pub use texts::{
 
 use crate::argument::calibration::{self, ComponentPrior, Judged, JudgedKinds, Worth};
 use crate::eval::{Figures, Gold, Verdict, judge};
+use crate::rules::fitting::Prior;
 use crate::rules::{RulePack, Weights};
 
 /// What is held of weights before any article is seen.
@@ -31,6 +32,8 @@ pub struct Priors {
     pub essays: f64,
     /// How far the weights of relation rules that vote for a contradiction may stray from 0.
     pub contradiction: f64,
+    /// Of relation rules that vote for an objection.
+    pub objection: Prior,
 }
 
 impl Default for Priors {
@@ -43,6 +46,10 @@ impl Default for Priors {
             link: 0.1,
             essays: 0.5,
             contradiction: 0.3,
+            objection: Prior {
+                mean: 0.0,
+                variance: 3.0,
+            },
         }
     }
 }
@@ -182,5 +189,6 @@ fn fit(
     let link_priors = calibration::relation_priors(pack, priors.link, elsewhere);
     calibration::fit_links(&judged, pack, &link_priors, &mut weights);
     calibration::fit_contradictions(&judged, pack, priors.contradiction, &mut weights);
+    calibration::fit_objections(&judged, pack, priors.objection, &mut weights);
     weights
 }

@@ -91,6 +91,7 @@ const SENTENCES: &[(&str, &str, Option<&str>)] = &[
     ("person_role", "一位店长关掉了灯。", None),
     ("point_noun", "关门有三个原因。", None),
     ("trouble_noun", "最大的风险是没有客人。", None),
+    ("turn", "然而客人并不回头。", Some("但凡来过的人都记得。")),
     ("trend_down", "客流持续下降。", None),
     ("trend_up", "客流持续增长。", None),
 ];
