@@ -60,7 +60,7 @@ function start() {
   const named = decodeURIComponent(location.hash.slice(1));
   if (data.nodes[named]) choose(named);
   document.documentElement.dataset.ready = Math.round(performance.now());
-  (globalThis.requestIdleCallback ?? setTimeout)(layOut);
+  addEventListener("load", layOut);
 }
 
 const other = (article) => panels.find((panel) => panel.dataset.article !== article).dataset.article;
