@@ -110,7 +110,8 @@ fn compare_two(
     let [(first, analysis_a), (second, analysis_b)] = sides;
     let (a, b) = (&read[first], &read[second]);
     let grids = signals((analysis_a, a), (analysis_b, b), &rules.frames);
-    let (contradiction, support) = probabilities(&grids, &rules.weights);
+    let (contradiction, support) =
+        agreeing_with_repetitions(probabilities(&grids, &rules.weights), a, b);
     let chosen = choose(&contradiction, &support, a, b);
     let rarity = frame_rarity(a, b, &rules.frames);
     let word_weights = WordWeights::of(a, b, &rules.words);
@@ -137,6 +138,24 @@ fn compare_two(
             Drawn { relation, subject }
         })
         .collect()
+}
+
+/// The probabilities of a contradiction and of a support, once no words contradict themselves.
+fn agreeing_with_repetitions(
+    (contradiction, support): (Grid, Grid),
+    a: &[Statement],
+    b: &[Statement],
+) -> (Grid, Grid) {
+    let repeated = |row: usize, column: usize| a[row].repeats(&b[column]);
+    let agreement = support.map(|row, column, value| match repeated(row, column) {
+        true => value + contradiction.at(row, column),
+        false => value,
+    });
+    let conflict = contradiction.map(|row, column, value| match repeated(row, column) {
+        true => 0.0,
+        false => value,
+    });
+    (conflict, agreement)
 }
 
 /// By how much a pair by itself speaks more for its kind than for the other, in log-odds.
@@ -265,6 +284,17 @@ mod tests {
         );
         let again = compared(&[HOPEFUL, DOUBTFUL, THIRD])?;
         assert_eq!(format!("{comparison:?}"), format!("{again:?}"));
+        Ok(())
+    }
+
+    #[test]
+    fn what_both_print_word_for_word_is_called_so() -> Result<(), Box<dyn std::error::Error>> {
+        let comparison = compared(&[HOPEFUL, HOPEFUL])?;
+        let mut relations = comparison.relations.iter();
+        let same = relations.find(|pair| pair.first.component == pair.second.component);
+        let why = same.map(|pair| (pair.kind, pair.why.as_str()));
+        let told = "A、B 的这句话一字不差";
+        assert_eq!(why, Some((RelationKind::Support, told)));
         Ok(())
     }
 

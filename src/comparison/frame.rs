@@ -42,6 +42,9 @@ pub struct Frame {
     /// Whether neither answer is the more hopeful one.
     #[serde(default)]
     pub neutral: bool,
+    /// Regular expressions; a cue inside what they match speaks for neither: 减少麻烦 is no decline.
+    #[serde(default)]
+    pub except: Vec<String>,
     /// The affirming answer.
     pub yes: Pole,
     /// Its opposite.
@@ -105,6 +108,13 @@ pub struct FrameSet {
     /// For every pattern of the automaton, whom it speaks for.
     speaks_for: Vec<(usize, Side)>,
     patterns: Vec<(usize, Side, Pattern)>,
+    exceptions: Vec<(usize, Pattern)>,
+}
+
+/// The regular expressions of a frame.
+struct FramePatterns {
+    poles: Vec<(Side, Pattern)>,
+    except: Vec<Pattern>,
 }
 
 #[derive(Deserialize)]
@@ -137,7 +147,7 @@ impl FrameSet {
 
     /// Frames from TOML files, each with its name for error messages. Of two frames with one id the later counts.
     pub fn from_toml(files: &[(&str, &str)]) -> Result<Self, FrameError> {
-        let mut read: Vec<(Frame, Vec<(Side, Pattern)>)> = Vec::new();
+        let mut read: Vec<(Frame, FramePatterns)> = Vec::new();
         for &(file, content) in files {
             let mut own = RuleFile::new(file, content);
             for FrameFile { frame } in own.read() {
@@ -154,12 +164,12 @@ impl FrameSet {
         }
         let mut frames = Vec::new();
         let mut patterns = Vec::new();
+        let mut exceptions = Vec::new();
         for (index, (frame, own)) in read.into_iter().enumerate() {
             frames.push(frame);
-            patterns.extend(
-                own.into_iter()
-                    .map(|(side, pattern)| (index, side, pattern)),
-            );
+            let of_poles = own.poles.into_iter();
+            patterns.extend(of_poles.map(|(side, pattern)| (index, side, pattern)));
+            exceptions.extend(own.except.into_iter().map(|pattern| (index, pattern)));
         }
         let mut words = Vec::new();
         let mut speaks_for = Vec::new();
@@ -178,6 +188,7 @@ impl FrameSet {
             cues,
             speaks_for,
             patterns,
+            exceptions,
         })
     }
 
@@ -186,7 +197,7 @@ impl FrameSet {
         &self.frames
     }
 
-    /// The cues in a text, by frame and place; one that lies inside a longer cue of its frame doesn't count.
+    /// The cues in a text, by frame and place; one that lies inside a longer cue or an exception of its frame doesn't count.
     pub(super) fn find(&self, text: &[char]) -> Vec<CueHit> {
         let string: String = text.iter().collect();
         let character_at = character_index(&string);
@@ -213,8 +224,24 @@ impl FrameSet {
                     && hit.range.len() < other.range.len()
             })
         };
+        let mut excepted = Vec::new();
+        for (frame, pattern) in &self.exceptions {
+            if hits.iter().any(|hit| hit.frame == *frame) {
+                let found = pattern.find_iter(&string);
+                excepted.extend(found.map(|found| {
+                    let bytes = found.range();
+                    let range = character_at[bytes.start]..character_at[bytes.end];
+                    (*frame, range)
+                }));
+            }
+        }
+        let is_excepted = |hit: &CueHit| {
+            excepted.iter().any(|(frame, range)| {
+                *frame == hit.frame && range.start <= hit.range.start && hit.range.end <= range.end
+            })
+        };
         hits.iter()
-            .filter(|hit| !inside_longer(hit))
+            .filter(|hit| !inside_longer(hit) && !is_excepted(hit))
             .cloned()
             .collect()
     }
@@ -228,24 +255,35 @@ fn poles(frames: &[Frame]) -> impl Iterator<Item = (usize, Side, &Pole)> {
         .flat_map(|(index, frame)| [(index, Side::Yes, &frame.yes), (index, Side::No, &frame.no)])
 }
 
-/// Keeps what is wrong with a frame; the patterns of its poles.
-fn check(frame: &Spanned<Frame>, file: &mut RuleFile<'_>) -> Vec<(Side, Pattern)> {
+/// Keeps what is wrong with a frame; its patterns.
+fn check(frame: &Spanned<Frame>, file: &mut RuleFile<'_>) -> FramePatterns {
     let id = file.id_of_table(frame.span().start, &frame.get_ref().id);
     let frame = frame.get_ref();
     file.check_name(&id, &frame.why);
-    let mut patterns = Vec::new();
+    let mut read = |pattern: &String| match Pattern::new(pattern) {
+        Ok(pattern) => Some(pattern),
+        Err(cause) => {
+            file.report_words(&id, pattern, not_a_pattern(&cause));
+            None
+        }
+    };
+    let except = frame.except.iter().filter_map(&mut read).collect();
+    let mut poles = Vec::new();
     for (side, pole) in [(Side::Yes, &frame.yes), (Side::No, &frame.no)] {
-        if pole.cues.iter().any(String::is_empty) {
-            file.report_words(&id, "", "an empty cue; delete it");
-        }
-        for pattern in &pole.patterns {
-            match Pattern::new(pattern) {
-                Ok(pattern) => patterns.push((side, pattern)),
-                Err(cause) => file.report_words(&id, pattern, not_a_pattern(&cause)),
-            }
-        }
+        poles.extend(
+            pole.patterns
+                .iter()
+                .filter_map(&mut read)
+                .map(|pattern| (side, pattern)),
+        );
     }
-    patterns
+    if [&frame.yes, &frame.no]
+        .iter()
+        .any(|pole| pole.cues.iter().any(String::is_empty))
+    {
+        file.report_words(&id, "", "an empty cue; delete it");
+    }
+    FramePatterns { poles, except }
 }
 
 /// For every byte offset that begins a character, and for the end, the number of characters before it.

@@ -35,6 +35,11 @@ impl Statement<'_> {
         self.sentence.span_of(characters.clone())
     }
 
+    /// Whether the other says the same, word for word.
+    pub(super) fn repeats(&self, other: &Self) -> bool {
+        self.reading.text[self.part.clone()] == other.reading.text[other.part.clone()]
+    }
+
     pub(super) fn is(&self, kind: ComponentKind) -> bool {
         self.component.kind == kind
     }

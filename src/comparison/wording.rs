@@ -88,6 +88,12 @@ pub(super) fn reason(
     let key = &subject.key;
     let [a, b] = ends;
     let (first, second) = (a.name, b.name);
+    if a.statement.repeats(b.statement) {
+        return match lang {
+            Lang::Zh => format!("{first}、{second} 的这句话一字不差"),
+            Lang::En => format!("{first} and {second} print the same words"),
+        };
+    }
     if let (IssueKey::Frame(frame), Some(side_a), Some(side_b)) = (key, a.side(key), b.side(key)) {
         let pole = |side| lang.pole(frames.frames()[*frame].pole(side));
         return match (lang, side_a == side_b) {
