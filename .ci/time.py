@@ -25,7 +25,8 @@ def main(program, floor, a, b, runs=15):
         compare = [program, 'compare', a, b, '--quiet', '--out', out]
         commands = {
             'tagging_floor': [floor, a, b],
-            'compare, all but the picture': compare + ['--formats', 'json,dot,csv'],
+            'compare, tables alone': compare + ['--formats', 'json,dot,csv'],
+            'compare, with diagram and report': compare + ['--formats', 'json,dot,csv,diagram,html'],
             'compare, with the picture by dot': compare,
         }
         # Taken in turn, so that what else the machine does falls on all alike.

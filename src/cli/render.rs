@@ -105,34 +105,45 @@ impl Arguments {
 
     fn draw(&self, chosen: &Chosen<'_>, format: Format) -> Result<Vec<u8>, Failure> {
         let lang = self.lang.into();
-        let engine = match (self.engine, format) {
-            // The DOT language as the program writes it, for any engine to lay out.
-            (Engine::Counterpoint, Format::Dot) => {
-                return Ok(dot::to_dot(&chosen.to_map(lang)).into_bytes());
-            }
-            (Engine::Counterpoint, _) => None,
-            (Engine::Dot, _) => Some(svg::Engine::Dot),
-            (Engine::Neato, _) => Some(svg::Engine::Neato),
-            (Engine::Fdp, _) => Some(svg::Engine::Fdp),
-            (Engine::Sfdp, _) => Some(svg::Engine::Sfdp),
-            (Engine::Circo, _) => Some(svg::Engine::Circo),
-            (Engine::Twopi, _) => Some(svg::Engine::Twopi),
-        };
-        let picture = match format {
-            Format::Svg => PictureFormat::Svg,
-            Format::Png => PictureFormat::Png,
-            Format::Pdf => PictureFormat::Pdf,
-            Format::Dot => PictureFormat::Dot,
-        };
-        if let Some(engine) = engine {
-            return Ok(svg::draw(&chosen.to_map(lang), engine, picture)?);
+        if let Some(engine) = self.engine.of_graphviz() {
+            return Ok(svg::draw(&chosen.to_map(lang), engine, format.into())?);
+        }
+        if format == Format::Dot {
+            // As the program writes it, for any engine to lay out.
+            return Ok(dot::to_dot(&chosen.to_map(lang)).into_bytes());
         }
         let drawn = draw_chosen(chosen, lang)?;
-        Ok(match picture {
-            PictureFormat::Png => to_png(&drawn)?,
-            PictureFormat::Pdf => to_pdf(&drawn)?,
-            PictureFormat::Svg | PictureFormat::Dot => drawn.into_bytes(),
+        Ok(match format {
+            Format::Png => to_png(&drawn)?,
+            Format::Pdf => to_pdf(&drawn)?,
+            Format::Svg | Format::Dot => drawn.into_bytes(),
         })
+    }
+}
+
+impl Engine {
+    /// The program of Graphviz, unless this one draws itself.
+    fn of_graphviz(self) -> Option<svg::Engine> {
+        match self {
+            Self::Counterpoint => None,
+            Self::Dot => Some(svg::Engine::Dot),
+            Self::Neato => Some(svg::Engine::Neato),
+            Self::Fdp => Some(svg::Engine::Fdp),
+            Self::Sfdp => Some(svg::Engine::Sfdp),
+            Self::Circo => Some(svg::Engine::Circo),
+            Self::Twopi => Some(svg::Engine::Twopi),
+        }
+    }
+}
+
+impl From<Format> for PictureFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Svg => Self::Svg,
+            Format::Png => Self::Png,
+            Format::Pdf => Self::Pdf,
+            Format::Dot => Self::Dot,
+        }
     }
 }
 

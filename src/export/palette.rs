@@ -64,6 +64,15 @@ impl Palette {
         view.and_then(known).map(|place| place % TINTS.len())
     }
 
+    /// What the view of that id is called.
+    pub(super) fn label(&self, view: Option<&str>) -> Option<&str> {
+        let view = self
+            .views
+            .iter()
+            .find(|known| Some(known.id.as_str()) == view)?;
+        Some(&view.label)
+    }
+
     /// The fill of a node of that view.
     pub(super) fn tint(&self, view: Option<&str>) -> Shade {
         self.place(view).map_or(PLAIN, |place| TINTS[place])

@@ -11,8 +11,8 @@ use std::path::PathBuf;
 pub const FORMAT: Format = Format {
     name: "svg",
     file_name: "map.svg",
-    render: |map, _| {
-        to_svg(map).map_err(|error| match error {
+    render: |map, options| {
+        to_svg(&dot::legible(map, options.lang)).map_err(|error| match error {
             SvgError::GraphvizMissing => RenderError::MissingProgram(error.to_string()),
             other => RenderError::failed(other),
         })

@@ -1,5 +1,5 @@
 // The report as a reader uses it, in headless Chromium: opened from disk, by mouse and by keyboard, checked by axe-core.
-// REPORTS names the folder of the reports that .ci/browser has written: samples, many, hostile, and seed where it is at hand.
+// REPORTS names the folder of the reports that .ci/browser has written, those of long articles where they are at hand.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, statSync } from "node:fs";
@@ -11,7 +11,7 @@ import puppeteer from "puppeteer-core";
 const folder = process.env.REPORTS;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const named = (name) => join(folder, name, "report.html");
-const every = ["samples", "many", "single", "hostile", "seed"].filter((name) => existsSync(named(name)));
+const every = ["samples", "many", "single", "hostile", "seed", "four", "ten", "event"].filter((name) => existsSync(named(name)));
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844, isMobile: true, hasTouch: true };
 
@@ -90,6 +90,23 @@ test("a pair is followed into both texts, with the reasons and the words", async
   assert.ok(highlighted.length > 0 && inPanel.length > 0);
   assert.ok(inPanel.every((words) => highlighted.join("").includes(words[0])), "the same words are marked in the text");
   assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test("a claim named in the address is shown as soon as the page is open", async () => {
+  const { page } = await open("samples");
+  const last = await page.$$eval(".text .chip", (chips) => chips.at(-1).id);
+  const fresh = await browser.newPage();
+  await fresh.setViewport(DESKTOP);
+  await fresh.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+  await fresh.goto(`file://${named("samples")}#${last}`);
+  const seen = await fresh.$eval(`.mark[data-node="${last}"]`, (mark) => {
+    const { top, bottom } = mark.closest(".text").getBoundingClientRect();
+    const place = mark.getBoundingClientRect();
+    return mark.classList.contains("chosen") && place.top >= top && place.bottom <= bottom;
+  });
+  assert.ok(seen, `${last} stands marked in its column`);
+  await fresh.close();
   await page.close();
 });
 
@@ -175,6 +192,57 @@ test("the keyboard alone goes everywhere", async () => {
   await page.close();
 });
 
+test("the diagram leads into the texts, and shows what is chosen there", async () => {
+  const { page, count, faults } = await open("samples");
+  // By mouse, in the middle of what is drawn: whatever covered it would take the click.
+  const click = async (selector) => {
+    await (await page.$(`#diagram ${selector}`)).click();
+    return page.evaluate(() => chosen);
+  };
+  for (const part of ["g[data-ends]:not([class]) rect", ".pair .support, .pair .contradiction"]) {
+    const ends = await page.$eval(`#diagram ${part}`, (drawn) => drawn.closest("[data-ends]").dataset.ends.split(" "));
+    if (part.startsWith("g")) await click(part);
+    else await page.$eval(`#diagram ${part}`, (curve) => curve.dispatchEvent(new MouseEvent("click", { bubbles: true })));
+    const edge = await page.evaluate(() => data.edges[chosen]);
+    assert.deepEqual([edge.source, edge.target].sort(), ends.sort());
+    assert.ok(await count("#diagram .pair.chosen") > 0, "the line stands out");
+    assert.equal(await count("#diagram .statement.chosen"), 2, "and so do its claims");
+    await page.evaluate(() => unchoose());
+  }
+  const node = await page.$eval("#diagram .statement", (drawn) => drawn.dataset.node);
+  assert.equal(await click(".statement text"), node);
+  const issue = await page.$eval("#diagram .issue", (drawn) => drawn.dataset.issue);
+  await click(".issue text");
+  assert.equal(await page.$eval("select[name=issue]", (select) => select.value), issue);
+  assert.ok(await count(".middle .pair") > 0);
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test("a cell of the table of many authors leads to its strongest claim", async () => {
+  const { page, count } = await open("many");
+  const cells = await page.$$eval("#diagram .cell", (drawn) => drawn.map((cell) => cell.dataset.node));
+  assert.ok(cells.length > 0);
+  for (const [place, node] of cells.entries()) {
+    await page.$$eval("#diagram .cell", (drawn, place) => drawn[place].dispatchEvent(new MouseEvent("click", { bubbles: true })), place);
+    assert.equal(await page.evaluate(() => chosen), node);
+    assert.ok(await count(`.mark.chosen[data-node="${node}"]`) > 0, `${node} is shown`);
+  }
+  await page.close();
+});
+
+test("printed, the page is light whatever the screen, and no text is cut off", async () => {
+  const { page } = await open("samples", { scheme: "dark" });
+  await page.emulateMediaType("print");
+  const { paper, clamped, hidden } = await page.evaluate(() => ({
+    paper: getComputedStyle(document.querySelector("#diagram .page")).fill,
+    clamped: [...document.querySelectorAll(".pair q, .line q")].filter((one) => one.scrollHeight > one.clientHeight + 1 && getComputedStyle(one).overflow === "hidden").length,
+    hidden: [...document.querySelectorAll(".text")].filter((one) => !one.checkVisibility()).length,
+  }));
+  assert.deepEqual({ paper, clamped, hidden }, { paper: "rgb(255, 255, 255)", clamped: 0, hidden: 0 });
+  await page.close();
+});
+
 test("of many articles two stand side by side, at the reader's choice", async () => {
   const { page, count, faults } = await open("many");
   assert.equal(await count(".text"), 2);
@@ -182,8 +250,9 @@ test("of many articles two stand side by side, at the reader's choice", async ()
   await page.select("select[name=right]", "B");
   const order = await page.$$eval(".columns > :not([hidden])", (shown) => shown.map((one) => one.dataset.article ?? "pairs"));
   assert.deepEqual(order, ["C", "pairs", "B"]);
-  const pairs = await page.$$eval(".middle .pair:not([hidden])", (shown) => shown.map((one) => one.dataset.articles));
-  assert.ok(pairs.every((articles) => articles === "B C"), pairs.join());
+  const pairs = await page.$$eval(".middle .pair:not([hidden])", (shown) =>
+    shown.map((one) => endsOf(one).map((end) => end.article).sort().join(" ")));
+  assert.ok(pairs.length > 0 && pairs.every((articles) => articles === "B C"), pairs.join());
   assert.ok(await count("table th[scope=row]") > 0, "authors by issues");
   for (const issue of await page.$$("button[data-issue]")) {
     await issue.evaluate((button) => button.click());

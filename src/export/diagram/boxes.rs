@@ -1,7 +1,7 @@
 //! How boxes are drawn: shapes by kind, fills by view.
 
 use super::canvas::{Canvas, number};
-use super::draw::write;
+use super::draw::{tooltip, write};
 use super::geometry::Area;
 use super::layout::{Look, Placed};
 use crate::argument::ComponentKind;
@@ -20,10 +20,12 @@ pub(super) fn draw_box(canvas: &mut Canvas, placed: &Placed) -> io::Result<()> {
         Look::Issue => "issue",
         Look::Cell(_) => "cell",
     };
-    canvas.group("g", &[("class", class), (name, &placed.name)], |canvas| {
-        if !placed.tooltip.is_empty() {
-            canvas.text("title", &[], &placed.tooltip)?;
-        }
+    let mut attributes = vec![("class", class), (name, placed.name.as_str())];
+    if let (Look::Cell(_), Some(node)) = (placed.look, &placed.node) {
+        attributes.push(("data-node", &node.0));
+    }
+    canvas.group("g", &attributes, |canvas| {
+        tooltip(canvas, &placed.tooltip)?;
         match placed.look {
             Look::Statement { kind, tint, met } => shape(canvas, kind, &placed.area, tint, met)?,
             Look::Issue => frame(canvas, &placed.area, "ground", GROUND.light, 4.0, true)?,

@@ -1,13 +1,11 @@
 //! How much of a map a picture shows.
 //!
 //! In comes a map with what a user asks for, out goes a [`Chosen`]: the articles, the nodes and the pairs to draw. A
-//! hundred sentences in boxes are no diagram, so below `full` the nodes are ranked: the theses first, then what meets
-//! across, the surest pair first, then the claims that carry most.
+//! hundred sentences in boxes are no diagram, so below `full` only what comes first in the `ranking` is drawn.
 
-use crate::argument::ComponentKind;
+use super::ranking::{Ranking, surest_of_any_two};
 use crate::map::{ArgumentMap, ArticleEntry, EdgeView, Issue, Node, NodeId};
-use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// How much to show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -61,9 +59,12 @@ impl Choice {
             let in_view = |node: &Node| node.view.as_ref() == Some(view);
             pairs.retain(|pair| in_view(pair.source) || in_view(pair.target));
         }
+        let all_pairs = pairs.clone();
+        if articles.len() > 2 && self.detail != Detail::Full {
+            pairs = surest_of_any_two(pairs, articles.len());
+        }
         let ranking = Ranking {
             detail: self.detail,
-            // Who asks for one issue wants what bears on it, not the rest of the article.
             narrowed: issues.is_some(),
             view,
         };
@@ -72,7 +73,6 @@ impl Choice {
             .max_nodes
             .unwrap_or_else(|| self.detail.room(articles.len()));
         let nodes: HashSet<&NodeId> = ranked.iter().take(room).map(|node| &node.id).collect();
-        let all_pairs = pairs.clone();
         pairs.retain(|pair| nodes.contains(&pair.source.id) && nodes.contains(&pair.target.id));
         let of_articles = |node: &&Node| articles.iter().any(|entry| entry.id == node.article);
         let known = map.nodes().filter(of_articles).count();
@@ -154,7 +154,8 @@ pub struct Chosen<'map> {
     pub articles: Vec<&'map ArticleEntry>,
     /// The nodes.
     pub nodes: HashSet<&'map NodeId>,
-    /// The pairs across these articles whose two ends are among the nodes, the surest first.
+    /// The pairs across these articles whose two ends are among the nodes, the surest first; of more than two articles
+    /// below [`Detail::Full`] the surest between any two.
     pub pairs: Vec<EdgeView<'map>>,
     /// The same whether or not there is room for their ends: what a table counts.
     pub all_pairs: Vec<EdgeView<'map>>,
@@ -231,145 +232,4 @@ fn pairs<'map>(
         b.total_cmp(&a)
     });
     pairs
-}
-
-/// In which order nodes deserve their place in a picture.
-struct Ranking {
-    detail: Detail,
-    narrowed: bool,
-    view: Option<String>,
-}
-
-impl Ranking {
-    fn of<'map>(
-        &self,
-        map: &'map ArgumentMap,
-        articles: &[&'map ArticleEntry],
-        pairs: &[EdgeView<'map>],
-    ) -> Vec<&'map Node> {
-        let mut ranked = Ranked::default();
-        for article in articles {
-            ranked.extend(theses(map, article));
-        }
-        let mut seen = HashSet::new();
-        for pair in pairs {
-            let first_of_issue = seen.insert(&pair.edge.issue);
-            if self.detail != Detail::Thesis || first_of_issue {
-                ranked.extend([pair.source, pair.target]);
-            }
-        }
-        if self.detail == Detail::Thesis {
-            return ranked.nodes;
-        }
-        let loads = loads(map);
-        let load = |node: &Node| loads.get(&node.id).copied().unwrap_or_default();
-        if self.narrowed {
-            // The grounds of what meets, the weightiest first.
-            let ends: HashSet<_> = pairs
-                .iter()
-                .flat_map(|pair| [&pair.source.id, &pair.target.id])
-                .collect();
-            let mut grounds: Vec<_> = map
-                .inner_edges()
-                .filter(|edge| ends.contains(&edge.target.id))
-                .map(|edge| edge.source)
-                .collect();
-            grounds.sort_by_key(|ground| Reverse(load(ground)));
-            ranked.extend(grounds);
-            return ranked.nodes;
-        }
-        // Turn by turn, the author with the fewest nodes so far first, so that neither column outgrows the other.
-        let mut queues: Vec<Vec<&Node>> = articles
-            .iter()
-            .map(|article| {
-                let mut rest: Vec<_> = map
-                    .nodes_of(&article.id)
-                    .filter(|node| self.wants(node))
-                    .collect();
-                if self.detail == Detail::Claims {
-                    rest.sort_by_key(|node| Reverse(load(node)));
-                }
-                rest.reverse();
-                rest
-            })
-            .collect();
-        loop {
-            let shortest = (0..articles.len())
-                .filter(|&author| !queues[author].is_empty())
-                .min_by_key(|&author| ranked.count(articles[author]));
-            let Some(next) = shortest.and_then(|author| queues[author].pop()) else {
-                return ranked.nodes;
-            };
-            ranked.extend([next]);
-        }
-    }
-
-    fn wants(&self, node: &Node) -> bool {
-        let kind = self.detail == Detail::Full || node.kind != ComponentKind::Premise;
-        kind && self
-            .view
-            .as_ref()
-            .is_none_or(|view| node.view.as_ref() == Some(view))
-    }
-}
-
-/// Nodes in order, each once.
-#[derive(Default)]
-struct Ranked<'map> {
-    nodes: Vec<&'map Node>,
-    seen: HashSet<&'map NodeId>,
-}
-
-impl<'map> Ranked<'map> {
-    fn extend(&mut self, nodes: impl IntoIterator<Item = &'map Node>) {
-        for node in nodes {
-            if self.seen.insert(&node.id) {
-                self.nodes.push(node);
-            }
-        }
-    }
-
-    fn count(&self, article: &ArticleEntry) -> usize {
-        let of_article = |node: &&&Node| node.article == article.id;
-        self.nodes.iter().filter(of_article).count()
-    }
-}
-
-/// The major claims; where there is none, the claim that carries most.
-fn theses<'map>(map: &'map ArgumentMap, article: &'map ArticleEntry) -> Vec<&'map Node> {
-    let of_kind = |kind| {
-        map.nodes_of(&article.id)
-            .filter(move |node| node.kind == kind)
-    };
-    let major: Vec<_> = of_kind(ComponentKind::MajorClaim).collect();
-    if !major.is_empty() {
-        return major;
-    }
-    let loads = loads(map);
-    let heaviest = of_kind(ComponentKind::Claim)
-        .min_by_key(|claim| Reverse(loads.get(&claim.id).copied().unwrap_or_default()));
-    heaviest.into_iter().collect()
-}
-
-/// How many grounds each node has, near ones counting double, so that a broad claim comes before a long chain.
-fn loads(map: &ArgumentMap) -> HashMap<&NodeId, usize> {
-    let above: HashMap<&NodeId, &NodeId> = map
-        .inner_edges()
-        .map(|edge| (&edge.source.id, &edge.target.id))
-        .collect();
-    let mut loads = HashMap::new();
-    for ground in above.keys() {
-        let mut worth = 2;
-        let mut at = *ground;
-        // Grounds may run in a circle; no chain is longer than there are nodes.
-        for _ in 0..above.len() {
-            let Some(&superior) = above.get(at) else {
-                break;
-            };
-            *loads.entry(superior).or_default() += worth;
-            worth = 1;
-            at = superior;
-        }
-    }
-    loads
 }

@@ -92,7 +92,8 @@ pub(super) fn head(
             count(RelationKind::Support),
         );
         let at = Point::new(middle, y + TITLE_LINE + 4.0);
-        layout.texts.push(centred(at, SMALL, counts).soft());
+        let counts = centred(at, SMALL, counts.join(" · "));
+        layout.texts.push(counts.soft());
     }
     bottom + BEFORE_COLUMNS
 }

@@ -86,7 +86,10 @@ impl Column {
                 tint: palette.place(row.node.view.as_deref()),
                 met: met.contains(&row.node.id),
             };
-            let placed = statement(row, frame, column.bottom + above, id_width, look, words);
+            let view = palette.label(row.node.view.as_deref());
+            let mut placed = statement(row, frame, column.bottom + above, id_width, look, words);
+            // In words, for whoever can't tell shapes and colours.
+            placed.tooltip.push_str(&words.filed(row.node.kind, view));
             column.bottom = placed.area.bottom();
             column.boxes.push(placed);
         }
@@ -153,6 +156,7 @@ fn statement(
     area.height = at.max(y + PADDING + line_height) + PADDING - 3.0 + frame_room - y;
     Placed {
         name: row.node.id.0.clone(),
+        node: Some(row.node.id.clone()),
         look,
         area,
         texts,

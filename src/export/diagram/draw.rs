@@ -66,7 +66,7 @@ pub(super) fn draw(layout: &Layout, language: &str) -> io::Result<String> {
     canvas.finish()
 }
 
-/// What changes where a screen is dark.
+/// What changes where a screen is dark; paper never is.
 fn dark_sheet() -> String {
     let mut rules = vec![
         filled("page", PAGE),
@@ -87,7 +87,7 @@ fn dark_sheet() -> String {
     }
     rules.push(filled("head", FRAME));
     format!(
-        "@media (prefers-color-scheme: dark) {{ {} }}",
+        "@media screen and (prefers-color-scheme: dark) {{ {} }}",
         rules.join(" ")
     )
 }
@@ -168,20 +168,26 @@ fn pen(
 }
 
 fn relation(canvas: &mut Canvas, line: &Line) -> io::Result<()> {
-    let ends = line.ends.join(" ");
     let class = match line.look {
         Stroke::Across(_) => "pair",
         Stroke::Inner(_) | Stroke::Through(_) => "bond",
     };
-    canvas.group("g", &[("class", class), ("data-ends", &ends)], |canvas| {
-        if !line.tooltip.is_empty() {
-            canvas.text("title", &[], &line.tooltip)?;
-        }
+    let attributes = [("class", class), ("data-ends", &claims(line))];
+    canvas.group("g", &attributes, |canvas| {
+        tooltip(canvas, &line.tooltip)?;
         stroke(canvas, &line.path, line.look)?;
         line.heads
             .iter()
             .try_for_each(|tip| head(canvas, tip, line.look))
     })
+}
+
+/// The claims that a line joins; between them it may name the issue it runs through.
+fn claims(line: &Line) -> String {
+    match line.ends.as_slice() {
+        [first, .., last] => format!("{first} {last}"),
+        ends => ends.join(" "),
+    }
 }
 
 fn stroke(canvas: &mut Canvas, path: &Path, look: Stroke) -> io::Result<()> {
@@ -208,7 +214,19 @@ fn inner_part(canvas: &mut Canvas, line: &Line) -> io::Result<()> {
         [Step::Move(from), Step::Line(to)] => Some([Step::Move(*from), Step::Line(*to)]),
         _ => None,
     });
-    stroke(canvas, &Path(pieces.flatten().collect()), line.look)
+    let path = Path(pieces.flatten().collect());
+    let attributes = [("class", "pair"), ("data-ends", &claims(line))];
+    canvas.group("g", &attributes, |canvas| {
+        tooltip(canvas, &line.tooltip)?;
+        stroke(canvas, &path, line.look)
+    })
+}
+
+pub(super) fn tooltip(canvas: &mut Canvas, words: &str) -> io::Result<()> {
+    match words.is_empty() {
+        true => Ok(()),
+        false => canvas.text("title", &[], words),
+    }
 }
 
 fn written(path: &Path) -> String {
@@ -277,8 +295,12 @@ fn sign(canvas: &mut Canvas, word: &Word) -> io::Result<()> {
         ("rx", &r),
         ("fill", ink(word.kind).light),
     ];
-    canvas.empty("rect", &attributes)?;
-    write(canvas, &word.text)
+    let [first, last] = &word.ends;
+    let ends = format!("{} {}", first.0, last.0);
+    canvas.group("g", &[("data-ends", &ends)], |canvas| {
+        canvas.empty("rect", &attributes)?;
+        write(canvas, &word.text)
+    })
 }
 
 fn sample(canvas: &mut Canvas, sample: &Sample) -> io::Result<()> {

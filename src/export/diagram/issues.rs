@@ -57,11 +57,7 @@ impl<'map> Card<'map> {
         });
         let stance = |place: usize| {
             let article = chosen.articles.get(place)?;
-            let positions = &issue?.positions;
-            let position = positions
-                .iter()
-                .find(|position| position.article == article.id)?;
-            position.stance.as_deref()
+            issue?.stance_of(&article.id)
         };
         let told = [stance(0), stance(1)];
         let stances = told.iter().any(Option::is_some).then(|| {
@@ -76,6 +72,7 @@ impl<'map> Card<'map> {
             wish: 0.0,
             placed: Placed {
                 name: issue.map_or_else(String::new, |issue| issue.id.0.clone()),
+                node: None,
                 look: Look::Issue,
                 area: Area::default(),
                 texts: Vec::new(),
@@ -170,6 +167,7 @@ impl<'map> Card<'map> {
             text.ink = Ink::OnRelation;
             self.words.push(Word {
                 kind: pair.edge.kind,
+                ends: [left.id.clone(), right.id.clone()],
                 area: Area {
                     x: middle - half,
                     y: y - WORD_HEIGHT / 2.0,

@@ -2,6 +2,7 @@
 
 use super::geometry::{Area, Path, Point};
 use crate::argument::{ComponentKind, RelationKind};
+use crate::map::NodeId;
 
 /// A picture laid out; pixels, y growing downwards.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +30,8 @@ pub struct Layout {
 pub struct Placed {
     /// The id of its node or issue; of a cell, both the issue's and the article's.
     pub name: String,
+    /// The node it stands for; of a cell the strongest of its claims.
+    pub node: Option<NodeId>,
     /// What it looks like.
     pub look: Look,
     /// Where it stands.
@@ -106,6 +109,8 @@ pub struct Head {
 pub struct Word {
     /// For or against.
     pub kind: RelationKind,
+    /// The claims of the pair.
+    pub ends: [NodeId; 2],
     /// The ground.
     pub area: Area,
     /// The word.

@@ -70,7 +70,7 @@ impl Matrix<'_, '_> {
                 .chosen
                 .articles
                 .iter()
-                .map(|article| issue.positions.iter().find(|at| at.article == article.id))
+                .map(|article| issue.position_of(&article.id))
                 .collect();
             let speaking = positions.iter().flatten().count();
             if speaking < 2 && self.chosen.detail != Detail::Full {
@@ -111,7 +111,7 @@ impl Matrix<'_, '_> {
             count(&self.chosen.all_pairs, RelationKind::Support),
         );
         let mut at = Point::new(MARGIN, base);
-        for line in letters::lines(&counts, SMALL, ISSUE_WIDTH, 3) {
+        for line in counts {
             at.y += LINE + 2.0;
             layout.texts.push(Text::new(at, SMALL, line).soft());
         }
@@ -206,6 +206,7 @@ impl Matrix<'_, '_> {
         }
         Placed {
             name: issue.id.0.clone(),
+            node: None,
             look: Look::Issue,
             area: Area {
                 x: MARGIN,
@@ -262,6 +263,7 @@ impl Matrix<'_, '_> {
             .map(|node| format!("{} {}", node.id.0, node.text));
         Placed {
             name: format!("{}-{}", issue.id.0, position.article),
+            node: claims.first().map(|node| node.id.clone()),
             look: Look::Cell(self.palette.place(view)),
             area: Area {
                 x,

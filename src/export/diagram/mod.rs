@@ -22,6 +22,7 @@ mod letters;
 mod matrix;
 mod outline;
 mod pairs;
+mod ranking;
 mod reduced;
 #[cfg(test)]
 mod tests;

@@ -4,8 +4,9 @@ use super::layout::{Anchor, Layout, Look, Text};
 use super::*;
 use crate::argument::{ComponentKind, RelationKind};
 use crate::export::json::from_json;
-use crate::map::{Issue, IssueId, specimen};
+use crate::map::{EdgeView, Issue, IssueId, specimen};
 use proptest::prelude::*;
+use std::collections::HashMap;
 
 /// Millimetres of a landscape A3 page without a margin of one centimetre, and points a millimetre.
 const A3: [f64; 2] = [400.0, 277.0];
@@ -325,5 +326,43 @@ proptest! {
         }
         prop_assert_eq!(boxes, 3);
         prop_assert!(faults(&layout(&map, Detail::Full)).is_empty());
+    }
+}
+
+#[test]
+fn graphviz_draws_of_many_authors_the_surest_pairs_between_any_two() {
+    let map = specimen::crowded(7, 40);
+    let between = |pairs: &[EdgeView<'_>]| {
+        let mut between: HashMap<_, Vec<f64>> = HashMap::new();
+        for pair in pairs {
+            let ends = (
+                pair.source.article.clone(),
+                pair.target.article.clone(),
+                pair.edge.kind,
+            );
+            let sure = between.entry(ends).or_default();
+            sure.push(pair.edge.confidence.value());
+        }
+        between
+    };
+    let of_detail = |detail| {
+        let choice = Choice {
+            detail,
+            ..Choice::default()
+        };
+        choice.of(&map).unwrap()
+    };
+    let (page, full) = (of_detail(Detail::Claims), of_detail(Detail::Full));
+    let (drawn, known) = (between(&page.pairs), between(&full.pairs));
+    assert!(page.pairs.len() < full.pairs.len());
+    assert_eq!(
+        page.all_pairs.len(),
+        full.pairs.len(),
+        "the table counts all"
+    );
+    for (ends, sure) in &drawn {
+        assert_eq!(sure.len(), 1, "{ends:?}");
+        let surest = known[ends].iter().copied().fold(0.0, f64::max);
+        assert!(sure.contains(&surest), "{ends:?}");
     }
 }

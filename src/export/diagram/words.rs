@@ -2,6 +2,7 @@
 
 use crate::argument::{ComponentKind, RelationKind};
 use crate::comparison::Lang;
+use crate::explain::Phrases;
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug)]
@@ -27,16 +28,19 @@ impl Words {
         self.say("观点对照", "Counterpoint")
     }
 
-    /// `6 个议题　6 处矛盾　8 处一致`
-    pub(super) fn counts(&self, issues: usize, against: usize, supporting: usize) -> String {
+    /// `6 个议题`, `6 处矛盾`, `8 处一致`
+    pub(super) fn counts(&self, issues: usize, against: usize, supporting: usize) -> [String; 3] {
         match self.0 {
-            Lang::Zh => format!("{issues} 个议题　{against} 处矛盾　{supporting} 处一致"),
-            Lang::En => format!(
-                "{}, {}, {}",
+            Lang::Zh => [
+                format!("{issues} 个议题"),
+                format!("{against} 处矛盾"),
+                format!("{supporting} 处一致"),
+            ],
+            Lang::En => [
                 counted(issues, "issue"),
                 counted(against, "contradiction"),
-                counted(supporting, "agreement")
-            ),
+                counted(supporting, "agreement"),
+            ],
         }
     }
 
@@ -64,10 +68,16 @@ impl Words {
     }
 
     pub(super) fn kind(&self, kind: ComponentKind) -> &'static str {
-        match kind {
-            ComponentKind::MajorClaim => self.say("主论点", "major claim"),
-            ComponentKind::Claim => self.say("论点", "claim"),
-            ComponentKind::Premise => self.say("理由", "premise"),
+        Phrases(self.0).kind(Some(kind))
+    }
+
+    /// `〔主张 · 看好〕`
+    pub(super) fn filed(&self, kind: ComponentKind, view: Option<&str>) -> String {
+        let told = [Some(self.kind(kind)), view].into_iter().flatten();
+        let told = told.collect::<Vec<_>>().join(" · ");
+        match self.0 {
+            Lang::Zh => format!("〔{told}〕"),
+            Lang::En => format!(" [{told}]"),
         }
     }
 

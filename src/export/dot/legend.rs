@@ -11,8 +11,8 @@ use graphviz_rust::dot_generator::{attr, id, stmt};
 use graphviz_rust::dot_structures::{Attribute, GraphAttributes, Id, Node, NodeId, Stmt, Subgraph};
 
 const KINDS: [(ComponentKind, &str); 3] = [
-    (ComponentKind::MajorClaim, "主论点 major claim"),
-    (ComponentKind::Claim, "论点 claim"),
+    (ComponentKind::MajorClaim, "总论点 major claim"),
+    (ComponentKind::Claim, "主张 claim"),
     (ComponentKind::Premise, "理由 premise"),
 ];
 const LINES: [(RelationKind, &str); 2] = [

@@ -11,17 +11,13 @@ use std::collections::HashMap;
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Claim {
     pub id: String,
-    pub article: String,
     /// `major_claim`, `claim` or `premise`: what styles and filters go by.
     pub kind: &'static str,
     /// The kind in words.
     pub kind_name: &'static str,
-    /// The id of its view; empty without one.
-    pub view: String,
     pub view_label: String,
     /// Which tint its view has.
     pub tint: Option<usize>,
-    pub byline: String,
     pub text: String,
 }
 
@@ -37,13 +33,10 @@ impl Claims {
         let claims = map.nodes().map(|node| {
             let claim = Claim {
                 id: node.id.0.clone(),
-                article: node.article.to_string(),
                 kind: kind(node.kind),
                 kind_name: phrases.kind(Some(node.kind)),
-                view: node.view.clone().unwrap_or_default(),
                 view_label: map.view_label(node).to_owned(),
                 tint: palette.place(node.view.as_deref()),
-                byline: map.byline_of(node).to_owned(),
                 text: node.text.clone(),
             };
             (node.id.clone(), claim)
@@ -70,7 +63,8 @@ impl Claims {
     }
 }
 
-fn kind(kind: ComponentKind) -> &'static str {
+/// The name that styles and filters know a kind by.
+pub(super) fn kind(kind: ComponentKind) -> &'static str {
     match kind {
         ComponentKind::MajorClaim => "major_claim",
         ComponentKind::Claim => "claim",

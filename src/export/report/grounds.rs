@@ -1,174 +1,239 @@
 //! The data from which the script tells why: the rules that spoke for every node and edge, the words that made them
 //! speak, and what came second.
 
-use super::pairs::edge_ids;
+use super::claim::kind;
 use super::text::Text;
+use super::wording::{Said, Wording};
 use super::words;
-use crate::argument::{Alternative, RelationKind, Voice};
+use crate::argument::{Alternative, ComponentKind, RelationKind, Voice};
 use crate::explain::{Phrases, home};
 use crate::export::Options;
-use crate::map::{ArgumentMap, EdgeView, Node, on_one_line};
+use crate::map::{ArgumentMap, EdgeView, IssueId, Node, NodeId, ViewEntry, on_one_line};
 use crate::rules::{Evidence, LESS_THAN_USUAL};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 
-/// Everything the script needs that is not in the page itself.
+/// Everything the script needs that is not in the page itself. Articles, kinds, views, issues, rules, texts and nodes
+/// are named by their places; `script/data.js` spells them out.
 #[derive(Serialize)]
 pub(super) struct Grounds<'a> {
     words: &'a BTreeMap<&'static str, &'static str>,
-    /// Every rule that spoke; witnesses name them by their place.
+    /// Ids and authors.
+    articles: Vec<(&'a str, &'a str)>,
+    /// Names for styles and filters, and in words.
+    kinds: [(&'static str, &'static str); 3],
+    /// Ids and labels.
+    views: Vec<(String, String)>,
+    issues: Vec<&'a str>,
     rules: Vec<Told<'a>>,
-    nodes: BTreeMap<&'a str, NodeGrounds<'a>>,
-    edges: BTreeMap<String, EdgeGrounds<'a>>,
+    texts: Vec<String>,
+    nodes: Vec<NodeGrounds<'a>>,
+    /// In the order of their ids, `E1` first.
+    edges: Vec<EdgeGrounds<'a>>,
 }
 
-#[derive(Serialize)]
-struct NodeGrounds<'a> {
-    article: &'a str,
-    byline: &'a str,
-    kind: &'static str,
-    view: &'a str,
-    confidence: f64,
-    /// Where it stands and whose words it is.
-    place: String,
-    nearly: Vec<String>,
-    witnesses: Vec<Witness<'a>>,
-}
+const KINDS: [ComponentKind; 3] = [
+    ComponentKind::MajorClaim,
+    ComponentKind::Claim,
+    ComponentKind::Premise,
+];
 
+/// A node: id, article, kind, view, confidence, where it stands, what came second, and the rules that spoke.
 #[derive(Serialize)]
-struct EdgeGrounds<'a> {
-    source: &'a str,
-    target: &'a str,
-    kind: &'static str,
-    name: &'static str,
-    confidence: f64,
-    issue: &'a str,
-    why: &'a str,
-    nearly: Vec<String>,
-    witnesses: Vec<Witness<'a>>,
-}
+struct NodeGrounds<'a>(
+    &'a str,
+    usize,
+    usize,
+    Option<usize>,
+    f64,
+    usize,
+    Vec<Said>,
+    Vec<Witness<'a>>,
+);
+
+/// An edge: source, target, whether it is a contradiction, confidence, issue, why, what came second, and the rules
+/// that spoke. Of a pair across articles the page itself says why.
+#[derive(Serialize)]
+struct EdgeGrounds<'a>(
+    usize,
+    usize,
+    u8,
+    f64,
+    Option<usize>,
+    usize,
+    Vec<Said>,
+    Vec<Witness<'a>>,
+);
 
 /// A rule's name and reason, and whether it tells contradiction from support rather than who belongs together.
 #[derive(Serialize)]
-struct Told<'a>(&'a str, &'a str, bool);
+struct Told<'a>(&'a str, &'a str, u8);
 
-/// A rule that spoke: its place among the rules, what it counted, its case, and its words.
+/// A rule that spoke: its place among the rules, what it counted in hundredths, the place of its case among the texts,
+/// and its words. What is empty at the end is left out.
 #[derive(Serialize)]
-struct Witness<'a>(usize, f64, &'a str, Vec<Words<'a>>);
+struct Witness<'a>(Vec<Part<'a>>);
 
-/// Words of a node, by its name and their characters in it; as written where they stand in no node of the map.
+/// A number of a [`Witness`]; or words that stand in no node of the map, as they are written. Words of a node are three
+/// numbers: which of the nodes concerned (an edge has its source and its target), and their characters in it.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Words<'a> {
-    InNode(&'a str, usize, usize),
-    Elsewhere(&'a str),
+enum Part<'a> {
+    Number(i64),
+    Written(&'a str),
 }
 
-/// Gives rules their places.
-struct Rules<'a> {
+/// Gives rules and texts their places as they turn up, and knows those of views, issues and nodes.
+struct Register<'a, 'b> {
+    map: &'a ArgumentMap,
     options: &'a Options,
-    places: BTreeMap<&'a str, usize>,
+    articles: &'b [Text<'a>],
+    views: Vec<ViewEntry>,
+    issues: HashMap<&'a IssueId, usize>,
+    nodes: HashMap<&'a NodeId, usize>,
+    rules: HashMap<&'a str, usize>,
     told: Vec<Told<'a>>,
+    wording: Wording,
 }
 
 impl<'a> Grounds<'a> {
     pub(super) fn of(
         map: &'a ArgumentMap,
-        texts: &[Text<'a>],
+        articles: &[Text<'a>],
         words: &'a BTreeMap<&'static str, &'static str>,
         options: &'a Options,
     ) -> Self {
-        let mut rules = Rules {
+        let mut register = Register {
+            map,
             options,
-            places: BTreeMap::new(),
+            articles,
+            views: map.all_views(),
+            issues: places(map.issues.iter().map(|issue| &issue.id)),
+            nodes: places(map.nodes().map(|node| &node.id)),
+            rules: HashMap::new(),
             told: Vec::new(),
+            wording: Wording::new(),
         };
-        let nodes = map.nodes().map(|node| {
-            let grounds = NodeGrounds {
-                article: node.article.as_str(),
-                byline: map.byline_of(node),
-                kind: Phrases(options.lang).kind(Some(node.kind)),
-                view: map.view_label(node),
-                confidence: node.confidence.value(),
-                place: place(node, options),
-                nearly: node_nearly(node, options),
-                witnesses: rules.witnesses(&node.evidence, &[node], texts),
-            };
-            (node.id.0.as_str(), grounds)
-        });
-        let nodes = nodes.collect();
-        let ids = edge_ids(map);
-        let edges = map.edges().filter_map(|edge| {
-            let id = ids.get(&(&edge.source.id, &edge.target.id))?;
-            let grounds = EdgeGrounds {
-                source: &edge.source.id.0,
-                target: &edge.target.id.0,
-                kind: match edge.edge.kind {
-                    RelationKind::Support => "support",
-                    RelationKind::Contradiction => "contradiction",
-                },
-                name: words::relation(&edge, options.lang),
-                confidence: edge.edge.confidence.value(),
-                issue: map.issue_label(edge.edge),
-                why: &edge.edge.why,
-                nearly: edge_nearly(&edge, options),
-                witnesses: rules.witnesses(&edge.edge.evidence, &[edge.source, edge.target], texts),
-            };
-            Some((id.clone(), grounds))
-        });
-        let edges = edges.collect();
+        let nodes = map.nodes().map(|node| register.node(node)).collect();
+        let edges = map.edges().map(|edge| register.edge(&edge)).collect();
+        let name = |kind_of| (kind(kind_of), Phrases(options.lang).kind(Some(kind_of)));
+        let articles = map.articles.iter();
+        let issues = map.issues.iter();
+        let views = register.views.into_iter();
         Self {
             words,
-            rules: rules.told,
+            articles: articles
+                .map(|article| (article.id.as_str(), article.byline()))
+                .collect(),
+            kinds: KINDS.map(name),
+            views: views.map(|view| (view.id, view.label)).collect(),
+            issues: issues.map(|issue| issue.label.as_str()).collect(),
+            rules: register.told,
+            texts: register.wording.into_texts(),
             nodes,
             edges,
         }
     }
 }
 
-impl<'a> Rules<'a> {
-    fn witnesses(
-        &mut self,
-        evidence: &'a [Evidence],
-        nodes: &[&'a Node],
-        texts: &[Text<'a>],
-    ) -> Vec<Witness<'a>> {
+/// The places of things in their order.
+fn places<Thing: Eq + Hash>(things: impl Iterator<Item = Thing>) -> HashMap<Thing, usize> {
+    things
+        .enumerate()
+        .map(|(place, one)| (one, place))
+        .collect()
+}
+
+impl<'a> Register<'a, '_> {
+    fn node(&mut self, node: &'a Node) -> NodeGrounds<'a> {
+        let mut articles = self.map.articles.iter();
+        let article = articles.position(|entry| entry.id == node.article);
+        let mut views = self.views.iter();
+        NodeGrounds(
+            &node.id.0,
+            article.unwrap_or_default(),
+            KINDS
+                .iter()
+                .position(|&kind| kind == node.kind)
+                .unwrap_or_default(),
+            views.position(|view| Some(&view.id) == node.view.as_ref()),
+            node.confidence.value(),
+            self.wording.place(&place(node, self.options)),
+            self.say_all(&node_nearly(node, self.options)),
+            self.witnesses(&node.evidence, &[node]),
+        )
+    }
+
+    fn edge(&mut self, view: &EdgeView<'a>) -> EdgeGrounds<'a> {
+        let place_of = |node: &Node| self.nodes.get(&node.id).copied().unwrap_or_default();
+        let edge = view.edge;
+        let issue = edge.issue.as_ref();
+        let why = match view.is_cross() {
+            true => "",
+            false => &edge.why,
+        };
+        EdgeGrounds(
+            place_of(view.source),
+            place_of(view.target),
+            u8::from(edge.kind == RelationKind::Contradiction),
+            edge.confidence.value(),
+            issue.and_then(|id| self.issues.get(id).copied()),
+            self.wording.place(why),
+            self.say_all(&edge_nearly(view, self.options)),
+            self.witnesses(&edge.evidence, &[view.source, view.target]),
+        )
+    }
+
+    fn say_all(&mut self, texts: &[String]) -> Vec<Said> {
+        texts.iter().map(|text| self.wording.say(text)).collect()
+    }
+
+    fn witnesses(&mut self, evidence: &'a [Evidence], nodes: &[&'a Node]) -> Vec<Witness<'a>> {
         evidence
             .iter()
-            .map(|one| {
-                let case = match one.case.as_str() {
-                    LESS_THAN_USUAL => {
-                        // Here it stands alone, not before the reason.
-                        let told = Phrases(self.options.lang).less_than_usual();
-                        told.trim_end_matches([':', '：', ' '])
-                    }
-                    other => other,
-                };
-                let weight = (one.weight * 100.0).round() / 100.0;
-                let mut words = one.words.iter().map(|words| {
-                    let placed = home(words, nodes).and_then(|node| {
-                        let text = texts.iter().find(|text| text.holds(node))?;
-                        let range = text.place_of(node, words)?;
-                        Some(Words::InNode(&node.id.0, range.start, range.end))
-                    });
-                    placed.unwrap_or(Words::Elsewhere(&words.text))
-                });
-                Witness(
-                    self.place(&one.rule),
-                    weight,
-                    case,
-                    words.by_ref().collect(),
-                )
-            })
+            .map(|one| self.witness(one, nodes))
             .collect()
     }
 
-    fn place(&mut self, rule: &'a str) -> usize {
-        *self.places.entry(rule).or_insert_with(|| {
+    fn witness(&mut self, evidence: &'a Evidence, nodes: &[&'a Node]) -> Witness<'a> {
+        let case = match evidence.case.as_str() {
+            LESS_THAN_USUAL => {
+                // Here it stands alone, not before the reason.
+                let told = Phrases(self.options.lang).less_than_usual();
+                told.trim_end_matches([':', '：', ' '])
+            }
+            other => other,
+        };
+        let number = |place: usize| Part::Number(i64::try_from(place).unwrap_or_default());
+        let mut parts = vec![
+            number(self.rule(&evidence.rule)),
+            Part::Number((evidence.weight * 100.0).round() as i64),
+        ];
+        if !case.is_empty() || !evidence.words.is_empty() {
+            parts.push(number(self.wording.place(case)));
+        }
+        for words in &evidence.words {
+            let placed = home(words, nodes).and_then(|node| {
+                let which = nodes.iter().position(|other| other.id == node.id)?;
+                let text = self.articles.iter().find(|text| text.holds(node))?;
+                let range = text.place_of(node, words)?;
+                Some([which, range.start, range.end])
+            });
+            match placed {
+                Some(place) => parts.extend(place.map(number)),
+                None => parts.push(Part::Written(&words.text)),
+            }
+        }
+        Witness(parts)
+    }
+
+    fn rule(&mut self, rule: &'a str) -> usize {
+        *self.rules.entry(rule).or_insert_with(|| {
             let reason = self.options.reasons.of_rule(rule, self.options.lang);
             let on_kind = self.options.reasons.is_about_contradiction(rule);
             self.told
-                .push(Told(rule, reason.unwrap_or_default(), on_kind));
+                .push(Told(rule, reason.unwrap_or_default(), on_kind.into()));
             self.told.len() - 1
         })
     }

@@ -15,6 +15,7 @@ mod policy;
 #[cfg(test)]
 mod tests;
 mod text;
+mod wording;
 mod words;
 
 use super::palette::Palette;
@@ -40,8 +41,9 @@ pub const FORMAT: Format = Format {
     },
 };
 
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 6] = [
     ("page.html", include_str!("page/page.html")),
+    ("claim.html", include_str!("page/claim.html")),
     ("overview.html", include_str!("page/overview.html")),
     ("filters.html", include_str!("page/filters.html")),
     ("pairs.html", include_str!("page/pairs.html")),
@@ -49,6 +51,7 @@ const TEMPLATES: [(&str, &str); 5] = [
 ];
 
 const SCRIPT: &str = concat!(
+    include_str!("script/data.js"),
     include_str!("script/choice.js"),
     include_str!("script/why.js"),
     include_str!("script/filters.js"),

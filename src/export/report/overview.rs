@@ -2,6 +2,7 @@
 
 use super::claim::{Claim, Claims};
 use super::pairs::{Pair, edge_ids, pair};
+use crate::argument::RelationKind;
 use crate::comparison::Lang;
 use crate::map::{ArgumentMap, ArticleEntry, AuthorSummary, EdgeView, Position, shortened};
 use serde::Serialize;
@@ -9,6 +10,10 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub(super) struct Overview {
     authors: Vec<Author>,
+    /// How many pairs contradict each other, and how many agree.
+    clashing: usize,
+    agreeing: usize,
+    /// The surest of them.
     contradictions: Vec<Pair>,
     agreements: Vec<Pair>,
     /// The claims nobody takes up, author by author.
@@ -108,7 +113,14 @@ impl Overview {
                 .filter_map(|edge| pair(map, claims, lang, &ids, edge))
                 .collect()
         };
+        let count = |kind| {
+            map.cross_edges()
+                .filter(|edge| edge.edge.kind == kind)
+                .count()
+        };
         Self {
+            clashing: count(RelationKind::Contradiction),
+            agreeing: count(RelationKind::Support),
             authors: (summary.authors.iter())
                 .map(|author| Author::of(author, claims, longest.unwrap_or(1)))
                 .collect(),

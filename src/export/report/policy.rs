@@ -2,23 +2,34 @@
 //! are safe to stand in it.
 
 use crate::argument::RelationKind;
-use crate::export::palette::{TINTS, ink};
+use crate::export::palette::{Shade, TINTS, ink};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// The style sheet, with the colours of the pictures.
+/// The style sheet, with the colours of the pictures on paper and on a dark screen.
 pub(super) fn style() -> String {
-    let mut style = ":root {\n".to_owned();
-    for (place, tint) in TINTS.iter().enumerate() {
-        style.push_str(&format!("  --tint-{place}: {};\n", tint.light));
-    }
-    let [support, contradiction] =
-        [RelationKind::Support, RelationKind::Contradiction].map(|kind| ink(kind).light);
-    style.push_str(&format!(
-        "  --support: {support};\n  --contradiction: {contradiction};\n}}\n"
+    let light = colours(|shade| shade.light);
+    let dark = colours(|shade| shade.dark);
+    let sheet = include_str!("report.css");
+    format!("{light}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n{sheet}")
+}
+
+fn colours(of: impl Fn(Shade) -> &'static str) -> String {
+    let tints = TINTS.iter().enumerate();
+    let mut named: Vec<_> = tints
+        .map(|(place, tint)| (format!("tint-{place}"), of(*tint)))
+        .collect();
+    named.push(("support".to_owned(), of(ink(RelationKind::Support))));
+    named.push((
+        "contradiction".to_owned(),
+        of(ink(RelationKind::Contradiction)),
     ));
-    style + include_str!("report.css")
+    let lines = named.iter();
+    let lines: String = lines
+        .map(|(name, colour)| format!("  --{name}: {colour};\n"))
+        .collect();
+    format!(":root {{\n{lines}}}\n")
 }
 
 /// Admits the script and the style sheets of the page, each by its hash, and nothing else: no network, no frames, no

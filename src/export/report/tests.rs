@@ -30,8 +30,9 @@ fn the_page_of_a_small_map_is_as_it_was() {
     // Style and script have their own files; what they look like here is no news.
     let style = policy::style();
     let html = html.replace(SCRIPT, "…").replace(&style, "…");
+    let diagram = diagram::svg(&specimen::night_markets(), Lang::Zh);
     let html = html.replace(
-        &policy::policy(SCRIPT, &style, None),
+        &policy::policy(SCRIPT, &style, diagram.as_deref()),
         "the policy that admits them",
     );
     insta::assert_snapshot!(html);

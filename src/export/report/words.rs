@@ -28,6 +28,7 @@ const WORDS: &[(&str, &str, &str)] = &[
         "A row for every issue, strongest first; in brackets, claims that touch it without taking a side.",
     ),
     ("issue", "议题", "Issue"),
+    ("issues", "议题", "Issues"),
     ("pairs", "对应", "Pairs"),
     ("show_pairs", "看对应", "show pairs"),
     ("unanswered", "无人回应的主张", "Claims that nobody answers"),
@@ -70,7 +71,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("right", "右栏", "Right"),
     ("middle", "对应", "Pairs"),
     ("columns", "显示哪一栏", "Column to show"),
-    ("shown", "显示 {n} / {all} 对", "{n} of {all} pairs"),
+    (
+        "shown",
+        "显示 {n} / {all} 对；数字是把握（0 到 1）",
+        "{n} of {all} pairs; the figures are confidences, 0 to 1",
+    ),
     ("hits", "第 {n} 处，共 {all} 处", "{n} of {all}"),
     ("no_hits", "没有找到", "not found"),
     (

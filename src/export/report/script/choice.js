@@ -1,9 +1,6 @@
-"use strict";
 // What is chosen (a claim such as A12 or an edge such as E7), and how the page follows it: both texts scroll to the
 // claims, the words that the rules matched are marked there, and the diagram marks the same.
 
-const data = JSON.parse(document.getElementById("data").textContent);
-const words = data.words;
 const one = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
@@ -99,8 +96,12 @@ function scrollTo(node) {
   if (mark) scrollWithin(panelOf(node), mark, 0.3);
 }
 
+// The columns' text is laid out at the latest when something in it is looked for.
+const layOut = () => columns.classList.remove("waiting");
+
 // Scrolls a column so that the element stands at a share of its height; where columns do not scroll, nothing moves.
 function scrollWithin(column, element, share) {
+  layOut();
   if (column.scrollHeight <= column.clientHeight + 1) return;
   const distance = element.getBoundingClientRect().top - column.getBoundingClientRect().top;
   column.scrollTo({

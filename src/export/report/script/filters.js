@@ -3,6 +3,8 @@
 
 const form = one("#filters");
 const pairs = all(".middle .pair");
+const edgeOfPair = (pair) => data.edges[pair.firstElementChild.dataset.choose];
+const endsOf = (pair) => [edgeOfPair(pair).source, edgeOfPair(pair).target].map((node) => data.nodes[node]);
 const wanted = (name) => form.elements[name]?.value ?? "*";
 
 function filter() {
@@ -16,20 +18,22 @@ function filter() {
 
   let shown = 0;
   for (const pair of pairs) {
-    const { articles, kinds, views, confidence } = pair.dataset;
+    const { kind: relates, confidence } = edgeOfPair(pair);
+    const ends = endsOf(pair);
     const passes = (issue === "*" || pair.closest(".issue").dataset.issue === issue)
-      && (view === "*" || views.split(" ").includes(view))
-      && (kind === "*" || kinds.split(" ").includes(kind))
-      && (relation === "*" || pair.dataset.relation === relation)
-      && Number(confidence) >= least
-      && articles.split(" ").every((article) => shownArticles.includes(article));
+      && (view === "*" || ends.some((end) => end.view === view))
+      && (kind === "*" || ends.some((end) => end.kind === kind))
+      && (relation === "*" || relates === relation)
+      && Number(confidence.toFixed(2)) >= least
+      && ends.every((end) => shownArticles.includes(end.article));
     pair.hidden = !passes;
     if (passes) shown += 1;
   }
   for (const group of all(".middle .issue")) group.hidden = !one(".pair:not([hidden])", group);
   for (const stance of all(".stances [data-article]")) stance.hidden = !shownArticles.includes(stance.dataset.article);
   for (const mark of all(".text .mark", columns)) {
-    const faded = (view !== "*" && mark.dataset.view !== view) || (kind !== "*" && mark.dataset.kind !== kind);
+    const node = data.nodes[mark.dataset.node];
+    const faded = (view !== "*" && node.view !== view) || (kind !== "*" && node.kind !== kind);
     mark.classList.toggle("faded", faded);
   }
   one("#shown").textContent = words.shown.replace("{n}", shown).replace("{all}", pairs.length);

@@ -2,10 +2,12 @@
 // Everything begins.
 
 function onClick(event) {
-  const issue = event.target.closest("button[data-issue]");
+  const drawn = event.target.closest("#diagram [data-node], #diagram [data-ends], #diagram [data-issue]");
+  const issue = event.target.closest("button[data-issue]") ?? (drawn?.matches("[data-issue]") ? drawn : null);
   if (issue) {
     const [first] = all(".middle .issue").filter((group) => group.dataset.issue === issue.dataset.issue);
-    if (first && panels.length > 2) showArticles(...one(".pair", first).dataset.articles.split(" "));
+    if (!first) return;
+    if (panels.length > 2) showArticles(...endsOf(one(".pair", first)).map((end) => end.article));
     filterBy("issue", issue.dataset.issue);
     showColumn("middle");
     (narrow.matches ? one("#reading") : columns).scrollIntoView({ block: "start" });
@@ -14,7 +16,6 @@ function onClick(event) {
   const shown = event.target.closest("[data-show]");
   if (shown) return showColumn(shown.dataset.show);
   const button = event.target.closest("[data-choose]");
-  const drawn = event.target.closest("#diagram [data-node], #diagram [data-ends]");
   const mark = event.target.closest(".text .mark");
   const name = button?.dataset.choose ?? edgeOf(drawn?.dataset.ends) ?? drawn?.dataset.node ?? mark?.dataset.node;
   if (!name) return;
@@ -29,7 +30,7 @@ function onClick(event) {
 
 function start() {
   for (const edge of Object.values(data.edges)) {
-    if (data.nodes[edge.source].article === data.nodes[edge.target].article) continue;
+    if (!edge.across) continue;
     for (const node of [edge.source, edge.target]) {
       for (const shown of [document.getElementById(node), ...(marks.get(node) ?? [])]) shown?.classList.add("met");
     }
@@ -59,6 +60,7 @@ function start() {
   const named = decodeURIComponent(location.hash.slice(1));
   if (data.nodes[named]) choose(named);
   document.documentElement.dataset.ready = Math.round(performance.now());
+  addEventListener("load", layOut);
 }
 
 const other = (article) => panels.find((panel) => panel.dataset.article !== article).dataset.article;

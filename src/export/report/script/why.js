@@ -13,7 +13,7 @@ function element(name, { text, ...attributes } = {}, ...children) {
 function tellWhy(name) {
   const panel = one("#why");
   const edge = data.edges[name];
-  panel.replaceChildren(...(edge ? aboutEdge(edge) : aboutClaim(name)));
+  panel.replaceChildren(...(edge ? aboutEdge(name, edge) : aboutClaim(name)));
   panel.hidden = false;
   panel.scrollTop = 0;
 }
@@ -27,13 +27,15 @@ function heading(title, kind, confidence, more) {
     element("span", { text: more }), close);
 }
 
-function aboutEdge(edge) {
+function aboutEdge(name, edge) {
+  // Of a pair across articles the list says why, for print too.
+  const why = edge.why || one(`.middle [data-choose="${CSS.escape(name)}"] ~ .print-why`)?.textContent;
   const places = wordsOf(edge);
   return [
     heading(edge.name, edge.kind, edge.confidence, edge.issue),
     quote(edge.source, places),
     quote(edge.target, places),
-    element("p", { text: edge.why }),
+    element("p", { text: why ?? "" }),
     ...tellWitnesses(edge.witnesses, edge.kind === "contradiction"),
     ...tellNearly(edge.nearly),
   ];
@@ -42,7 +44,7 @@ function aboutEdge(edge) {
 function aboutClaim(name) {
   const node = data.nodes[name];
   return [
-    heading(`${name} ${node.kind}`, "", node.confidence, node.view),
+    heading(`${name} ${node.kindName}`, "", node.confidence, node.viewLabel),
     quote(name, wordsOf(node)),
     element("p", { class: "note", text: node.place }),
     ...tellJoined(name),
@@ -87,12 +89,11 @@ function tellJoined(name) {
     .map(([id, edge]) => {
       const isSource = edge.source === name;
       const other = isSource ? edge.target : edge.source;
-      const across = data.nodes[other].article !== data.nodes[name].article;
       const passive = edge.kind === "support" ? words.backed_by : words.attacked_by;
       const button = element("button", { type: "button", class: "joined" },
-        element("span", { class: edge.kind }, element("span", { class: "relation", text: isSource || across ? edge.name : passive })),
+        element("span", { class: edge.kind }, element("span", { class: "relation", text: isSource || edge.across ? edge.name : passive })),
         element("b", { class: "name", text: other }),
-        element("span", { class: "said", dir: "auto", text: textOf(other) }));
+        element("q", { dir: "auto", text: textOf(other) }));
       button.addEventListener("click", () => choose(id));
       return button;
     });
@@ -104,7 +105,7 @@ function tellJoined(name) {
 function tellWitnesses(witnesses, contradicts = false) {
   if (witnesses.length === 0) return [element("p", { class: "note", text: words.no_rule })];
   const loudest = Math.max(...witnesses.map(([, weight]) => Math.abs(weight)), 0.01);
-  const about = (onKind, speaksFor) => witnesses.filter(([rule, weight]) => data.rules[rule][2] === onKind && weight > 0 === speaksFor);
+  const about = (onKind, speaksFor) => witnesses.filter(([rule, weight]) => Boolean(data.rules[rule][2]) === onKind && weight > 0 === speaksFor);
   return [
     [words.speak_for, about(false, true)],
     [words.speak_against, about(false, false)],
