@@ -82,9 +82,12 @@ pub fn decode(
     let targets = forest(&search.roles, &links, structure);
     let second_targets = second_targets(&search.roles, &targets, &links, structure);
     let count = search.roles.len();
+    let totals: Vec<[f64; 4]> = (0..count).map(|at| search.totals(at)).collect();
+    let second_role = |(at, totals)| search.second_role(at, totals);
+    let over_nothing = |(at, totals)| search.over_nothing(at, totals);
     Decision {
-        second_roles: (0..count).map(|at| search.second_role(at)).collect(),
-        over_nothing: (0..count).map(|at| search.over_nothing(at)).collect(),
+        second_roles: totals.iter().enumerate().map(second_role).collect(),
+        over_nothing: totals.iter().enumerate().map(over_nothing).collect(),
         roles: search.roles,
         objects: (0..count)
             .map(|at| targets[at].is_some() && targets[at] == objections[at])
@@ -149,11 +152,12 @@ pub(super) fn argues(role: Role) -> bool {
     matches!(role, Role::Claim | Role::Premise)
 }
 
-/// A source's best target and the score of its second best, so that a change to one target is cheap to weigh.
+/// A source's best and second best targets, so that a change to one target is cheap to weigh.
 #[derive(Clone, Copy)]
 struct Best {
     target: usize,
     score: f64,
+    second_target: usize,
     second: f64,
 }
 
@@ -164,6 +168,8 @@ struct Search<'a> {
     roles: Vec<Role>,
     own: &'a [[f64; 4]],
     links: &'a [Vec<f64>],
+    /// What links count, by target and source: every target in turn looks at all that may argue about it.
+    onto: Vec<Vec<f64>>,
     structure: &'a Structure,
     best: Vec<Best>,
 }
@@ -175,14 +181,21 @@ impl<'a> Search<'a> {
         links: &'a [Vec<f64>],
         structure: &'a Structure,
     ) -> Self {
+        let sources_of = |target: usize| {
+            let links = links.iter();
+            links.map(|row| structure.link * row[target]).collect()
+        };
         let mut search = Self {
+            onto: (0..roles.len()).map(sources_of).collect(),
             roles,
             own,
             links,
             structure,
             best: Vec::new(),
         };
-        search.settle();
+        search.best = (0..search.roles.len())
+            .map(|source| search.best_target(source, search.roles[source]))
+            .collect();
         search
     }
 
@@ -191,21 +204,25 @@ impl<'a> Search<'a> {
         let mut changed = false;
         for at in 0..self.roles.len() {
             let kept = self.roles[at];
-            let here = self.total_with(at, kept);
-            let mut choice = (here + 1e-9, kept);
-            for role in ROLES {
-                let hopeless = self.own[at][role as usize] < self.own[at][kept as usize] - HOPELESS;
-                if role == kept || hopeless || exceeds_theses(&self.roles, role, self.structure) {
-                    continue;
-                }
-                let reached = self.total_with(at, role);
-                if reached > choice.0 {
-                    choice = (reached, role);
+            let own = self.own[at];
+            let hopeful = |role: &Role| {
+                *role != kept
+                    && own[*role as usize] >= own[kept as usize] - HOPELESS
+                    && !exceeds_theses(&self.roles, *role, self.structure)
+            };
+            let others: Vec<Role> = ROLES.into_iter().filter(hopeful).collect();
+            if others.is_empty() {
+                continue;
+            }
+            let totals = self.totals(at);
+            let mut choice = (totals[kept as usize] + 1e-9, kept);
+            for role in others {
+                if totals[role as usize] > choice.0 {
+                    choice = (totals[role as usize], role);
                 }
             }
             if choice.1 != kept {
-                self.roles[at] = choice.1;
-                self.settle();
+                self.change(at, choice.1);
                 changed = true;
             }
         }
@@ -213,40 +230,51 @@ impl<'a> Search<'a> {
     }
 
     /// The role, other than its own, with which `at` makes the whole best, and how much that falls short.
-    fn second_role(&self, at: usize) -> (Role, f64) {
+    fn second_role(&self, at: usize, totals: &[f64; 4]) -> (Role, f64) {
         let kept = self.roles[at];
-        let reached = self.total_with(at, kept);
         let others = ROLES
             .into_iter()
             .filter(|&role| role != kept && !exceeds_theses(&self.roles, role, self.structure));
         others
-            .map(|role| (role, reached - self.total_with(at, role)))
+            .map(|role| (role, totals[kept as usize] - totals[role as usize]))
             .min_by(|a, b| a.1.total_cmp(&b.1))
             .unwrap_or((kept, 0.0))
     }
 
     /// By how much the role of `at` makes the whole better than one in which it argues about nothing.
-    fn over_nothing(&self, at: usize) -> f64 {
-        let reached = self.total_with(at, self.roles[at]);
+    fn over_nothing(&self, at: usize, totals: &[f64; 4]) -> f64 {
+        let reached = totals[self.roles[at] as usize];
         let silent = ROLES
             .into_iter()
             .filter(|&role| !argues(role) && !exceeds_theses(&self.roles, role, self.structure));
         silent
-            .map(|role| reached - self.total_with(at, role))
+            .map(|role| reached - totals[role as usize])
             .fold(f64::INFINITY, f64::min)
     }
 
-    /// Finds every source's best target for the roles as they are.
-    fn settle(&mut self) {
-        self.best = (0..self.roles.len())
-            .map(|source| self.best_target(source, self.roles[source]))
-            .collect();
+    /// Gives `at` another role, and those sources another best target whom that concerns.
+    fn change(&mut self, at: usize, role: Role) {
+        self.roles[at] = role;
+        for source in 0..self.roles.len() {
+            let (own, best) = (self.roles[source], self.best[source]);
+            if !argues(own) {
+                continue;
+            }
+            let concerned = source == at
+                || at == best.target
+                || at == best.second_target
+                || role != Role::None && self.link_score(source, own, at, role) > best.second;
+            if concerned {
+                self.best[source] = self.best_target(source, own);
+            }
+        }
     }
 
     fn best_target(&self, source: usize, role: Role) -> Best {
         let mut best = Best {
             target: source,
             score: NOTHING,
+            second_target: source,
             second: NOTHING,
         };
         for (target, &to) in self.roles.iter().enumerate() {
@@ -258,9 +286,11 @@ impl<'a> Search<'a> {
                 best = Best {
                     target,
                     score,
+                    second_target: best.target,
                     second: best.score,
                 };
             } else if score > best.second {
+                best.second_target = target;
                 best.second = score;
             }
         }
@@ -268,30 +298,36 @@ impl<'a> Search<'a> {
     }
 
     fn link_score(&self, source: usize, role: Role, target: usize, to: Role) -> f64 {
-        let fit = self.structure.fits[role as usize][to as usize];
-        self.structure.link * self.links[source][target] + self.structure.fit * fit
+        self.structure.link * self.links[source][target] + self.fit(role, to)
     }
 
-    /// The part of the whole's score that depends on `at`, were it to have `role`.
-    fn total_with(&self, at: usize, role: Role) -> f64 {
-        let mut sum = self.own[at][role as usize];
-        if argues(role) {
-            sum += self.best_target(at, role).score;
+    fn fit(&self, role: Role, to: Role) -> f64 {
+        self.structure.fit * self.structure.fits[role as usize][to as usize]
+    }
+
+    /// The part of the whole's score that depends on `at`, for each of the roles that it may have.
+    fn totals(&self, at: usize) -> [f64; 4] {
+        let mut totals = self.own[at];
+        for role in ROLES.into_iter().filter(|&role| argues(role)) {
+            totals[role as usize] += self.best_target(at, role).score;
         }
         for (source, best) in self.best.iter().enumerate() {
-            if source == at || !argues(self.roles[source]) {
+            let from = self.roles[source];
+            if source == at || !argues(from) {
                 continue;
             }
             let elsewhere = match best.target == at {
                 true => best.second,
                 false => best.score,
             };
-            sum += match role {
-                Role::None => elsewhere,
-                role => elsewhere.max(self.link_score(source, self.roles[source], at, role)),
-            };
+            for role in ROLES {
+                totals[role as usize] += match role {
+                    Role::None => elsewhere,
+                    role => elsewhere.max(self.onto[at][source] + self.fit(from, role)),
+                };
+            }
         }
-        sum
+        totals
     }
 }
 
