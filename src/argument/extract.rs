@@ -80,12 +80,8 @@ fn likelihood(lean: &Lean, role: Role) -> f64 {
 fn link_odds(links: &Links, count: usize, weights: &Weights) -> Vec<Vec<f64>> {
     (0..count)
         .map(|source| {
-            let scores: Vec<f64> = (0..count)
-                .map(|target| match target == source {
-                    true => f64::NEG_INFINITY,
-                    false => score(&links.votes(source, target, RelationVote::Link), weights),
-                })
-                .collect();
+            let mut scores = links.scores(source, RelationVote::Link, weights);
+            scores[source] = f64::NEG_INFINITY;
             match count {
                 0 | 1 => vec![0.0; count],
                 _ => softmax(&scores),

@@ -12,12 +12,13 @@ mod mistake;
 mod pack;
 mod pattern;
 mod placement;
+mod requirement;
 mod rule_file;
 mod scene;
 mod structure;
 mod weights;
 
-pub use bearing::{Bearing, Dimension, Lean};
+pub use bearing::{Bearing, Bearings, Dimension, Lean};
 pub use condition::Condition;
 pub use error::PackError;
 pub use evidence::{Evidence, LESS_THAN_USUAL, MatchedWords};

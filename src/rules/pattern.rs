@@ -23,17 +23,73 @@ impl Pattern {
     }
 
     /// Whether it matches anywhere.
-    pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.needs.may_be_in(text) && self.regex.is_match(text)
+    pub(super) fn is_match_in(&self, text: Searched<'_>) -> bool {
+        self.needs.may_be_in(text) && self.regex.is_match(text.text)
     }
 
     /// All matches, one behind the other.
     pub(crate) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
         let found = self
             .needs
-            .may_be_in(text)
+            .may_be_in(Searched::new(text))
             .then(|| self.regex.find_iter(text));
         found.into_iter().flatten()
+    }
+}
+
+/// A text that many patterns are looked for in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Searched<'t> {
+    text: &'t str,
+    letters: Letters,
+}
+
+impl<'t> Searched<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let letters = Letters::of(text);
+        Self { text, letters }
+    }
+}
+
+/// The same, holding its text.
+#[derive(Clone, Debug)]
+pub(super) struct SearchedText {
+    text: String,
+    letters: Letters,
+}
+
+impl SearchedText {
+    pub(super) fn new(text: String) -> Self {
+        let letters = Letters::of(&text);
+        Self { text, letters }
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn searched(&self) -> Searched<'_> {
+        Searched {
+            text: &self.text,
+            letters: self.letters,
+        }
+    }
+}
+
+/// Which letters a text has, many letters sharing a bit: a letter whose bit is not set is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Letters(u128);
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        // Fibonacci hashing (Knuth 6.4) spreads neighbouring letters over the bits.
+        let place = |letter: char| u32::from(letter).wrapping_mul(0x9E37_79B1) >> 25;
+        let bits = text.chars().map(|letter| 1_u128 << place(letter));
+        Self(bits.fold(0, |all, bit| all | bit))
+    }
+
+    fn may_hold(self, others: Self) -> bool {
+        others.0 & !self.0 == 0
     }
 }
 
@@ -67,13 +123,13 @@ impl LatePattern {
     }
 
     /// Whether it matches anywhere.
-    pub(super) fn is_match(&self, text: &str) -> bool {
+    pub(super) fn is_match_in(&self, text: Searched<'_>) -> bool {
         self.needs.may_be_in(text)
             && self
                 .regex
                 .get_or_init(|| regex::Regex::new(&self.source).ok())
                 .as_ref()
-                .is_some_and(|regex| regex.is_match(text))
+                .is_some_and(|regex| regex.is_match(text.text))
     }
 
     /// As it is written.
@@ -85,19 +141,24 @@ impl LatePattern {
 
 /// The words of which every match holds at least one; nothing where no such words are known.
 #[derive(Clone, Debug)]
-struct Needs(Option<Vec<String>>);
+struct Needs(Option<Vec<(Letters, String)>>);
 
 /// Classes of more characters than this are no words to look for.
 const MOST_CHARACTERS: u32 = 8;
 
 impl Needs {
     fn of(pattern: &str) -> Self {
-        Self(regex_syntax::parse(pattern).ok().as_ref().and_then(needed))
+        let words = regex_syntax::parse(pattern).ok().as_ref().and_then(needed);
+        let with_letters = |word: String| (Letters::of(&word), word);
+        Self(words.map(|words| words.into_iter().map(with_letters).collect()))
     }
 
-    fn may_be_in(&self, text: &str) -> bool {
+    fn may_be_in(&self, text: Searched<'_>) -> bool {
+        let is_there = |(letters, word): &(Letters, String)| {
+            text.letters.may_hold(*letters) && text.text.contains(word.as_str())
+        };
         match &self.0 {
-            Some(words) => words.iter().any(|word| text.contains(word.as_str())),
+            Some(words) => words.iter().any(is_there),
             None => true,
         }
     }
@@ -138,7 +199,9 @@ mod tests {
     use super::*;
 
     fn words(pattern: &str) -> Option<String> {
-        Needs::of(pattern).0.map(|words| words.join(" "))
+        let needs = Needs::of(pattern).0?;
+        let words: Vec<String> = needs.into_iter().map(|(_, word)| word).collect();
+        Some(words.join(" "))
     }
 
     #[test]
@@ -169,8 +232,9 @@ mod tests {
                 let expected: Vec<_> = plain.find_iter(text).map(|found| found.range()).collect();
                 let found: Vec<_> = sieved.find_iter(text).map(|found| found.range()).collect();
                 assert_eq!(found, expected, "{pattern} in {text}");
-                assert_eq!(sieved.is_match(text), plain.is_match(text));
-                assert_eq!(late.is_match(text), plain.is_match(text));
+                let searched = Searched::new(text);
+                assert_eq!(sieved.is_match_in(searched), plain.is_match(text));
+                assert_eq!(late.is_match_in(searched), plain.is_match(text));
             }
         }
         assert!(Pattern::new("(").is_err() && LatePattern::checked("(".into()).is_err());
