@@ -69,8 +69,11 @@ impl<'a> Links<'a> {
         let mut scores = vec![0.0; self.count];
         for rule in self.rules_of(source, sort) {
             let (written, weights) = (&self.pack.relation[rule], &weights.relation[rule]);
-            for &target in &self.targets[rule] {
-                scores[target] += weights[written.case(&bearings[target])];
+            let targets = self.targets[rule].iter().copied();
+            match written.by.as_slice() {
+                // Most rules depend on one thing, which is a look into a table.
+                [only] => targets.for_each(|at| scores[at] += weights[bearings[at].case(*only)]),
+                _ => targets.for_each(|at| scores[at] += weights[written.case(&bearings[at])]),
             }
         }
         scores

@@ -194,21 +194,29 @@ impl Bearings {
         };
         let leanings = LEANINGS.len() as u8;
         let steps = CLAIMNESS_STEPS.len() as u8 + 1;
-        let cases = Dimension::ALL.map(|dimension| match dimension {
-            Dimension::Proximity if apart == 1 => later,
-            Dimension::Proximity => 2 * (1 + scope) + later,
-            Dimension::Scope => scope,
-            Dimension::Distance => later * DISTANCES.len() as u8 + distance_step(apart),
-            Dimension::Direction => later,
-            Dimension::SourceLeaning => from.leaning,
-            Dimension::TargetLeaning => to.leaning,
-            Dimension::Leanings => from.leaning * leanings + to.leaning,
-            Dimension::TargetClaimness => to.claimness,
-            Dimension::Claimness => from.claimness * steps + to.claimness,
-            Dimension::MajorRank => to.rank,
-            Dimension::TargetDoubt => to.doubt,
-            Dimension::SharedWords => self.shared[source][target],
-        });
+        let mut cases = [0; Dimension::ALL.len()];
+        let mut set = |dimension: Dimension, case: u8| cases[dimension as usize] = case;
+        set(
+            Dimension::Proximity,
+            match apart {
+                1 => later,
+                _ => 2 * (1 + scope) + later,
+            },
+        );
+        set(Dimension::Scope, scope);
+        set(
+            Dimension::Distance,
+            later * DISTANCES.len() as u8 + distance_step(apart),
+        );
+        set(Dimension::Direction, later);
+        set(Dimension::SourceLeaning, from.leaning);
+        set(Dimension::TargetLeaning, to.leaning);
+        set(Dimension::Leanings, from.leaning * leanings + to.leaning);
+        set(Dimension::TargetClaimness, to.claimness);
+        set(Dimension::Claimness, from.claimness * steps + to.claimness);
+        set(Dimension::MajorRank, to.rank);
+        set(Dimension::TargetDoubt, to.doubt);
+        set(Dimension::SharedWords, self.shared[source][target]);
         Bearing { cases }
     }
 }
