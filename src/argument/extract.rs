@@ -212,10 +212,7 @@ fn link_evidence(
 }
 
 /// The rules that are worth listing, loudest first, chosen before their words are looked for.
-fn strongest<'a, R>(
-    speaking: Vec<(R, f64)>,
-    id: impl Fn(&R) -> &'a str,
-) -> Vec<(R, f64)> {
+fn strongest<'a, R>(speaking: Vec<(R, f64)>, id: impl Fn(&R) -> &'a str) -> Vec<(R, f64)> {
     let mut strongest: Vec<(R, f64)> = speaking
         .into_iter()
         .filter(|(_, weight)| weight.abs() >= LEAST_WEIGHT)

@@ -7,10 +7,8 @@ use crate::rules::{ComponentRule, Lean, RulePack, Scene, Weights};
 pub(super) fn holding_rules(scene: &Scene, pack: &RulePack) -> Vec<Vec<usize>> {
     let mut holding = vec![Vec::new(); scene.len()];
     for (rule, ComponentRule { when, .. }) in pack.component.iter().enumerate() {
-        for (sentence, rules) in holding.iter_mut().enumerate() {
-            if when.holds(scene, sentence) {
-                rules.push(rule);
-            }
+        for sentence in when.holding(scene).iter() {
+            holding[sentence].push(rule);
         }
     }
     holding

@@ -29,18 +29,11 @@ impl<'a> Links<'a> {
         let rules = &pack.relation;
         let mut as_source = vec![Vec::new(); scene.len()];
         for (rule, RelationRule { source, .. }) in rules.iter().enumerate() {
-            for (at, holding) in as_source.iter_mut().enumerate() {
-                if source.holds(scene, at) {
-                    holding.push(rule);
-                }
+            for sentence in source.holding(scene).iter() {
+                as_source[sentence].push(rule);
             }
         }
-        let targets_of = |rule: &RelationRule| {
-            let sentences = 0..scene.len();
-            sentences
-                .filter(|&at| rule.target.holds(scene, at))
-                .collect()
-        };
+        let targets_of = |rule: &RelationRule| rule.target.holding(scene).iter().collect();
         Self {
             pack,
             bearings: Bearings::of(scene, leans),

@@ -106,7 +106,8 @@ impl Run<'_> {
         let (done, written) = rayon::join(
             || -> Result<Vec<Done>, CorpusError> {
                 let new = new.into_par_iter();
-                new.map(|document| extract(counterpoint, document, whole_map)).collect()
+                new.map(|document| extract(counterpoint, document, whole_map))
+                    .collect()
             },
             || self.write(),
         );
@@ -158,12 +159,16 @@ impl Run<'_> {
             end += content.len() as u64;
             entry.end = if whole_map { 0 } else { end };
         }
-        let usable = self.waiting.iter().filter(|done| done.entry.refused.is_none());
+        let usable = self
+            .waiting
+            .iter()
+            .filter(|done| done.entry.refused.is_none());
         let contents: Vec<(&str, &[u8])> = usable
             .map(|done| (done.entry.source.as_str(), done.content.as_slice()))
             .collect();
         self.outlet.write(&contents)?;
-        self.journal.enter(self.waiting.iter().map(|done| &done.entry))
+        self.journal
+            .enter(self.waiting.iter().map(|done| &done.entry))
     }
 
     /// Counts the articles written, and tells of those that could not be used.

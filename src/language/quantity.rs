@@ -71,10 +71,7 @@ pub(super) fn quantities(text: &[char], tokens: &[Token]) -> Vec<Quantity> {
 
 /// Whether a quantity may begin with the character; with most, none does.
 fn may_begin(character: char) -> bool {
-    let opens = matches!(
-        character,
-        '第' | 't' | '半' | '$' | '¥' | '￥' | '€' | '£'
-    );
+    let opens = matches!(character, '第' | 't' | '半' | '$' | '¥' | '￥' | '€' | '£');
     opens || opens_numeral(character)
 }
 

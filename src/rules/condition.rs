@@ -7,6 +7,7 @@ use super::placement::Place;
 use super::requirement::{BlockName, Bounds, ClassSet, Counted, Quoted, Requirement};
 use super::rule_file::not_a_pattern;
 use super::scene::{Ending, Features, Scene};
+use super::sentence_set::SentenceSet;
 use crate::language::{Lexicon, Modality, QuantityKind, Question, Reading};
 use serde::Deserialize;
 use std::ops::Range;
@@ -148,17 +149,46 @@ impl Condition {
         }
     }
 
-    /// Whether the condition holds of the sentence at `index`.
-    pub fn holds(&self, scene: &Scene, index: usize) -> bool {
-        let mut requirements = self.compiled.requirements.iter();
-        requirements.all(|requirement| requirement.holds(scene, index))
-            && self.neighbours_hold(scene, index)
-            && self.all.iter().all(|inner| inner.holds(scene, index))
-            && (self.any.is_empty() || self.any.iter().any(|inner| inner.holds(scene, index)))
-            && self
-                .not
-                .as_ref()
-                .is_none_or(|inner| !inner.holds(scene, index))
+    /// The sentences of an article that the condition holds of.
+    pub fn holding(&self, scene: &Scene) -> SentenceSet {
+        self.holding_among(scene, SentenceSet::all(scene.len()))
+    }
+
+    /// Those among some sentences that the condition holds of. Each key looks only at what the ones before it left.
+    fn holding_among(&self, scene: &Scene, mut sentences: SentenceSet) -> SentenceSet {
+        for requirement in &self.compiled.requirements {
+            requirement.narrow(scene, &mut sentences);
+        }
+        let next = |at| Some(at + 1).filter(|&next| next < scene.len());
+        narrow_by(
+            &self.opener,
+            |at| scene.opener_of(at),
+            scene,
+            &mut sentences,
+        );
+        narrow_by(
+            &self.previous,
+            |at| at.checked_sub(1),
+            scene,
+            &mut sentences,
+        );
+        narrow_by(&self.next, next, scene, &mut sentences);
+        let heading = |at: usize| scene.placements[at].heading;
+        narrow_by(&self.heading, heading, scene, &mut sentences);
+        for inner in &self.all {
+            sentences = inner.holding_among(scene, sentences);
+        }
+        if !self.any.is_empty() {
+            let mut any = SentenceSet::none(scene.len());
+            for inner in &self.any {
+                any.unite(&inner.holding_among(scene, sentences.clone()));
+            }
+            sentences = any;
+        }
+        if let Some(inner) = &self.not {
+            sentences.subtract(&inner.holding_among(scene, sentences.clone()));
+        }
+        sentences
     }
 
     /// The words in the sentence at `index` that the condition matched; empty where it is about form or position.
@@ -217,21 +247,6 @@ impl Condition {
         written.into_iter().flatten().collect()
     }
 
-    fn neighbours_hold(&self, scene: &Scene, index: usize) -> bool {
-        let at = |condition: &Option<Box<Condition>>, neighbour: Option<usize>| {
-            condition
-                .as_ref()
-                .is_none_or(|inner| neighbour.is_some_and(|at| inner.holds(scene, at)))
-        };
-        at(&self.opener, scene.opener_of(index))
-            && at(&self.previous, index.checked_sub(1))
-            && at(
-                &self.next,
-                Some(index + 1).filter(|&next| next < scene.len()),
-            )
-            && at(&self.heading, scene.placements[index].heading)
-    }
-
     fn collect_ranges(
         &self,
         reading: &Reading,
@@ -263,6 +278,22 @@ impl Condition {
             inner.collect_ranges(reading, features, ranges);
         }
     }
+}
+
+/// Keeps the sentences whose neighbour the condition holds of.
+fn narrow_by(
+    condition: &Option<Box<Condition>>,
+    neighbour: impl Fn(usize) -> Option<usize>,
+    scene: &Scene,
+    sentences: &mut SentenceSet,
+) {
+    let Some(condition) = condition else { return };
+    let mut neighbours = SentenceSet::none(scene.len());
+    for at in sentences.iter().filter_map(&neighbour) {
+        neighbours.insert(at);
+    }
+    let holding = condition.holding_among(scene, neighbours);
+    sentences.retain(|at| neighbour(at).is_some_and(|beside| holding.contains(beside)));
 }
 
 fn look_up(

@@ -15,6 +15,7 @@ mod placement;
 mod requirement;
 mod rule_file;
 mod scene;
+mod sentence_set;
 mod structure;
 mod weights;
 
@@ -31,5 +32,6 @@ pub(crate) use pattern::Pattern;
 pub use placement::{Place, Placement};
 pub(crate) use rule_file::{RuleFile, RuleParts, first_table, not_a_pattern};
 pub use scene::Scene;
+pub use sentence_set::SentenceSet;
 pub use structure::Structure;
 pub use weights::{KindWeights, Weights};

@@ -44,7 +44,11 @@ impl Pattern {
         }
         match self.often.fast() {
             Some(fast) => fast.find_iter(text).map(|found| found.range()).collect(),
-            None => self.regex.find_iter(text).map(|found| found.range()).collect(),
+            None => self
+                .regex
+                .find_iter(text)
+                .map(|found| found.range())
+                .collect(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::pattern::Pattern;
 use super::placement::Place;
 use super::scene::{Ending, Scene};
+use super::sentence_set::SentenceSet;
 use crate::article::BlockKind;
 use crate::language::{Modality, QuantityKind, Question, Reading};
 use serde::Deserialize;
@@ -42,8 +43,21 @@ pub(super) enum Counted {
 }
 
 impl Requirement {
-    /// Whether the sentence at `index` is so.
-    pub(super) fn holds(&self, scene: &Scene, index: usize) -> bool {
+    /// Keeps the sentences that are so.
+    pub(super) fn narrow(&self, scene: &Scene, sentences: &mut SentenceSet) {
+        match self {
+            // Most cues stand in few sentences, which are known.
+            Self::Cue(classes, bounds) if !bounds.hold(0) => {
+                sentences.intersect(&scene.with_cue_of(classes.iter()));
+                if *bounds != Bounds::at_least(1) {
+                    sentences.retain(|at| self.holds(scene, at));
+                }
+            }
+            _ => sentences.retain(|at| self.holds(scene, at)),
+        }
+    }
+
+    fn holds(&self, scene: &Scene, index: usize) -> bool {
         let features = &scene.features[index];
         let reading = scene.reading(index);
         match self {
@@ -100,6 +114,10 @@ impl ClassSet {
 
     pub(super) fn is_empty(&self) -> bool {
         self.classes.is_empty()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.classes.iter().copied()
     }
 
     pub(super) fn contains(&self, class: usize) -> bool {
@@ -165,7 +183,7 @@ pub(super) enum Quoted {
     Most,
 }
 
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Bounds {
     min: Option<usize>,

@@ -3,6 +3,7 @@
 use super::pattern::SearchedText;
 use super::placement::Placement;
 use super::requirement::ClassSet;
+use super::sentence_set::SentenceSet;
 use crate::article::BlockKind;
 use crate::language::{Analysis, Reading, Token};
 use serde::Deserialize;
@@ -19,6 +20,8 @@ pub struct Scene<'a> {
     pub(super) content_words: Vec<Vec<usize>>,
     /// How many different content words there are.
     pub(super) vocabulary: usize,
+    /// The sentences with a cue of each class, by the class; classes behind the last that is found are left out.
+    with_cue: Vec<SentenceSet>,
     /// How many content words every sentence shares with the title.
     pub(super) title_words_in: Vec<usize>,
     /// What many conditions ask of a sentence, found out once.
@@ -55,7 +58,17 @@ impl<'a> Scene<'a> {
             content_words,
             vocabulary: vocabulary.len(),
             features: readings().map(Features::of).collect(),
+            with_cue: with_cues(analysis),
         }
+    }
+
+    /// The sentences with a cue of one of the classes.
+    pub(super) fn with_cue_of(&self, classes: impl Iterator<Item = usize>) -> SentenceSet {
+        let mut sentences = SentenceSet::none(self.len());
+        for holding in classes.filter_map(|class| self.with_cue.get(class)) {
+            sentences.unite(holding);
+        }
+        sentences
     }
 
     /// Number of sentences.
@@ -86,6 +99,19 @@ impl<'a> Scene<'a> {
     pub fn reading(&self, index: usize) -> &Reading {
         &self.analysis.sentences[index].reading
     }
+}
+
+fn with_cues(analysis: &Analysis) -> Vec<SentenceSet> {
+    let mut with_cue = Vec::new();
+    for (at, sentence) in analysis.sentences.iter().enumerate() {
+        for cue in &sentence.reading.cues {
+            if with_cue.len() <= cue.class {
+                with_cue.resize(cue.class + 1, SentenceSet::none(analysis.sentences.len()));
+            }
+            with_cue[cue.class].insert(at);
+        }
+    }
+    with_cue
 }
 
 /// What many conditions ask of a sentence.
