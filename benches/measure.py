@@ -3,12 +3,12 @@
     cargo build --release --bin counterpoint --example tagging_floor --example tagging_rate
     python3 benches/measure.py A.md B.md CORPUS_FOLDER [ROUNDS]
 
-Prints the least of the rounds: seconds by the clock and of processor time, megabytes a second, resident memory. The Python
-pipeline is measured where its requirements are installed.
+Prints the least of the rounds: seconds by the clock and of processor time, megabytes a second, resident memory; then how
+`corpus compare` grows with the corpus. Rates are taken from processor time, which other programs disturb less than the
+clock. The Python pipeline is measured where its requirements are installed.
 """
 import os
 import pathlib
-import re
 import shutil
 import subprocess
 import sys
@@ -19,16 +19,18 @@ HERE = pathlib.Path(__file__).resolve().parent
 BUILT = HERE.parent / 'target' / 'release'
 
 
+SIZES = [500, 1000, 2000]
+
+
 def run(command, threads=None):
-    """Seconds by the clock, seconds of processor time, megabytes resident, and what was printed."""
+    """Seconds by the clock, seconds of processor time, megabytes resident; nothing where it fails."""
     environment = dict(os.environ, **({'RAYON_NUM_THREADS': str(threads)} if threads else {}))
     began = time.perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment)
-    printed = child.stdout.read().decode()
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
     _, status, used = os.wait4(child.pid, 0)
     if status:
         return None
-    return time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, printed
+    return time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
 def main(a, b, corpus, rounds=5):
@@ -41,22 +43,17 @@ def main(a, b, corpus, rounds=5):
         'tagging floor, one pair': ([str(BUILT / 'examples/tagging_floor'), a, b], None),
         'compare, one pair': ([program, 'compare', a, b, '--quiet', '--formats', 'json,dot,csv', '--out', out + '/pair'], None),
         'python pipeline, one pair': ([sys.executable, str(HERE / 'pipeline.py'), a, b, out + '/python'], None),
+        'bare tagging, nothing': ([str(BUILT / 'examples/tagging_rate')], 1),
         'bare tagging, corpus': ([str(BUILT / 'examples/tagging_rate')] + texts, 1),
         'extract, corpus, 1 thread': (extract, 1),
         'extract, corpus, 2 threads': (extract, 2),
     }
     taken = {name: [] for name in commands}
-    rates = []
     for _ in range(int(rounds)):
         for name, (command, threads) in commands.items():
             used = run(command, threads)
-            if used is None:
-                continue
-            taken[name].append(used[:3])
-            rate = re.search(r'([\d.]+) MB/s', used[3])
-            if rate:
-                rates.append(float(rate.group(1)))
-    shutil.rmtree(out)
+            if used is not None:
+                taken[name].append(used)
     least = {name: [min(column) for column in zip(*used)] for name, used in taken.items() if used}
     for name, (clock, processor, memory) in least.items():
         print(f'{name:28} {clock:8.3f} s clock {processor:8.3f} s processor {memory:6.0f} MB')
@@ -68,10 +65,26 @@ def main(a, b, corpus, rounds=5):
     if 'python pipeline, one pair' in least:
         print(f'python pipeline: {of("python pipeline, one pair", 0) / of("compare, one pair", 0):.1f} times compare')
     own = megabytes / of('extract, corpus, 1 thread')
+    bare = megabytes / (of('bare tagging, corpus') - of('bare tagging, nothing'))
     print(f'corpus: {len(texts)} articles, {megabytes:.1f} MB; {own:.3f} MB a second of processor time, '
-          f'bare tagging {max(rates):.3f}, share {own / max(rates):.2f}')
+          f'bare tagging {bare:.3f}, share {own / bare:.2f}')
     speed = of('extract, corpus, 1 thread', 0) / of('extract, corpus, 2 threads', 0)
     print(f'two threads: {speed:.2f} times one by the clock')
+    for size in [size for size in SIZES if size < len(texts)] + [len(texts)]:
+        used = run([program, 'corpus', 'compare', sample(texts, size, out), '--quiet', '--out', f'{out}/groups{size}'], 1)
+        print(f'compare, {size:5} articles, 1 thread: {used[1]:.2f} s processor, {1000 * used[1] / size:.1f} ms an article, '
+              f'{used[2]:.0f} MB')
+    shutil.rmtree(out)
+
+
+def sample(texts, size, out):
+    """A folder with so many of the texts, taken evenly."""
+    folder = pathlib.Path(out) / f'sample{size}'
+    folder.mkdir()
+    for place in range(size):
+        text = texts[place * len(texts) // size]
+        (folder / f'{place:05}.md').symlink_to(os.path.abspath(text))
+    return str(folder)
 
 
 if __name__ == '__main__':

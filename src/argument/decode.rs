@@ -1,11 +1,9 @@
 //! Kinds and links chosen together: the assignment of kinds and the forest of links that score highest as a whole,
 //! after Peldszus & Stede (2015).
-//!
-//! Search is coordinate ascent: every sentence in turn takes the kind that makes the whole best, each source then
-//! argues about its best target; links that would close a circle are given up for the cheapest other target.
 
 use super::ComponentKind;
 use super::forest::{forest, second_targets};
+use super::search::Search;
 use crate::rules::{Lean, Structure};
 
 /// The kinds a sentence may be given, in the order of the tables below.
@@ -43,7 +41,7 @@ impl Role {
     }
 }
 
-const ROLES: [Role; 4] = [Role::None, Role::MajorClaim, Role::Claim, Role::Premise];
+pub(super) const ROLES: [Role; 4] = [Role::None, Role::MajorClaim, Role::Claim, Role::Premise];
 
 /// What the decoder settled on, and what came second. Margins say by how much the decision taken scored higher, in
 /// log-odds.
@@ -82,9 +80,12 @@ pub fn decode(
     let targets = forest(&search.roles, &links, structure);
     let second_targets = second_targets(&search.roles, &targets, &links, structure);
     let count = search.roles.len();
+    let totals: Vec<[f64; 4]> = (0..count).map(|at| search.totals(at)).collect();
+    let second_role = |(at, totals)| search.second_role(at, totals);
+    let over_nothing = |(at, totals)| search.over_nothing(at, totals);
     Decision {
-        second_roles: (0..count).map(|at| search.second_role(at)).collect(),
-        over_nothing: (0..count).map(|at| search.over_nothing(at)).collect(),
+        second_roles: totals.iter().enumerate().map(second_role).collect(),
+        over_nothing: totals.iter().enumerate().map(over_nothing).collect(),
         roles: search.roles,
         objects: (0..count)
             .map(|at| targets[at].is_some() && targets[at] == objections[at])
@@ -97,8 +98,6 @@ pub fn decode(
 const MOST_SWEEPS: usize = 6;
 /// What an objection counts among log-probabilities of links.
 const OBJECTION: f64 = 5.0;
-/// A role so much less likely in itself is not tried.
-const HOPELESS: f64 = 4.0;
 
 /// The links once objections stand in their places.
 fn outbid(links: &[Vec<f64>], objections: &[Option<usize>]) -> Vec<Vec<f64>> {
@@ -140,159 +139,8 @@ fn first_guess(leans: &[Lean], own: &[[f64; 4]]) -> Vec<Role> {
         .collect()
 }
 
-fn exceeds_theses(roles: &[Role], role: Role, structure: &Structure) -> bool {
-    role == Role::MajorClaim
-        && roles.iter().filter(|&&is| is == Role::MajorClaim).count() >= structure.theses
-}
-
 pub(super) fn argues(role: Role) -> bool {
     matches!(role, Role::Claim | Role::Premise)
-}
-
-/// A source's best target and the score of its second best, so that a change to one target is cheap to weigh.
-#[derive(Clone, Copy)]
-struct Best {
-    target: usize,
-    score: f64,
-    second: f64,
-}
-
-/// An argument without anything to argue about.
-const NOTHING: f64 = -50.0;
-
-struct Search<'a> {
-    roles: Vec<Role>,
-    own: &'a [[f64; 4]],
-    links: &'a [Vec<f64>],
-    structure: &'a Structure,
-    best: Vec<Best>,
-}
-
-impl<'a> Search<'a> {
-    fn new(
-        roles: Vec<Role>,
-        own: &'a [[f64; 4]],
-        links: &'a [Vec<f64>],
-        structure: &'a Structure,
-    ) -> Self {
-        let mut search = Self {
-            roles,
-            own,
-            links,
-            structure,
-            best: Vec::new(),
-        };
-        search.settle();
-        search
-    }
-
-    /// Gives every sentence in turn the role that makes the whole best; tells whether any changed.
-    fn sweep(&mut self) -> bool {
-        let mut changed = false;
-        for at in 0..self.roles.len() {
-            let kept = self.roles[at];
-            let here = self.total_with(at, kept);
-            let mut choice = (here + 1e-9, kept);
-            for role in ROLES {
-                let hopeless = self.own[at][role as usize] < self.own[at][kept as usize] - HOPELESS;
-                if role == kept || hopeless || exceeds_theses(&self.roles, role, self.structure) {
-                    continue;
-                }
-                let reached = self.total_with(at, role);
-                if reached > choice.0 {
-                    choice = (reached, role);
-                }
-            }
-            if choice.1 != kept {
-                self.roles[at] = choice.1;
-                self.settle();
-                changed = true;
-            }
-        }
-        changed
-    }
-
-    /// The role, other than its own, with which `at` makes the whole best, and how much that falls short.
-    fn second_role(&self, at: usize) -> (Role, f64) {
-        let kept = self.roles[at];
-        let reached = self.total_with(at, kept);
-        let others = ROLES
-            .into_iter()
-            .filter(|&role| role != kept && !exceeds_theses(&self.roles, role, self.structure));
-        others
-            .map(|role| (role, reached - self.total_with(at, role)))
-            .min_by(|a, b| a.1.total_cmp(&b.1))
-            .unwrap_or((kept, 0.0))
-    }
-
-    /// By how much the role of `at` makes the whole better than one in which it argues about nothing.
-    fn over_nothing(&self, at: usize) -> f64 {
-        let reached = self.total_with(at, self.roles[at]);
-        let silent = ROLES
-            .into_iter()
-            .filter(|&role| !argues(role) && !exceeds_theses(&self.roles, role, self.structure));
-        silent
-            .map(|role| reached - self.total_with(at, role))
-            .fold(f64::INFINITY, f64::min)
-    }
-
-    /// Finds every source's best target for the roles as they are.
-    fn settle(&mut self) {
-        self.best = (0..self.roles.len())
-            .map(|source| self.best_target(source, self.roles[source]))
-            .collect();
-    }
-
-    fn best_target(&self, source: usize, role: Role) -> Best {
-        let mut best = Best {
-            target: source,
-            score: NOTHING,
-            second: NOTHING,
-        };
-        for (target, &to) in self.roles.iter().enumerate() {
-            if target == source || to == Role::None {
-                continue;
-            }
-            let score = self.link_score(source, role, target, to);
-            if score > best.score {
-                best = Best {
-                    target,
-                    score,
-                    second: best.score,
-                };
-            } else if score > best.second {
-                best.second = score;
-            }
-        }
-        best
-    }
-
-    fn link_score(&self, source: usize, role: Role, target: usize, to: Role) -> f64 {
-        let fit = self.structure.fits[role as usize][to as usize];
-        self.structure.link * self.links[source][target] + self.structure.fit * fit
-    }
-
-    /// The part of the whole's score that depends on `at`, were it to have `role`.
-    fn total_with(&self, at: usize, role: Role) -> f64 {
-        let mut sum = self.own[at][role as usize];
-        if argues(role) {
-            sum += self.best_target(at, role).score;
-        }
-        for (source, best) in self.best.iter().enumerate() {
-            if source == at || !argues(self.roles[source]) {
-                continue;
-            }
-            let elsewhere = match best.target == at {
-                true => best.second,
-                false => best.score,
-            };
-            sum += match role {
-                Role::None => elsewhere,
-                role => elsewhere.max(self.link_score(source, self.roles[source], at, role)),
-            };
-        }
-        sum
-    }
 }
 
 #[cfg(test)]

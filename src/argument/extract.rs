@@ -80,12 +80,8 @@ fn likelihood(lean: &Lean, role: Role) -> f64 {
 fn link_odds(links: &Links, count: usize, weights: &Weights) -> Vec<Vec<f64>> {
     (0..count)
         .map(|source| {
-            let scores: Vec<f64> = (0..count)
-                .map(|target| match target == source {
-                    true => f64::NEG_INFINITY,
-                    false => score(&links.votes(source, target, RelationVote::Link), weights),
-                })
-                .collect();
+            let mut scores = links.scores(source, RelationVote::Link, weights);
+            scores[source] = f64::NEG_INFINITY;
             match count {
                 0 | 1 => vec![0.0; count],
                 _ => softmax(&scores),
@@ -122,18 +118,18 @@ fn relations(
         };
         let votes = links.votes(from, to, RelationVote::Link);
         let sign = if contradicts { 1.0 } else { -1.0 };
-        let mut evidence = link_evidence(&votes, 1.0, from, scene, pack, weights);
-        evidence.extend(link_evidence(&against, sign, from, scene, pack, weights));
+        let mut speaking = speaking(&votes, 1.0, weights);
+        speaking.extend(self::speaking(&against, sign, weights));
         if objects {
             let votes = links.votes(from, to, RelationVote::Objection);
-            evidence.extend(link_evidence(&votes, 1.0, from, scene, pack, weights));
+            speaking.extend(self::speaking(&votes, 1.0, weights));
         }
         relations.push(Relation {
             source,
             target,
             kind,
             confidence: Confidence::new(odds[from][to]),
-            evidence: strongest(evidence),
+            evidence: link_evidence(speaking, from, scene, pack),
             runner_up: closest([
                 decision.second_targets[from].and_then(|(second, margin)| {
                     let target = place[second]?;
@@ -177,44 +173,57 @@ fn kind_evidence(
     pack: &RulePack,
     weights: &Weights,
 ) -> Vec<Evidence> {
-    let evidence = holding
-        .iter()
-        .map(|&rule| {
-            let counts = weights.component[rule].as_array();
-            let mean = counts.iter().sum::<f64>() / counts.len() as f64;
-            (rule, counts[role as usize] - mean)
-        })
-        .filter(|(_, weight)| weight.abs() >= LEAST_WEIGHT)
-        .map(|(rule, weight)| Evidence {
-            rule: pack.component[rule].id.clone(),
-            case: String::new(),
-            words: pack.component[rule].when.matched_words(scene, sentence),
-            weight: rounded(weight),
-        })
-        .collect();
-    strongest(evidence)
+    let speaking = holding.iter().map(|&rule| {
+        let counts = weights.component[rule].as_array();
+        let mean = counts.iter().sum::<f64>() / counts.len() as f64;
+        (rule, counts[role as usize] - mean)
+    });
+    let strongest = strongest(speaking.collect(), |&rule| &pack.component[rule].id);
+    let evidence = strongest.into_iter().map(|(rule, weight)| Evidence {
+        rule: pack.component[rule].id.clone(),
+        case: String::new(),
+        words: pack.component[rule].when.matched_words(scene, sentence),
+        weight,
+    });
+    evidence.collect()
 }
 
-/// `sign` turns votes for a contradiction into votes for the support that was chosen.
+/// The votes with what they count. `sign` turns votes for a contradiction into votes for the support that was chosen.
+fn speaking(votes: &[Vote], sign: f64, weights: &Weights) -> Vec<(Vote, f64)> {
+    let counts = |vote: &Vote| sign * weights.relation[vote.rule][vote.case];
+    votes.iter().map(|vote| (*vote, counts(vote))).collect()
+}
+
 fn link_evidence(
-    votes: &[Vote],
-    sign: f64,
+    speaking: Vec<(Vote, f64)>,
     source: usize,
     scene: &Scene,
     pack: &RulePack,
-    weights: &Weights,
 ) -> Vec<Evidence> {
-    votes
-        .iter()
-        .map(|vote| (vote, sign * weights.relation[vote.rule][vote.case]))
+    let rule = |vote: &Vote| &pack.relation[vote.rule];
+    let strongest = strongest(speaking, |vote| &rule(vote).id);
+    let evidence = strongest.into_iter().map(|(vote, weight)| Evidence {
+        rule: rule(&vote).id.clone(),
+        case: rule(&vote).case_name(vote.case),
+        words: rule(&vote).source.matched_words(scene, source),
+        weight,
+    });
+    evidence.collect()
+}
+
+/// The rules that are worth listing, loudest first, chosen before their words are looked for.
+fn strongest<'a, R>(speaking: Vec<(R, f64)>, id: impl Fn(&R) -> &'a str) -> Vec<(R, f64)> {
+    let mut strongest: Vec<(R, f64)> = speaking
+        .into_iter()
         .filter(|(_, weight)| weight.abs() >= LEAST_WEIGHT)
-        .map(|(vote, weight)| Evidence {
-            rule: pack.relation[vote.rule].id.clone(),
-            case: pack.relation[vote.rule].case_name(vote.case),
-            words: pack.relation[vote.rule].source.matched_words(scene, source),
-            weight: rounded(weight),
-        })
-        .collect()
+        .map(|(rule, weight)| (rule, rounded(weight)))
+        .collect();
+    strongest.sort_by(|(a, loud), (b, louder)| {
+        let by_loudness = louder.abs().total_cmp(&loud.abs());
+        by_loudness.then_with(|| id(a).cmp(id(b)))
+    });
+    strongest.truncate(MOST_EVIDENCE);
+    strongest
 }
 
 /// Whose words a sentence is: the source it names, or its author's.
@@ -231,15 +240,4 @@ fn voice_of(analysis: &Analysis, sentence: usize) -> Voice {
         }
         None => Voice::Author,
     }
-}
-
-fn strongest(mut evidence: Vec<Evidence>) -> Vec<Evidence> {
-    evidence.sort_by(|a, b| {
-        b.weight
-            .abs()
-            .total_cmp(&a.weight.abs())
-            .then_with(|| a.rule.cmp(&b.rule))
-    });
-    evidence.truncate(MOST_EVIDENCE);
-    evidence
 }

@@ -33,18 +33,18 @@ pub(super) fn second_targets(
         false
     };
     let second = |source: usize, first: usize| {
-        let mut others: Vec<usize> = (0..roles.len())
-            .filter(|&target| target != source && target != first && roles[target] != Role::None)
-            .collect();
-        others.sort_by(|&a, &b| {
-            score(source, b)
-                .total_cmp(&score(source, a))
-                .then(a.cmp(&b))
-        });
-        let next = others
-            .into_iter()
-            .find(|&target| !leads_to(source, target))?;
-        Some((next, score(source, first) - score(source, next)))
+        let others = (0..roles.len())
+            .filter(|&target| target != source && target != first && roles[target] != Role::None);
+        let mut next: Option<(usize, f64)> = None;
+        for target in others {
+            let score = score(source, target);
+            // Asked last: it takes a walk.
+            if next.is_none_or(|(_, most)| score > most) && !leads_to(source, target) {
+                next = Some((target, score));
+            }
+        }
+        let (next, reached) = next?;
+        Some((next, score(source, first) - reached))
     };
     targets
         .iter()
@@ -63,13 +63,14 @@ pub(super) fn forest(
     let score = settled_score(roles, links, structure);
     let allowed = |source: usize, target: usize| target != source && roles[target] != Role::None;
     let best_of = |source: usize, refuses: &dyn Fn(usize) -> bool| {
-        (0..count)
-            .filter(|&target| allowed(source, target) && !refuses(target))
-            .max_by(|&a, &b| {
-                score(source, a)
-                    .total_cmp(&score(source, b))
-                    .then(b.cmp(&a))
-            })
+        let mut best: Option<(usize, f64)> = None;
+        for target in (0..count).filter(|&target| allowed(source, target) && !refuses(target)) {
+            let score = score(source, target);
+            if best.is_none_or(|(_, most)| score > most) {
+                best = Some((target, score));
+            }
+        }
+        best.map(|(target, _)| target)
     };
     let mut targets: Vec<Option<usize>> = (0..count)
         .map(|source| match argues(roles[source]) {
@@ -79,22 +80,10 @@ pub(super) fn forest(
         .collect();
     while let Some(circle) = find_circle(&targets) {
         // The member that loses least by arguing about something outside the circle's reach gives way.
-        let leads_back = |from: usize| {
-            let mut at = from;
-            for _ in 0..=count {
-                if circle.contains(&at) {
-                    return true;
-                }
-                match targets[at] {
-                    Some(next) => at = next,
-                    None => return false,
-                }
-            }
-            true
-        };
+        let leads_back = leading_into(&circle, &targets);
         let mut give_way: Option<(f64, usize, usize)> = None;
         for &member in &circle {
-            let Some(target) = best_of(member, &leads_back) else {
+            let Some(target) = best_of(member, &|target| leads_back[target]) else {
                 continue;
             };
             let Some(current) = targets[member] else {
@@ -111,6 +100,34 @@ pub(super) fn forest(
         }
     }
     targets
+}
+
+/// For every sentence whether its links lead into the circle, or round in another.
+fn leading_into(circle: &[usize], targets: &[Option<usize>]) -> Vec<bool> {
+    let mut leads: Vec<Option<bool>> = vec![None; targets.len()];
+    for &member in circle {
+        leads[member] = Some(true);
+    }
+    for start in 0..targets.len() {
+        let mut path = Vec::new();
+        let mut at = start;
+        let verdict = loop {
+            if let Some(known) = leads[at] {
+                break known;
+            }
+            // Met again on this very path, it stands in a circle.
+            leads[at] = Some(true);
+            path.push(at);
+            match targets[at] {
+                Some(next) => at = next,
+                None => break false,
+            }
+        };
+        for passed in path {
+            leads[passed] = Some(verdict);
+        }
+    }
+    leads.into_iter().map(|leads| leads == Some(true)).collect()
 }
 
 fn find_circle(targets: &[Option<usize>]) -> Option<Vec<usize>> {

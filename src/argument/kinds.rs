@@ -1,17 +1,17 @@
 //! What each sentence seems to be, judged by itself: every component rule that holds votes.
 
 use crate::rules::fitting::softmax;
-use crate::rules::{Lean, RulePack, Scene, Weights};
+use crate::rules::{ComponentRule, Lean, RulePack, Scene, Weights};
 
 /// The component rules that hold for each sentence, by their place in the pack.
 pub(super) fn holding_rules(scene: &Scene, pack: &RulePack) -> Vec<Vec<usize>> {
-    (0..scene.len())
-        .map(|sentence| {
-            (0..pack.component.len())
-                .filter(|&rule| pack.component[rule].when.holds(scene, sentence))
-                .collect()
-        })
-        .collect()
+    let mut holding = vec![Vec::new(); scene.len()];
+    for (rule, ComponentRule { when, .. }) in pack.component.iter().enumerate() {
+        for sentence in when.holding(scene).iter() {
+            holding[sentence].push(rule);
+        }
+    }
+    holding
 }
 
 /// What the sentences seem to be, from the rules that hold for each.

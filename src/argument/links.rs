@@ -1,7 +1,6 @@
 //! Which sentence argues about which: every relation rule that holds for a pair votes.
 
-use crate::rules::{Bearing, Lean, RelationVote, RulePack, Scene, Weights};
-use std::collections::BTreeMap;
+use crate::rules::{Bearing, Bearings, Lean, RelationRule, RelationVote, RulePack, Scene, Weights};
 
 /// One vote on a pair: a relation rule and the case of it that applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,70 +13,69 @@ pub struct Vote {
 
 /// Which relation rules hold for the pairs of an article's sentences.
 pub struct Links<'a> {
-    scene: &'a Scene<'a>,
-    leans: &'a [Lean],
     pack: &'a RulePack,
-    /// In how many sentences each content word stands.
-    frequency: BTreeMap<&'a str, usize>,
+    bearings: Bearings,
+    /// Number of sentences.
+    count: usize,
     /// For every sentence, the rules whose condition on the source holds.
     as_source: Vec<Vec<usize>>,
-    /// For every sentence and rule, whether the rule's condition on the target holds.
-    as_target: Vec<Vec<bool>>,
+    /// For every rule, the sentences for which its condition on the target holds.
+    targets: Vec<Vec<usize>>,
 }
 
 impl<'a> Links<'a> {
     /// Looks the sentences over once, so that pairs are cheap.
-    pub fn of(scene: &'a Scene<'a>, leans: &'a [Lean], pack: &'a RulePack) -> Self {
-        let mut frequency = BTreeMap::new();
-        for word in scene.content_words.iter().flatten() {
-            *frequency.entry(word.as_str()).or_insert(0) += 1;
-        }
+    pub fn of(scene: &Scene, leans: &[Lean], pack: &'a RulePack) -> Self {
         let rules = &pack.relation;
-        let as_source = (0..scene.len())
-            .map(|at| {
-                (0..rules.len())
-                    .filter(|&rule| rules[rule].source.holds(scene, at))
-                    .collect()
-            })
-            .collect();
-        let as_target = (0..scene.len())
-            .map(|at| {
-                rules
-                    .iter()
-                    .map(|rule| rule.target.holds(scene, at))
-                    .collect()
-            })
-            .collect();
+        let mut as_source = vec![Vec::new(); scene.len()];
+        for (rule, RelationRule { source, .. }) in rules.iter().enumerate() {
+            for sentence in source.holding(scene).iter() {
+                as_source[sentence].push(rule);
+            }
+        }
+        let targets_of = |rule: &RelationRule| rule.target.holding(scene).iter().collect();
         Self {
-            scene,
-            leans,
             pack,
-            frequency,
+            bearings: Bearings::of(scene, leans),
+            count: scene.len(),
             as_source,
-            as_target,
+            targets: rules.iter().map(targets_of).collect(),
         }
     }
 
     /// The votes of one sort on whether, or how, `source` argues about `target`.
     pub fn votes(&self, source: usize, target: usize, sort: RelationVote) -> Vec<Vote> {
-        let bearing = self.bearing(source, target);
-        self.as_source[source]
-            .iter()
-            .filter(|&&rule| self.pack.relation[rule].votes == sort && self.as_target[target][rule])
-            .map(|&rule| Vote {
+        let bearing = self.bearings.between(source, target);
+        self.rules_of(source, sort)
+            .filter(|&rule| self.targets[rule].binary_search(&target).is_ok())
+            .map(|rule| Vote {
                 rule,
                 case: self.pack.relation[rule].case(&bearing),
             })
             .collect()
     }
 
-    fn bearing(&self, source: usize, target: usize) -> Bearing {
-        let sentences = self.scene.len() as f64;
-        let rarity = |word: &str| {
-            let among = self.frequency.get(word).copied().unwrap_or(1) as f64;
-            (sentences / among).ln()
-        };
-        Bearing::between(self.scene, self.leans, &rarity, source, target)
+    /// What the votes of one sort add up to for `source` and every sentence as its target, itself included.
+    pub fn scores(&self, source: usize, sort: RelationVote, weights: &Weights) -> Vec<f64> {
+        let to = |target| self.bearings.between(source, target);
+        let bearings: Vec<Bearing> = (0..self.count).map(to).collect();
+        let mut scores = vec![0.0; self.count];
+        for rule in self.rules_of(source, sort) {
+            let (written, weights) = (&self.pack.relation[rule], &weights.relation[rule]);
+            let targets = self.targets[rule].iter().copied();
+            match written.by.as_slice() {
+                // Most rules depend on one thing, which is a look into a table.
+                [only] => targets.for_each(|at| scores[at] += weights[bearings[at].case(*only)]),
+                _ => targets.for_each(|at| scores[at] += weights[written.case(&bearings[at])]),
+            }
+        }
+        scores
+    }
+
+    /// The rules of one sort whose condition on the source holds.
+    fn rules_of(&self, source: usize, sort: RelationVote) -> impl Iterator<Item = usize> + '_ {
+        let holding = self.as_source[source].iter().copied();
+        holding.filter(move |&rule| self.pack.relation[rule].votes == sort)
     }
 }
 

@@ -12,6 +12,7 @@ mod objection;
 mod plain;
 mod rows;
 mod runner_up;
+mod search;
 
 pub use extract::argue;
 pub use given::{GivenArgument, GivenComponent, Pieces, argue_given};

@@ -5,7 +5,7 @@ use super::frame::{FrameError, FrameSet};
 use super::grid::Grid;
 use super::issue::{IssueBook, Subject, WordWeights, subject};
 use super::selection::{Chosen, by_confidence, choose, probabilities};
-use super::signal::{frame_rarity, signals};
+use super::signal::{TermCounts, frame_rarity, signals};
 use super::statement::{Statement, statements};
 use super::weights::{CrossWeights, WeightsError};
 use super::word_rarity::WordRarity;
@@ -69,13 +69,14 @@ pub fn compare(
         .par_iter()
         .map(|(analysis, argument)| statements(analysis, argument, &rules.frames, language))
         .collect();
+    let terms: Vec<TermCounts> = articles
+        .par_iter()
+        .map(|(analysis, _)| TermCounts::of(analysis))
+        .collect();
     let mut drawn: Vec<Drawn> = pairing
         .pairs(articles.len())
         .into_par_iter()
-        .flat_map_iter(|(first, second)| {
-            let sides = [(first, articles[first].0), (second, articles[second].0)];
-            compare_two(sides, &read, rules)
-        })
+        .flat_map_iter(|(first, second)| compare_two([first, second], &read, &terms, rules))
         .collect();
     let mut issues = IssueBook::default();
     for Drawn { relation, subject } in &drawn {
@@ -103,13 +104,13 @@ pub fn compare(
 
 /// The relations between two articles, and what each speaks to.
 fn compare_two(
-    sides: [(usize, &Analysis); 2],
+    [first, second]: [usize; 2],
     read: &[Vec<Statement>],
+    terms: &[TermCounts],
     rules: &CompareRules,
 ) -> Vec<Drawn> {
-    let [(first, analysis_a), (second, analysis_b)] = sides;
     let (a, b) = (&read[first], &read[second]);
-    let grids = signals((analysis_a, a), (analysis_b, b), &rules.frames);
+    let grids = signals((&terms[first], a), (&terms[second], b), &rules.frames);
     let (contradiction, support) =
         agreeing_with_repetitions(probabilities(&grids, &rules.weights), a, b);
     let chosen = choose(&contradiction, &support, a, b);

@@ -6,7 +6,7 @@
 use super::compare::CompareRules;
 use super::grid::Grid;
 use super::selection::{choose, probabilities};
-use super::signal::{SIGNALS, signals};
+use super::signal::{SIGNALS, TermCounts, signals};
 use super::statement::{Statement, statements};
 use super::weights::{Calibration, CrossWeights, SignalWeight, Votes, logistic};
 use crate::argument::{Argument, RelationKind};
@@ -105,11 +105,8 @@ pub fn fit(pairs: &[AnnotatedPair], rules: &CompareRules, language: &Language) -
 fn prepare<'a>(pair: &'a AnnotatedPair, rules: &CompareRules, language: &Language) -> Prepared<'a> {
     let first = statements(pair.first.0, pair.first.1, &rules.frames, language);
     let second = statements(pair.second.0, pair.second.1, &rules.frames, language);
-    let grids = signals(
-        (pair.first.0, &first),
-        (pair.second.0, &second),
-        &rules.frames,
-    );
+    let terms = [pair.first.0, pair.second.0].map(TermCounts::of);
+    let grids = signals((&terms[0], &first), (&terms[1], &second), &rules.frames);
     Prepared {
         first,
         second,

@@ -211,7 +211,7 @@ impl FrameSet {
         }
         for (frame, side, pattern) in &self.patterns {
             for found in pattern.find_iter(&string) {
-                add((*frame, *side), found.range());
+                add((*frame, *side), found);
             }
         }
         hits.sort_by_key(|hit| (hit.frame, hit.range.start, hit.range.end, hit.side));
@@ -228,8 +228,7 @@ impl FrameSet {
         for (frame, pattern) in &self.exceptions {
             if hits.iter().any(|hit| hit.frame == *frame) {
                 let found = pattern.find_iter(&string);
-                excepted.extend(found.map(|found| {
-                    let bytes = found.range();
+                excepted.extend(found.into_iter().map(|bytes| {
                     let range = character_at[bytes.start]..character_at[bytes.end];
                     (*frame, range)
                 }));

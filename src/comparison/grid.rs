@@ -80,24 +80,13 @@ impl Grid {
         })
     }
 
-    /// Every cell takes in its neighbours: `row_pull` and `column_pull` say how much two rows or columns share.
-    pub(super) fn spread(
-        &self,
-        row_pull: impl Fn(usize, usize) -> f64,
-        column_pull: impl Fn(usize, usize) -> f64,
-    ) -> Self {
-        let across = gathered(self.columns, column_pull);
-        let down = gathered(self.rows, row_pull);
-        let half = self.map(|row, column, _| {
-            across[column]
-                .iter()
-                .map(|&(other, pull)| pull * self.at(row, other))
-                .sum()
-        });
+    /// Every cell takes in its neighbours, each by its pull.
+    pub(super) fn spread(&self, pulls: &Pulls) -> Self {
+        let half = self.map(|row, column, _| self.pulled_along(row, &pulls.across[column]));
         // Whole rows at once: far faster than cell by cell, and every cell still adds up in the same order.
         let mut whole = Self::zeros(self.rows, self.columns);
         if self.columns > 0 {
-            for (row, pulls) in whole.values.chunks_mut(self.columns).zip(&down) {
+            for (row, pulls) in whole.values.chunks_mut(self.columns).zip(&pulls.down) {
                 for &(other, pull) in pulls {
                     for (cell, value) in row.iter_mut().zip(half.row(other)) {
                         *cell += pull * value;
@@ -108,21 +97,82 @@ impl Grid {
         whole
     }
 
+    /// Works out anew the cells of a spread grid that a change of `from` at one place may reach.
+    pub(super) fn spread_around(&mut self, from: &Self, pulls: &Pulls, row: usize, column: usize) {
+        for row in reach(&pulls.down, row) {
+            for column in reach(&pulls.across, column) {
+                let mut sum = 0.0;
+                for &(other, pull) in &pulls.down[row] {
+                    sum += pull * from.pulled_along(other, &pulls.across[column]);
+                }
+                self.values[row * self.columns + column] = sum;
+            }
+        }
+    }
+
+    /// Changes the cells that a place pulls on.
+    pub(super) fn change_around(
+        &mut self,
+        pulls: &Pulls,
+        row: usize,
+        column: usize,
+        change: impl Fn(f64) -> f64,
+    ) {
+        for &(row, _) in &pulls.down[row] {
+            for &(column, _) in &pulls.across[column] {
+                let cell = &mut self.values[row * self.columns + column];
+                *cell = change(*cell);
+            }
+        }
+    }
+
+    fn pulled_along(&self, row: usize, across: &[(usize, f64)]) -> f64 {
+        let row = self.row(row);
+        across.iter().map(|&(other, pull)| pull * row[other]).sum()
+    }
+
     fn row(&self, row: usize) -> &[f64] {
         &self.values[row * self.columns..(row + 1) * self.columns]
     }
 }
 
-/// For every index, the indices that pull on it.
-fn gathered(count: usize, pull: impl Fn(usize, usize) -> f64) -> Vec<Vec<(usize, f64)>> {
-    (0..count)
-        .map(|index| {
-            (0..count)
-                .map(|other| (other, pull(index, other)))
-                .filter(|&(_, pull)| pull > 0.0)
-                .collect()
-        })
-        .collect()
+/// How much the rows of a grid share with each other, and its columns.
+pub(super) struct Pulls {
+    /// For every row, the rows that pull on it, ascending, and how much.
+    down: Vec<Vec<(usize, f64)>>,
+    across: Vec<Vec<(usize, f64)>>,
+}
+
+impl Pulls {
+    /// By how far the sentences of statements stand apart: the pull of 0, 1, 2, … sentences. Both in reading order.
+    pub(super) fn by_distance(rows: &[usize], columns: &[usize], pull: &[f64]) -> Self {
+        Self {
+            down: gathered(rows, pull),
+            across: gathered(columns, pull),
+        }
+    }
+}
+
+/// For every sentence, those near enough to pull on it.
+fn gathered(sentences: &[usize], pull: &[f64]) -> Vec<Vec<(usize, f64)>> {
+    let pulling_on = |&sentence: &usize| {
+        let first = sentences.partition_point(|&other| other + pull.len() <= sentence);
+        let others = sentences.iter().enumerate().skip(first);
+        others
+            .map_while(|(at, &other)| Some((at, *pull.get(other.abs_diff(sentence))?)))
+            .collect()
+    };
+    sentences.iter().map(pulling_on).collect()
+}
+
+/// The rows whose spread values a change around one row may reach: those that its neighbours pull on.
+fn reach(pulls: &[Vec<(usize, f64)>], at: usize) -> std::ops::Range<usize> {
+    let ends = |at: usize| {
+        let (first, last) = (pulls[at].first(), pulls[at].last());
+        (first.map_or(at, |end| end.0), last.map_or(at, |end| end.0))
+    };
+    let (first, last) = ends(at);
+    ends(first).0..ends(last).1 + 1
 }
 
 #[cfg(test)]
@@ -132,15 +182,22 @@ mod tests {
     #[test]
     fn a_cell_takes_in_its_neighbours() {
         let grid = Grid::of(3, 1, |row, _| if row == 1 { 1.0 } else { 0.0 });
-        let near = |a: usize, b: usize| {
-            if a.abs_diff(b) <= 1 {
-                0.5_f64.powi(a.abs_diff(b) as i32)
-            } else {
-                0.0
-            }
-        };
-        let spread = grid.spread(near, near);
+        let pulls = Pulls::by_distance(&[4, 5, 6], &[9], &[1.0, 0.5]);
+        let spread = grid.spread(&pulls);
         assert_eq!((spread.at(0, 0), spread.at(1, 0)), (0.5, 1.0));
         assert_eq!(grid.standardised().at(0, 0), grid.standardised().at(2, 0));
+    }
+
+    #[test]
+    fn what_changes_in_one_place_reaches_its_neighbours_alone() {
+        let (rows, columns) = ([0, 1, 2, 5, 6, 9, 12], [0, 3, 4, 5, 6, 7, 8, 20]);
+        let pulls = Pulls::by_distance(&rows, &columns, &[1.0, 0.8, 0.64]);
+        let mut grid = Grid::of(7, 8, |row, column| (row * 8 + column) as f64 / 7.0);
+        let mut spread = grid.spread(&pulls);
+        for (row, column) in [(1, 2), (6, 7), (3, 0), (1, 3)] {
+            grid.change_around(&pulls, row, column, |value| value * 0.3);
+            spread.spread_around(&grid, &pulls, row, column);
+            assert_eq!(spread.values, grid.spread(&pulls).values);
+        }
     }
 }

@@ -4,8 +4,8 @@
 //! neighbouring pairs add up; once a pair is shown, its neighbourhood is worth less, so that the next speaks of another
 //! issue.
 
-use super::grid::Grid;
-use super::statement::Statement;
+use super::grid::{Grid, Pulls};
+use super::statement::{Statement, sentences_of};
 use super::weights::{Calibration, CrossWeights, logistic};
 use crate::argument::{ComponentKind, RelationKind};
 
@@ -73,27 +73,32 @@ pub(super) fn choose(
 }
 
 /// A selection on its way.
-struct Selection<'a> {
-    /// How likely each pair is by itself, as a contradiction and as a support.
-    own: [&'a Grid; 2],
+struct Selection {
+    /// What a pair by itself adds to its neighbourhood: the root of how likely it is, as a contradiction and as a support.
+    own: [Grid; 2],
     /// What each pair still adds to what is shown.
     worth: [Grid; 2],
-    /// Every pair with its neighbourhood, before anything was shown.
+    /// Every pair with what its neighbourhood is still worth.
+    near: [Grid; 2],
+    /// The same before anything was shown.
     whole: [Grid; 2],
-    /// The sentence of every statement.
-    sentences: (Vec<usize>, Vec<usize>),
+    pulls: Pulls,
     partners: (Vec<usize>, Vec<usize>),
     chosen: Vec<Chosen>,
 }
 
-impl<'a> Selection<'a> {
-    fn among(own: [&'a Grid; 2], first: &[Statement], second: &[Statement]) -> Self {
-        let sentences = (sentences_of(first), sentences_of(second));
+impl Selection {
+    fn among(likely: [&Grid; 2], first: &[Statement], second: &[Statement]) -> Self {
+        let pull: [f64; REACH + 1] = std::array::from_fn(|distance| FADE.powi(distance as i32));
+        let [rows, columns] = [first, second].map(sentences_of);
+        let pulls = Pulls::by_distance(&rows, &columns, &pull);
+        let near = likely.map(|grid| grid.spread(&pulls));
         Self {
-            own,
-            worth: own.map(Grid::clone),
-            whole: own.map(|grid| around(grid, &sentences)),
-            sentences,
+            own: likely.map(|grid| grid.map(|_, _, value| value.sqrt())),
+            worth: likely.map(Grid::clone),
+            whole: near.clone(),
+            near,
+            pulls,
             partners: (vec![0; first.len()], vec![0; second.len()]),
             chosen: Vec::new(),
         }
@@ -102,11 +107,10 @@ impl<'a> Selection<'a> {
     /// Shows the best pair that is `wanted`; whether there was one.
     fn take_best(&mut self, wanted: impl Fn(usize, usize) -> bool) -> bool {
         let mut best: Option<(f64, usize, usize, usize)> = None;
-        for (kind, own) in self.own.into_iter().enumerate() {
-            let neighbourhood = around(&self.worth[kind], &self.sentences);
+        for (kind, (own, near)) in self.own.iter().zip(&self.near).enumerate() {
             for row in 0..own.rows() {
                 for column in 0..own.columns() {
-                    let value = neighbourhood.at(row, column) * own.at(row, column).sqrt();
+                    let value = near.at(row, column) * own.at(row, column);
                     let better = best.is_none_or(|(most, ..)| value > most);
                     if better && self.is_free(row, column) && wanted(row, column) {
                         best = Some((value, kind, row, column));
@@ -138,12 +142,9 @@ impl<'a> Selection<'a> {
             kind: [RelationKind::Contradiction, RelationKind::Support][kind],
             score: self.whole[kind].at(row, column),
         });
-        let (rows, columns) = &self.sentences;
-        self.worth[kind] = self.worth[kind].map(|r, c, value| {
-            let near = rows[r].abs_diff(rows[row]) <= REACH
-                && columns[c].abs_diff(columns[column]) <= REACH;
-            if near { value * REST } else { value }
-        });
+        let worth = &mut self.worth[kind];
+        worth.change_around(&self.pulls, row, column, |value| value * REST);
+        self.near[kind].spread_around(worth, &self.pulls, row, column);
     }
 }
 
@@ -161,27 +162,4 @@ pub(super) fn by_confidence(
         .into_iter()
         .map(|pair| (pair, calibration.confidence(pair.score)))
         .collect()
-}
-
-fn sentences_of(statements: &[Statement]) -> Vec<usize> {
-    statements
-        .iter()
-        .map(|statement| statement.component.sentence)
-        .collect()
-}
-
-/// Every pair with its neighbourhood added up.
-fn around(grid: &Grid, sentences: &(Vec<usize>, Vec<usize>)) -> Grid {
-    let pull = |of: &[usize], a: usize, b: usize| {
-        let distance = of[a].abs_diff(of[b]);
-        if distance <= REACH {
-            FADE.powi(distance as i32)
-        } else {
-            0.0
-        }
-    };
-    grid.spread(
-        |a, b| pull(&sentences.0, a, b),
-        |a, b| pull(&sentences.1, a, b),
-    )
 }

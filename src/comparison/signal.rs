@@ -3,11 +3,11 @@
 //! Each signal is a named rule with a value for every pair of statements; the weights are in `data/weights/cross.toml`.
 
 use super::frame::FrameSet;
-use super::grid::Grid;
-use super::statement::{Statement, terms};
+use super::grid::{Grid, Pulls};
+use super::statement::{Statement, sentences_of, terms};
 use crate::argument::ComponentKind;
 use crate::language::Analysis;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A rule over two statements.
 pub(super) struct Signal {
@@ -28,6 +28,7 @@ struct Pair<'pair> {
     shared_terms: Grid,
     opposed: Grid,
     agreed: Grid,
+    neighbourhood: Pulls,
 }
 
 /// How much two sentences of one article share a subject, by their distance.
@@ -140,19 +141,21 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
 ];
 
-/// The standardised values of all signals for two articles.
+/// The standardised values of all signals for two articles, each with what its sentences say.
 pub(super) fn signals(
-    first: (&Analysis, &[Statement]),
-    second: (&Analysis, &[Statement]),
+    first: (&TermCounts, &[Statement]),
+    second: (&TermCounts, &[Statement]),
     frames: &FrameSet,
 ) -> Vec<Grid> {
     let (opposed, agreed) = frame_grids(first.1, second.1, frames);
+    let [rows, columns] = [first.1, second.1].map(sentences_of);
     let pair = Pair {
         first: first.1,
         second: second.1,
         shared_terms: shared_terms(first, second),
         opposed,
         agreed,
+        neighbourhood: Pulls::by_distance(&rows, &columns, &NEIGHBOURHOOD),
     };
     SIGNALS
         .iter()
@@ -177,41 +180,43 @@ impl Pair<'_> {
 
     /// What the passages around the statements share.
     fn around(&self, grid: &Grid) -> Grid {
-        let pull = |statements: &[Statement], a: usize, b: usize| {
-            let distance = statements[a]
-                .component
-                .sentence
-                .abs_diff(statements[b].component.sentence);
-            NEIGHBOURHOOD.get(distance).copied().unwrap_or(0.0)
-        };
-        grid.standardised().spread(
-            |a, b| pull(self.first, a, b),
-            |a, b| pull(self.second, a, b),
-        )
+        grid.standardised().spread(&self.neighbourhood)
     }
 }
 
-/// How rare each term is among the sentences of both articles.
-pub(super) fn rarity(articles: &[&Analysis]) -> BTreeMap<String, f64> {
-    let mut sentences = 0_usize;
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for analysis in articles {
+/// How many sentences of an article have each term; counted once for an article that is compared with many.
+pub(super) struct TermCounts {
+    sentences: usize,
+    holding: HashMap<String, usize>,
+}
+
+impl TermCounts {
+    pub(super) fn of(analysis: &Analysis) -> Self {
+        let mut holding = HashMap::new();
         for sentence in &analysis.sentences {
-            sentences += 1;
             for term in terms(&sentence.reading.text).into_keys() {
-                *seen.entry(term).or_insert(0) += 1;
+                *holding.entry(term).or_insert(0) += 1;
             }
         }
+        Self {
+            sentences: analysis.sentences.len(),
+            holding,
+        }
     }
-    seen.into_iter()
-        .map(|(term, count)| (term, (sentences as f64 / count as f64).ln()))
-        .collect()
+
+    /// How rare a term is among the sentences of both articles.
+    fn rarity(&self, other: &Self, term: &str) -> f64 {
+        let holding = |counts: &Self| counts.holding.get(term).copied().unwrap_or(0);
+        match holding(self) + holding(other) {
+            0 => 0.0,
+            count => ((self.sentences + other.sentences) as f64 / count as f64).ln(),
+        }
+    }
 }
 
 /// The cosine of the statements' terms, weighted by rarity; worked out over the terms that both articles have.
-fn shared_terms(first: (&Analysis, &[Statement]), second: (&Analysis, &[Statement])) -> Grid {
-    let rarity = rarity(&[first.0, second.0]);
-    let weight = |term: &str| rarity.get(term).copied().unwrap_or(0.0);
+fn shared_terms(first: (&TermCounts, &[Statement]), second: (&TermCounts, &[Statement])) -> Grid {
+    let weight = |term: &str| first.0.rarity(second.0, term);
     let length = |statement: &Statement| {
         let square: f64 = statement
             .terms
@@ -220,7 +225,7 @@ fn shared_terms(first: (&Analysis, &[Statement]), second: (&Analysis, &[Statemen
             .sum();
         square.sqrt()
     };
-    let mut holders: BTreeMap<&str, Vec<(usize, f64)>> = BTreeMap::new();
+    let mut holders: HashMap<&str, Vec<(usize, f64)>> = HashMap::new();
     for (column, statement) in second.1.iter().enumerate() {
         for (term, count) in &statement.terms {
             holders.entry(term).or_default().push((column, *count));
@@ -229,8 +234,12 @@ fn shared_terms(first: (&Analysis, &[Statement]), second: (&Analysis, &[Statemen
     let mut grid = Grid::zeros(first.1.len(), second.1.len());
     for (row, statement) in first.1.iter().enumerate() {
         for (term, count) in &statement.terms {
-            for &(column, other) in holders.get(term.as_str()).map_or(&[][..], Vec::as_slice) {
-                grid.add(row, column, weight(term).powi(2) * count * other);
+            let Some(holders) = holders.get(term.as_str()) else {
+                continue;
+            };
+            let square = weight(term).powi(2);
+            for &(column, other) in holders {
+                grid.add(row, column, square * count * other);
             }
         }
     }

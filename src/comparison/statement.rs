@@ -93,6 +93,14 @@ pub(super) fn statements<'article>(
         .collect()
 }
 
+/// The sentence of every statement.
+pub(super) fn sentences_of(statements: &[Statement]) -> Vec<usize> {
+    let statements = statements.iter();
+    statements
+        .map(|statement| statement.component.sentence)
+        .collect()
+}
+
 /// The characters of the sentence that the component covers.
 fn part_of(component: &Component, sentence: &Sentence) -> Range<usize> {
     let start = sentence

@@ -58,9 +58,12 @@ pub fn extract_corpus(
             all_bytes: inputs.bytes(),
             ..Progress::default()
         },
+        waiting: Vec::new(),
     };
     watcher.begins("extracting");
-    each_batch(inputs, stop, |batch| run.batch(batch, watcher))?;
+    let read = each_batch(inputs, stop, |batch| run.batch(batch, watcher));
+    run.finish_batch(watcher)?;
+    read?;
     run.outlet.complete()?;
     run.journal.close()?;
     Ok(run.found)
@@ -73,6 +76,8 @@ struct Run<'a> {
     options: &'a ExtractOptions,
     found: Extraction,
     progress: Progress,
+    /// The last batch, found but not written yet.
+    waiting: Vec<Done>,
 }
 
 /// An article that is done, and what is to be written of it.
@@ -95,27 +100,32 @@ impl Run<'_> {
             }
             new.push(document);
         }
-        let folder = matches!(self.outlet, Outlet::Folder(_));
+        let whole_map = self.writes_maps();
         let counterpoint = self.counterpoint;
-        let done: Result<Vec<Done>, CorpusError> = new
-            .into_par_iter()
-            .map(|document| extract(counterpoint, document, folder))
-            .collect();
-        let mut done = done?;
-        let mut end = self.outlet.end();
-        for Done { entry, content } in &mut done {
-            end += content.len() as u64;
-            entry.end = if folder { 0 } else { end };
-        }
-        self.write(&done)?;
-        self.progress.articles += done.len();
+        // Written by one processor while the others go on: files and lines take a good part of the time.
+        let (done, written) = rayon::join(
+            || -> Result<Vec<Done>, CorpusError> {
+                let new = new.into_par_iter();
+                new.map(|document| extract(counterpoint, document, whole_map))
+                    .collect()
+            },
+            || self.write(),
+        );
+        written?;
+        self.tell_written(watcher)?;
+        self.waiting = done?;
         self.progress.bytes = read;
-        for Done { entry, .. } in &done {
-            self.found.counts += entry.counts;
-            self.tell(entry, watcher)?;
-        }
-        watcher.advanced(&self.progress);
         Ok(())
+    }
+
+    /// Writes what still waits for it.
+    fn finish_batch(&mut self, watcher: &mut dyn Watcher) -> Result<(), CorpusError> {
+        self.write()?;
+        self.tell_written(watcher)
+    }
+
+    fn writes_maps(&self) -> bool {
+        matches!(self.outlet, Outlet::Folder(_))
     }
 
     /// Whether an earlier run has done the document; from the first that it has not, all is done anew.
@@ -142,15 +152,35 @@ impl Run<'_> {
         Ok(true)
     }
 
-    fn write(&mut self, done: &[Done]) -> Result<(), CorpusError> {
-        let contents: Vec<(&str, &[u8])> = done
+    fn write(&mut self) -> Result<(), CorpusError> {
+        let mut end = self.outlet.end();
+        let whole_map = self.writes_maps();
+        for Done { entry, content } in &mut self.waiting {
+            end += content.len() as u64;
+            entry.end = if whole_map { 0 } else { end };
+        }
+        let usable = self
+            .waiting
             .iter()
-            .filter(|done| done.entry.refused.is_none())
+            .filter(|done| done.entry.refused.is_none());
+        let contents: Vec<(&str, &[u8])> = usable
             .map(|done| (done.entry.source.as_str(), done.content.as_slice()))
             .collect();
         self.outlet.write(&contents)?;
-        let entries: Vec<Entry> = done.iter().map(|done| done.entry.clone()).collect();
-        self.journal.enter(&entries)
+        self.journal
+            .enter(self.waiting.iter().map(|done| &done.entry))
+    }
+
+    /// Counts the articles written, and tells of those that could not be used.
+    fn tell_written(&mut self, watcher: &mut dyn Watcher) -> Result<(), CorpusError> {
+        let written = std::mem::take(&mut self.waiting);
+        self.progress.articles += written.len();
+        for Done { entry, .. } in &written {
+            self.found.counts += entry.counts;
+            self.tell(entry, watcher)?;
+        }
+        watcher.advanced(&self.progress);
+        Ok(())
     }
 
     fn tell(&self, entry: &Entry, watcher: &mut dyn Watcher) -> Result<(), CorpusError> {

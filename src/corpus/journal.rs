@@ -101,7 +101,10 @@ impl Journal {
     }
 
     /// Enters articles as done.
-    pub(super) fn enter(&mut self, entries: &[Entry]) -> Result<(), CorpusError> {
+    pub(super) fn enter<'a>(
+        &mut self,
+        entries: impl Iterator<Item = &'a Entry>,
+    ) -> Result<(), CorpusError> {
         let mut lines = Vec::new();
         for entry in entries {
             if !lines.is_empty() {

@@ -108,11 +108,8 @@ impl Outlet {
             Self::Lines {
                 file, partial, end, ..
             } => {
-                let lines: Vec<u8> = articles
-                    .iter()
-                    .flat_map(|(_, line)| *line)
-                    .copied()
-                    .collect();
+                let lines: Vec<&[u8]> = articles.iter().map(|(_, line)| *line).collect();
+                let lines = lines.concat();
                 // What an interrupted run wrote beyond its journal, a torn line perhaps, is cut off.
                 file.set_len(*end)
                     .and_then(|()| file.seek(SeekFrom::Start(*end)))

@@ -6,7 +6,7 @@
 /// `text` in the spelling of the lexicons, with as many characters as before.
 pub(crate) fn normalised(text: &str) -> String {
     let simplified = fast2s::convert(text);
-    let same_length = simplified.chars().count() == text.chars().count();
+    let same_length = simplified == text || simplified.chars().count() == text.chars().count();
     let simplified = if same_length { &simplified } else { text };
     let mut normal = String::with_capacity(text.len());
     let mut characters = simplified.chars().peekable();

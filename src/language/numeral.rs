@@ -22,6 +22,14 @@ pub(super) fn numeral_at(text: &[char], start: usize) -> Option<Numeral> {
     }
 }
 
+/// Whether a number may begin with the character.
+pub(super) fn opens_numeral(character: char) -> bool {
+    character.is_ascii_digit()
+        || matches!(character, '几' | '数')
+        || digit(character).is_some()
+        || multiplier(character).is_some()
+}
+
 /// Arabic digits, with the Chinese multipliers that may follow.
 fn arabic(text: &[char], start: usize) -> Option<Numeral> {
     let mut end = start;

@@ -2,7 +2,7 @@
 
 use super::Token;
 use super::calendar::calendar_date;
-use super::numeral::{Numeral, numeral_at};
+use super::numeral::{Numeral, numeral_at, opens_numeral};
 use super::unit::unit_at;
 use std::ops::Range;
 
@@ -50,6 +50,10 @@ pub(super) fn quantities(text: &[char], tokens: &[Token]) -> Vec<Quantity> {
         while tokens.get(token).is_some_and(|t| t.range.end <= at) {
             token += 1;
         }
+        if !may_begin(text[at]) {
+            at = behind_word(text, at);
+            continue;
+        }
         let quantity = fixed_share(text, at)
             .or_else(|| calendar_date(text, at))
             .or_else(|| rank(text, at))
@@ -63,6 +67,12 @@ pub(super) fn quantities(text: &[char], tokens: &[Token]) -> Vec<Quantity> {
         }
     }
     found
+}
+
+/// Whether a quantity may begin with the character; with most, none does.
+fn may_begin(character: char) -> bool {
+    let opens = matches!(character, '第' | 't' | '半' | '$' | '¥' | '￥' | '€' | '£');
+    opens || opens_numeral(character)
 }
 
 /// Where to look on: behind a run of Latin letters and digits, else at the next character.

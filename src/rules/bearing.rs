@@ -135,81 +135,116 @@ const THESES: usize = 2;
 /// How a target stands to a source: the case of every dimension.
 #[derive(Clone, Copy, Debug)]
 pub struct Bearing {
-    cases: [usize; Dimension::ALL.len()],
+    cases: [u8; Dimension::ALL.len()],
 }
 
 impl Bearing {
     /// The case of one dimension.
     pub fn case(&self, dimension: Dimension) -> usize {
-        self.cases[dimension as usize]
-    }
-
-    /// How the sentence `target` stands to the sentence `source`. `rarity` weighs a shared word.
-    pub fn between(
-        scene: &Scene,
-        leans: &[Lean],
-        rarity: &dyn Fn(&str) -> f64,
-        source: usize,
-        target: usize,
-    ) -> Self {
-        let before = target < source;
-        let far = usize::from(!before);
-        let (from, to) = (leaning(&leans[source]), leaning(&leans[target]));
-        let (from_claimness, to_claimness) = (claimness(&leans[source]), claimness(&leans[target]));
-        let shared: f64 = shared_numbers(&scene.word_numbers[source], &scene.word_numbers[target])
-            .map(|number| rarity(&scene.vocabulary[number]))
-            .sum();
-        let cases = Dimension::ALL.map(|dimension| match dimension {
-            Dimension::Proximity => proximity(scene, source, target),
-            Dimension::Scope => scope(scene, source, target),
-            Dimension::Distance => far * DISTANCES.len() + distance_step(source.abs_diff(target)),
-            Dimension::Direction => far,
-            Dimension::SourceLeaning => from,
-            Dimension::TargetLeaning => to,
-            Dimension::Leanings => from * LEANINGS.len() + to,
-            Dimension::TargetClaimness => to_claimness,
-            Dimension::Claimness => from_claimness * (CLAIMNESS_STEPS.len() + 1) + to_claimness,
-            Dimension::MajorRank => leans[target].major_rank.min(4),
-            Dimension::TargetDoubt => step_of(leans[target].none, &DOUBT_STEPS),
-            Dimension::SharedWords => step_of(shared, &SHARED_STEPS),
-        });
-        Self { cases }
+        usize::from(self.cases[dimension as usize])
     }
 }
 
-/// The numbers that two ascending lists have in common, ascending.
-fn shared_numbers<'a>(some: &'a [usize], others: &'a [usize]) -> impl Iterator<Item = usize> + 'a {
-    let mut rest = others.iter().peekable();
-    some.iter().copied().filter(move |number| {
-        while rest.next_if(|other| *other < number).is_some() {}
-        rest.next_if_eq(&number).is_some()
-    })
+/// How the sentences of an article stand to each other. Pairs are many, so whatever one sentence brings into all of its
+/// pairs is found out once.
+pub struct Bearings {
+    standings: Vec<Standing>,
+    /// For every source the step of wording that it shares with every target.
+    shared: Vec<Vec<u8>>,
 }
 
-fn proximity(scene: &Scene, source: usize, target: usize) -> usize {
-    let (from, to) = (&scene.placements[source], &scene.placements[target]);
-    let later = usize::from(target > source);
-    if source.abs_diff(target) == 1 {
-        later
-    } else if from.block == to.block {
-        2 + later
-    } else if from.section == to.section {
-        4 + later
-    } else {
-        6 + later
+/// What a sentence brings into its bearings.
+struct Standing {
+    block: usize,
+    section: usize,
+    leaning: u8,
+    claimness: u8,
+    doubt: u8,
+    rank: u8,
+}
+
+impl Bearings {
+    /// Looks the sentences over.
+    pub fn of(scene: &Scene, leans: &[Lean]) -> Self {
+        let standings = scene.placements.iter().zip(leans);
+        Self {
+            standings: standings
+                .map(|(placement, lean)| Standing {
+                    block: placement.block,
+                    section: placement.section,
+                    leaning: leaning(lean),
+                    claimness: claimness(lean),
+                    doubt: step_of(lean.none, &DOUBT_STEPS),
+                    rank: lean.major_rank.min(4) as u8,
+                })
+                .collect(),
+            shared: shared_steps(scene),
+        }
+    }
+
+    /// How the sentence `target` stands to the sentence `source`.
+    pub fn between(&self, source: usize, target: usize) -> Bearing {
+        let (from, to) = (&self.standings[source], &self.standings[target]);
+        let apart = source.abs_diff(target);
+        let later = u8::from(target >= source);
+        let scope = match (from.block == to.block, from.section == to.section) {
+            (true, _) => 0,
+            (false, true) => 1,
+            (false, false) => 2,
+        };
+        let leanings = LEANINGS.len() as u8;
+        let steps = CLAIMNESS_STEPS.len() as u8 + 1;
+        let mut cases = [0; Dimension::ALL.len()];
+        let mut set = |dimension: Dimension, case: u8| cases[dimension as usize] = case;
+        set(
+            Dimension::Proximity,
+            match apart {
+                1 => later,
+                _ => 2 * (1 + scope) + later,
+            },
+        );
+        set(Dimension::Scope, scope);
+        set(
+            Dimension::Distance,
+            later * DISTANCES.len() as u8 + distance_step(apart),
+        );
+        set(Dimension::Direction, later);
+        set(Dimension::SourceLeaning, from.leaning);
+        set(Dimension::TargetLeaning, to.leaning);
+        set(Dimension::Leanings, from.leaning * leanings + to.leaning);
+        set(Dimension::TargetClaimness, to.claimness);
+        set(Dimension::Claimness, from.claimness * steps + to.claimness);
+        set(Dimension::MajorRank, to.rank);
+        set(Dimension::TargetDoubt, to.doubt);
+        set(Dimension::SharedWords, self.shared[source][target]);
+        Bearing { cases }
     }
 }
 
-fn scope(scene: &Scene, source: usize, target: usize) -> usize {
-    let (from, to) = (&scene.placements[source], &scene.placements[target]);
-    match (from.block == to.block, from.section == to.section) {
-        (true, _) => 0,
-        (false, true) => 1,
-        (false, false) => 2,
+/// For every two sentences the step of wording that they share: a word counts the more, the fewer sentences hold it.
+fn shared_steps(scene: &Scene) -> Vec<Vec<u8>> {
+    let count = scene.len();
+    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); scene.vocabulary];
+    for (sentence, words) in scene.content_words.iter().enumerate() {
+        for &word in words {
+            holders[word].push(sentence);
+        }
     }
+    let steps_from = |words: &Vec<usize>| {
+        let mut shared = vec![0.0; count];
+        for &word in words {
+            let rarity = (count as f64 / holders[word].len() as f64).ln();
+            for &other in &holders[word] {
+                shared[other] += rarity;
+            }
+        }
+        let steps = shared.iter().map(|&shared| step_of(shared, &SHARED_STEPS));
+        steps.collect()
+    };
+    scene.content_words.iter().map(steps_from).collect()
 }
 
-fn distance_step(sentences: usize) -> usize {
+fn distance_step(sentences: usize) -> u8 {
     match sentences {
         0..=1 => 0,
         2 => 1,
@@ -220,7 +255,7 @@ fn distance_step(sentences: usize) -> usize {
     }
 }
 
-fn leaning(lean: &Lean) -> usize {
+fn leaning(lean: &Lean) -> u8 {
     if lean.major_rank < THESES {
         0
     } else if lean.none > lean.claim && lean.none > lean.premise {
@@ -232,11 +267,11 @@ fn leaning(lean: &Lean) -> usize {
     }
 }
 
-fn claimness(lean: &Lean) -> usize {
+fn claimness(lean: &Lean) -> u8 {
     let share = lean.claim / (lean.claim + lean.premise).max(1e-9);
     step_of(share, &CLAIMNESS_STEPS)
 }
 
-fn step_of(value: f64, steps: &[f64]) -> usize {
-    steps.iter().filter(|&&step| value > step).count()
+fn step_of(value: f64, steps: &[f64]) -> u8 {
+    steps.iter().map(|&step| u8::from(value > step)).sum()
 }

@@ -4,9 +4,10 @@ use super::MatchedWords;
 use super::error::ConditionError;
 use super::pattern::Pattern;
 use super::placement::Place;
+use super::requirement::{BlockName, Bounds, ClassSet, Counted, Quoted, Requirement};
 use super::rule_file::not_a_pattern;
 use super::scene::{Ending, Features, Scene};
-use crate::article::BlockKind;
+use super::sentence_set::SentenceSet;
 use crate::language::{Lexicon, Modality, QuantityKind, Question, Reading};
 use serde::Deserialize;
 use std::ops::Range;
@@ -75,11 +76,14 @@ pub struct Condition {
     compiled: Compiled,
 }
 
+/// What was made of the keys when the rule was loaded.
 #[derive(Clone, Debug, Default)]
 struct Compiled {
-    cue: Vec<usize>,
-    opens_with: Vec<usize>,
+    cue: ClassSet,
+    opens_with: ClassSet,
     pattern: Option<Pattern>,
+    /// What the keys ask of the sentence itself, cheapest first: most of what is asked is not so, and most keys are not there.
+    requirements: Vec<Requirement>,
 }
 
 /// One value or a list of values.
@@ -103,61 +107,13 @@ impl<T> OneOrMany<T> {
             Self::Many(values) => values,
         }
     }
-
-    fn allows(&self, holds: impl Fn(&T) -> bool) -> bool {
-        self.as_slice().is_empty() || self.as_slice().iter().any(holds)
-    }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum BlockName {
-    Title,
-    Lead,
-    Heading,
-    TopHeading,
-    SubHeading,
-    Paragraph,
-    ListItem,
-    Quote,
-}
-
-impl BlockName {
-    fn holds(self, kind: BlockKind) -> bool {
-        match self {
-            Self::Title => kind == BlockKind::Title,
-            Self::Lead => kind == BlockKind::Lead,
-            Self::Heading => matches!(kind, BlockKind::Heading(_)),
-            Self::TopHeading => matches!(kind, BlockKind::Heading(level) if level <= 2),
-            Self::SubHeading => matches!(kind, BlockKind::Heading(level) if level > 2),
-            Self::Paragraph => kind == BlockKind::Paragraph,
-            Self::ListItem => kind == BlockKind::ListItem,
-            Self::Quote => kind == BlockKind::Quote,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Quoted {
-    /// Begins with a quotation mark.
-    Opens,
-    /// Some of it is quoted.
-    Part,
-    /// More than half of it is quoted.
-    Most,
-}
-
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct Bounds {
-    min: Option<usize>,
-    max: Option<usize>,
-}
-
-impl Bounds {
-    fn hold(self, value: usize) -> bool {
-        self.min.is_none_or(|min| value >= min) && self.max.is_none_or(|max| value <= max)
+impl<T: Clone> OneOrMany<T> {
+    /// What `ask` makes of the values, where there are any.
+    fn asking(&self, ask: impl Fn(Vec<T>) -> Requirement) -> Option<Requirement> {
+        let values = self.as_slice();
+        (!values.is_empty()).then(|| ask(values.to_vec()))
     }
 }
 
@@ -175,6 +131,7 @@ impl Condition {
                 }),
             }
         }
+        self.compiled.requirements = self.requirements();
         let inner = [
             &mut self.opener,
             &mut self.previous,
@@ -192,17 +149,46 @@ impl Condition {
         }
     }
 
-    /// Whether the condition holds of the sentence at `index`.
-    pub fn holds(&self, scene: &Scene, index: usize) -> bool {
-        self.form_holds(scene, index)
-            && self.words_hold(scene.reading(index), &scene.features[index])
-            && self.neighbours_hold(scene, index)
-            && self.all.iter().all(|inner| inner.holds(scene, index))
-            && (self.any.is_empty() || self.any.iter().any(|inner| inner.holds(scene, index)))
-            && self
-                .not
-                .as_ref()
-                .is_none_or(|inner| !inner.holds(scene, index))
+    /// The sentences of an article that the condition holds of.
+    pub fn holding(&self, scene: &Scene) -> SentenceSet {
+        self.holding_among(scene, SentenceSet::all(scene.len()))
+    }
+
+    /// Those among some sentences that the condition holds of. Each key looks only at what the ones before it left.
+    fn holding_among(&self, scene: &Scene, mut sentences: SentenceSet) -> SentenceSet {
+        for requirement in &self.compiled.requirements {
+            requirement.narrow(scene, &mut sentences);
+        }
+        let next = |at| Some(at + 1).filter(|&next| next < scene.len());
+        narrow_by(
+            &self.opener,
+            |at| scene.opener_of(at),
+            scene,
+            &mut sentences,
+        );
+        narrow_by(
+            &self.previous,
+            |at| at.checked_sub(1),
+            scene,
+            &mut sentences,
+        );
+        narrow_by(&self.next, next, scene, &mut sentences);
+        let heading = |at: usize| scene.placements[at].heading;
+        narrow_by(&self.heading, heading, scene, &mut sentences);
+        for inner in &self.all {
+            sentences = inner.holding_among(scene, sentences);
+        }
+        if !self.any.is_empty() {
+            let mut any = SentenceSet::none(scene.len());
+            for inner in &self.any {
+                any.unite(&inner.holding_among(scene, sentences.clone()));
+            }
+            sentences = any;
+        }
+        if let Some(inner) = &self.not {
+            sentences.subtract(&inner.holding_among(scene, sentences.clone()));
+        }
+        sentences
     }
 
     /// The words in the sentence at `index` that the condition matched; empty where it is about form or position.
@@ -222,77 +208,43 @@ impl Condition {
             .collect()
     }
 
-    fn form_holds(&self, scene: &Scene, index: usize) -> bool {
-        let placement = &scene.placements[index];
-        let sentence = scene.analysis.sentence(index);
-        let reading = scene.reading(index);
-        let features = &scene.features[index];
-        let within =
-            |bounds: Option<Bounds>, value: usize| bounds.is_none_or(|bounds| bounds.hold(value));
-        self.block.allows(|block| block.holds(placement.kind))
-            && self.place.allows(|place| placement.places.contains(place))
-            && self
-                .emphasised
-                .is_none_or(|wanted| wanted != sentence.emphasis.is_empty())
-            && within(self.length, features.letters)
-            && within(self.clauses, reading.clauses.len())
-            && within(self.names, features.names)
-            && within(self.verbs, features.verbs)
-            && self.ends_with.allows(|ending| features.ending == *ending)
-            && self
-                .paragraph
-                .is_none_or(|bounds| bounds.hold(scene.sentences_beside(index)))
-            && self
-                .title_words
-                .is_none_or(|bounds| bounds.hold(shared_with_title(scene, index)))
-            && self.quoted.allows(|quoted| quoted_holds(*quoted, reading))
-    }
-
-    fn words_hold(&self, reading: &Reading, features: &Features) -> bool {
-        let wanted = &self.compiled;
-        let count = |classes: &[usize], found: &[usize]| {
-            found.iter().filter(|class| classes.contains(class)).count()
-        };
-        (wanted.cue.is_empty()
-            || match (self.cues, count(&wanted.cue, &features.classes)) {
-                (Some(bounds), count) => bounds.hold(count),
-                (None, count) => count > 0,
-            })
-            && (wanted.opens_with.is_empty()
-                || count(&wanted.opens_with, &features.opening_classes) > 0)
-            && self
-                .quantity
-                .allows(|kind| reading.quantities.iter().any(|found| found.kind == *kind))
-            && self
-                .quantities
-                .is_none_or(|least| reading.quantities.len() >= least)
-            && self.question.allows(|sort| reading.question == Some(*sort))
-            && self.modality.allows(|sort| reading.modality == *sort)
-            && self
-                .attributed
-                .is_none_or(|wanted| wanted == reading.attribution.is_some())
-            && self
-                .negated
-                .is_none_or(|wanted| wanted != reading.negations.is_empty())
-            && wanted
-                .pattern
-                .as_ref()
-                .is_none_or(|pattern| pattern.is_match(&features.text))
-    }
-
-    fn neighbours_hold(&self, scene: &Scene, index: usize) -> bool {
-        let at = |condition: &Option<Box<Condition>>, neighbour: Option<usize>| {
-            condition
-                .as_ref()
-                .is_none_or(|inner| neighbour.is_some_and(|at| inner.holds(scene, at)))
-        };
-        at(&self.opener, scene.opener_of(index))
-            && at(&self.previous, index.checked_sub(1))
-            && at(
-                &self.next,
-                Some(index + 1).filter(|&next| next < scene.len()),
-            )
-            && at(&self.heading, scene.placements[index].heading)
+    fn requirements(&self) -> Vec<Requirement> {
+        let count =
+            |bounds: Option<Bounds>, what| bounds.map(|bounds| Requirement::Count(what, bounds));
+        let Compiled {
+            cue,
+            opens_with,
+            pattern,
+            ..
+        } = &self.compiled;
+        let cue = (!cue.is_empty()).then(|| {
+            let least = Bounds::at_least(1);
+            Requirement::Cue(cue.clone(), self.cues.unwrap_or(least))
+        });
+        let opening = (!opens_with.is_empty()).then(|| Requirement::OpensWith(opens_with.clone()));
+        let written = [
+            cue,
+            opening,
+            self.block.asking(Requirement::Block),
+            self.ends_with.asking(Requirement::EndsWith),
+            self.modality.asking(Requirement::Modality),
+            self.question.asking(Requirement::Question),
+            self.emphasised.map(Requirement::Emphasised),
+            self.attributed.map(Requirement::Attributed),
+            self.negated.map(Requirement::Negated),
+            count(self.length, Counted::Letters),
+            count(self.clauses, Counted::Clauses),
+            count(self.names, Counted::Names),
+            count(self.verbs, Counted::Verbs),
+            count(self.paragraph, Counted::SentencesBeside),
+            count(self.title_words, Counted::TitleWords),
+            count(self.quantities.map(Bounds::at_least), Counted::Quantities),
+            self.quantity.asking(Requirement::Quantity),
+            self.place.asking(Requirement::Place),
+            self.quoted.asking(Requirement::Quoted),
+            pattern.clone().map(Requirement::Pattern),
+        ];
+        written.into_iter().flatten().collect()
     }
 
     fn collect_ranges(
@@ -302,17 +254,17 @@ impl Condition {
         ranges: &mut Vec<Range<usize>>,
     ) {
         for cue in &reading.cues {
-            let opens = cue.range.start == features.opening
-                && self.compiled.opens_with.contains(&cue.class);
-            if opens || self.compiled.cue.contains(&cue.class) {
+            let opens =
+                cue.range.start == features.opening && self.compiled.opens_with.contains(cue.class);
+            if opens || self.compiled.cue.contains(cue.class) {
                 ranges.push(cue.range.clone());
             }
         }
         if let Some(pattern) = &self.compiled.pattern {
-            let text = &features.text;
-            ranges.extend(pattern.find_iter(text).map(|found| {
-                let start = text[..found.start()].chars().count();
-                start..start + found.as_str().chars().count()
+            let text = features.text.as_str();
+            ranges.extend(pattern.find_iter(text).into_iter().map(|found| {
+                let start = text[..found.start].chars().count();
+                start..start + text[found].chars().count()
             }));
         }
         for quantity in &reading.quantities {
@@ -328,15 +280,31 @@ impl Condition {
     }
 }
 
+/// Keeps the sentences whose neighbour the condition holds of.
+fn narrow_by(
+    condition: &Option<Box<Condition>>,
+    neighbour: impl Fn(usize) -> Option<usize>,
+    scene: &Scene,
+    sentences: &mut SentenceSet,
+) {
+    let Some(condition) = condition else { return };
+    let mut neighbours = SentenceSet::none(scene.len());
+    for at in sentences.iter().filter_map(&neighbour) {
+        neighbours.insert(at);
+    }
+    let holding = condition.holding_among(scene, neighbours);
+    sentences.retain(|at| neighbour(at).is_some_and(|beside| holding.contains(beside)));
+}
+
 fn look_up(
     names: &OneOrMany<String>,
     lexicon: &Lexicon,
     report: &mut dyn FnMut(ConditionError),
-) -> Vec<usize> {
-    let mut classes = Vec::new();
+) -> ClassSet {
+    let mut classes = ClassSet::default();
     for name in names.as_slice() {
         match lexicon.class_index(name) {
-            Some(class) => classes.push(class),
+            Some(class) => classes.insert(class),
             None => report(ConditionError::CueClass {
                 class: name.clone(),
                 known: (lexicon.classes().iter())
@@ -346,25 +314,4 @@ fn look_up(
         }
     }
     classes
-}
-
-fn shared_with_title(scene: &Scene, index: usize) -> usize {
-    scene.content_words[index]
-        .intersection(&scene.title_words)
-        .count()
-}
-
-fn quoted_holds(quoted: Quoted, reading: &Reading) -> bool {
-    match quoted {
-        Quoted::Opens => reading
-            .text
-            .iter()
-            .find(|character| !character.is_whitespace())
-            .is_some_and(|character| "“‘「『\"".contains(*character)),
-        Quoted::Part => !reading.quotes.is_empty(),
-        Quoted::Most => {
-            let inside: usize = reading.quotes.iter().map(Range::len).sum();
-            inside * 2 > reading.text.len()
-        }
-    }
 }

@@ -50,16 +50,11 @@ impl fmt::Display for ExampleFailure {
 pub fn check_examples(pack: &RulePack, language: &Language) -> Vec<ExampleFailure> {
     let mut examples = Examples::new(language);
     for rule in &pack.component {
-        let holds =
-            |scene: &Scene| (0..scene.len()).any(|sentence| rule.when.holds(scene, sentence));
+        let holds = |scene: &Scene| !rule.when.holding(scene).is_empty();
         examples.check(&rule.id, &rule.matches, &rule.rejects, holds);
     }
     for rule in &pack.relation {
-        let holds = |scene: &Scene| {
-            let all = 0..scene.len();
-            all.clone()
-                .any(|source| all.clone().any(|target| rule.holds(scene, source, target)))
-        };
+        let holds = |scene: &Scene| rule.holds_somewhere(scene);
         examples.check(&rule.id, &rule.matches, &rule.rejects, holds);
     }
     examples.failures

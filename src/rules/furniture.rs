@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::furniture_elements::{ElementRule, PrintedElement, WrittenElementRule};
 use super::mistake::Mistakes;
-use super::pattern::LatePattern;
+use super::pattern::{LatePattern, Searched};
 use super::rule_file::{RuleFile, not_a_pattern};
 use toml::Spanned;
 
@@ -178,7 +178,9 @@ impl FurnitureRules {
 
     /// The first rule that recognises the line.
     pub fn recognise(&self, line: &PrintedLine<'_>) -> Option<&FurnitureRule> {
-        self.rules.iter().find(|rule| rule.recognises(line))
+        let text = Searched::new(line.text);
+        let mut rules = self.rules.iter();
+        rules.find(|rule| rule.recognises_in(line, text))
     }
 }
 
@@ -198,6 +200,10 @@ impl FurnitureRules {
 impl FurnitureRule {
     /// Whether all of the rule's conditions hold.
     pub fn recognises(&self, line: &PrintedLine<'_>) -> bool {
+        self.recognises_in(line, Searched::new(line.text))
+    }
+
+    fn recognises_in(&self, line: &PrintedLine<'_>, text: Searched<'_>) -> bool {
         self.place.holds(line)
             && self.shape.holds(line)
             && self
@@ -207,7 +213,7 @@ impl FurnitureRule {
             && self
                 .pattern
                 .as_ref()
-                .is_none_or(|pattern| pattern.is_match(line.text))
+                .is_none_or(|pattern| pattern.is_match_in(text))
     }
 }
 

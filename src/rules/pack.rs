@@ -113,9 +113,12 @@ impl RelationRule {
         names.join("+")
     }
 
-    /// Whether it holds for two different sentences of an article.
-    pub fn holds(&self, scene: &Scene, source: usize, target: usize) -> bool {
-        source != target && self.source.holds(scene, source) && self.target.holds(scene, target)
+    /// Whether it holds for any two different sentences of an article.
+    pub fn holds_somewhere(&self, scene: &Scene) -> bool {
+        let (sources, targets) = (self.source.holding(scene), self.target.holding(scene));
+        sources
+            .iter()
+            .any(|source| targets.iter().any(|target| source != target))
     }
 }
 

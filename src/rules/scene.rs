@@ -1,8 +1,11 @@
 //! An article as conditions see it: what many of them ask of every sentence, found out once.
 
+use super::pattern::SearchedText;
 use super::placement::Placement;
+use super::requirement::ClassSet;
+use super::sentence_set::SentenceSet;
 use crate::article::BlockKind;
-use crate::language::{Analysis, Reading};
+use crate::language::{Analysis, Reading, Token};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -12,14 +15,15 @@ pub struct Scene<'a> {
     pub analysis: &'a Analysis,
     /// Where every sentence stands.
     pub placements: Vec<Placement>,
-    /// The content words of every sentence.
-    pub content_words: Vec<BTreeSet<String>>,
-    /// The same by their numbers in `vocabulary`, ascending: pairs of sentences are many, and numbers compare fast.
-    pub(super) word_numbers: Vec<Vec<usize>>,
-    /// All content words, sorted.
-    pub(super) vocabulary: Vec<String>,
-    /// The content words of the title.
-    pub title_words: BTreeSet<String>,
+    /// The content words of every sentence by their numbers among those of the article, ascending: pairs of sentences
+    /// are many, and numbers compare fast.
+    pub(super) content_words: Vec<Vec<usize>>,
+    /// How many different content words there are.
+    pub(super) vocabulary: usize,
+    /// The sentences with a cue of each class, by the class; classes behind the last that is found are left out.
+    with_cue: Vec<SentenceSet>,
+    /// How many content words every sentence shares with the title.
+    pub(super) title_words_in: Vec<usize>,
     /// What many conditions ask of a sentence, found out once.
     pub(super) features: Vec<Features>,
 }
@@ -28,40 +32,43 @@ impl<'a> Scene<'a> {
     /// Looks an article over.
     pub fn of(analysis: &'a Analysis) -> Self {
         let placements = Placement::of(analysis);
-        let content_words: Vec<BTreeSet<String>> = analysis
-            .sentences
-            .iter()
-            .map(|sentence| content_words(&sentence.reading))
-            .collect();
-        let title_words = placements
+        let readings = || analysis.sentences.iter().map(|sentence| &sentence.reading);
+        let words: Vec<Vec<&[char]>> = readings().map(content_words).collect();
+        let mut vocabulary = words.concat();
+        vocabulary.sort_unstable();
+        vocabulary.dedup();
+        let numbers_of = |words: &Vec<&[char]>| {
+            let numbers = words.iter().map(|word| vocabulary.binary_search(word));
+            numbers.flatten().collect()
+        };
+        let content_words: Vec<Vec<usize>> = words.iter().map(numbers_of).collect();
+        let titles = placements
             .iter()
             .zip(&content_words)
-            .filter(|(placement, _)| placement.kind == BlockKind::Title)
-            .flat_map(|(_, words)| words.iter().cloned())
-            .collect();
-        let all: BTreeSet<&String> = content_words.iter().flatten().collect();
-        let vocabulary: Vec<String> = all.into_iter().cloned().collect();
-        let word_numbers = content_words
-            .iter()
-            .map(|words| {
-                let numbers = words.iter().map(|word| vocabulary.binary_search(word));
-                numbers.flatten().collect()
-            })
-            .collect();
-        let features = analysis
-            .sentences
-            .iter()
-            .map(|sentence| Features::of(&sentence.reading))
-            .collect();
+            .filter(|(placement, _)| placement.kind == BlockKind::Title);
+        let title_words: BTreeSet<usize> = titles.flat_map(|(_, words)| words).copied().collect();
+        let in_title = |words: &Vec<usize>| {
+            let words = words.iter();
+            words.filter(|word| title_words.contains(word)).count()
+        };
         Self {
             analysis,
             placements,
+            title_words_in: content_words.iter().map(in_title).collect(),
             content_words,
-            word_numbers,
-            vocabulary,
-            title_words,
-            features,
+            vocabulary: vocabulary.len(),
+            features: readings().map(Features::of).collect(),
+            with_cue: with_cues(analysis),
         }
+    }
+
+    /// The sentences with a cue of one of the classes.
+    pub(super) fn with_cue_of(&self, classes: impl Iterator<Item = usize>) -> SentenceSet {
+        let mut sentences = SentenceSet::none(self.len());
+        for holding in classes.filter_map(|class| self.with_cue.get(class)) {
+            sentences.unite(holding);
+        }
+        sentences
     }
 
     /// Number of sentences.
@@ -94,17 +101,30 @@ impl<'a> Scene<'a> {
     }
 }
 
+fn with_cues(analysis: &Analysis) -> Vec<SentenceSet> {
+    let mut with_cue = Vec::new();
+    for (at, sentence) in analysis.sentences.iter().enumerate() {
+        for cue in &sentence.reading.cues {
+            if with_cue.len() <= cue.class {
+                with_cue.resize(cue.class + 1, SentenceSet::none(analysis.sentences.len()));
+            }
+            with_cue[cue.class].insert(at);
+        }
+    }
+    with_cue
+}
+
 /// What many conditions ask of a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Features {
     /// The normalised text.
-    pub(super) text: String,
+    pub(super) text: SearchedText,
     /// The place of its first character that is neither blank nor an opening mark.
     pub(super) opening: usize,
     /// Classes of its cues, one entry a cue.
-    pub(super) classes: Vec<usize>,
+    pub(super) classes: ClassSet,
     /// Classes of the cues at its opening.
-    pub(super) opening_classes: Vec<usize>,
+    pub(super) opening_classes: ClassSet,
     /// Characters without marks and blanks.
     pub(super) letters: usize,
     /// Names of persons, places, bodies and works.
@@ -122,7 +142,7 @@ impl Features {
             tokens.filter(|token| holds(token.tag)).count()
         };
         Self {
-            text: reading.text.iter().collect(),
+            text: SearchedText::new(reading.text.iter().collect()),
             opening,
             classes: reading.cues.iter().map(|cue| cue.class).collect(),
             opening_classes: reading
@@ -139,17 +159,20 @@ impl Features {
     }
 }
 
-/// Nouns, verbs, names and foreign words of two characters or more: what a sentence is about.
-fn content_words(reading: &Reading) -> BTreeSet<String> {
-    reading
-        .tokens
-        .iter()
-        .filter(|token| token.range.len() >= 2)
-        .filter(|token| {
-            token.tag.starts_with(['n', 'v', 'j', 'i', 'l', 'a']) || token.tag.starts_with("eng")
-        })
-        .map(|token| reading.words(&token.range))
-        .collect()
+/// Nouns, verbs, names and foreign words of two characters or more, sorted, each once: what a sentence is about.
+fn content_words(reading: &Reading) -> Vec<&[char]> {
+    let tells = |token: &&Token| {
+        token.range.len() >= 2
+            && (token.tag.starts_with(['n', 'v', 'j', 'i', 'l', 'a'])
+                || token.tag.starts_with("eng"))
+    };
+    let tokens = reading.tokens.iter().filter(tells);
+    let mut words: Vec<&[char]> = tokens
+        .filter_map(|token| reading.text.get(token.range.clone()))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

@@ -7,6 +7,7 @@ use super::pack::{View, ViewPack};
 use crate::argument::{Argument, Component};
 use crate::article::BlockKind;
 use crate::language::Analysis;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// No component's own words count more than this, however many cues it has.
@@ -84,6 +85,7 @@ fn fixed_votes(
     }
     let all: f64 = article.iter().sum();
     article.iter_mut().for_each(|vote| *vote /= all.max(1.0));
+    let mut votes_of_headings: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
     argument
         .components
         .iter()
@@ -92,9 +94,11 @@ fn fixed_votes(
             let mut votes = own.clone();
             add(&mut votes, ARTICLE, &article);
             if let Some(heading) = heading_before(analysis, component.sentence) {
-                let reading = &analysis.sentences[heading].reading;
-                let heading = pack.finder().votes(reading, &(0..reading.text.len()));
-                add(&mut votes, HEADING, &heading);
+                let heading = votes_of_headings.entry(heading).or_insert_with(|| {
+                    let reading = &analysis.sentences[heading].reading;
+                    pack.finder().votes(reading, &(0..reading.text.len()))
+                });
+                add(&mut votes, HEADING, heading);
             }
             votes
         })

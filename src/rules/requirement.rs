@@ -1,0 +1,221 @@
+//! What the keys of a condition ask of one sentence, each by itself.
+
+use super::pattern::Pattern;
+use super::placement::Place;
+use super::scene::{Ending, Scene};
+use super::sentence_set::SentenceSet;
+use crate::article::BlockKind;
+use crate::language::{Modality, QuantityKind, Question, Reading};
+use serde::Deserialize;
+use std::ops::Range;
+
+/// What one key of a condition asks; lists mean any of their entries.
+#[derive(Clone, Debug)]
+pub(super) enum Requirement {
+    /// So many cues of these classes.
+    Cue(ClassSet, Bounds),
+    /// A cue of these classes at the opening.
+    OpensWith(ClassSet),
+    Block(Vec<BlockName>),
+    EndsWith(Vec<Ending>),
+    Modality(Vec<Modality>),
+    Question(Vec<Question>),
+    Emphasised(bool),
+    Attributed(bool),
+    Negated(bool),
+    Count(Counted, Bounds),
+    Quantity(Vec<QuantityKind>),
+    Place(Vec<Place>),
+    Quoted(Vec<Quoted>),
+    Pattern(Pattern),
+}
+
+/// Something of which a sentence has a number.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Counted {
+    Letters,
+    Clauses,
+    Names,
+    Verbs,
+    Quantities,
+    SentencesBeside,
+    TitleWords,
+}
+
+impl Requirement {
+    /// Keeps the sentences that are so.
+    pub(super) fn narrow(&self, scene: &Scene, sentences: &mut SentenceSet) {
+        match self {
+            // Most cues stand in few sentences, which are known.
+            Self::Cue(classes, bounds) if !bounds.hold(0) => {
+                sentences.intersect(&scene.with_cue_of(classes.iter()));
+                if *bounds != Bounds::at_least(1) {
+                    sentences.retain(|at| self.holds(scene, at));
+                }
+            }
+            _ => sentences.retain(|at| self.holds(scene, at)),
+        }
+    }
+
+    fn holds(&self, scene: &Scene, index: usize) -> bool {
+        let features = &scene.features[index];
+        let reading = scene.reading(index);
+        match self {
+            Self::Cue(classes, bounds) => bounds.hold(classes.count_in(&features.classes)),
+            Self::OpensWith(classes) => classes.count_in(&features.opening_classes) > 0,
+            Self::Block(names) => {
+                let kind = scene.placements[index].kind;
+                names.iter().any(|name| name.holds(kind))
+            }
+            Self::EndsWith(endings) => endings.contains(&features.ending),
+            Self::Modality(modalities) => modalities.contains(&reading.modality),
+            Self::Question(sorts) => reading.question.is_some_and(|sort| sorts.contains(&sort)),
+            Self::Emphasised(wanted) => {
+                *wanted != scene.analysis.sentence(index).emphasis.is_empty()
+            }
+            Self::Attributed(wanted) => *wanted == reading.attribution.is_some(),
+            Self::Negated(wanted) => *wanted != reading.negations.is_empty(),
+            Self::Count(what, bounds) => bounds.hold(match what {
+                Counted::Letters => features.letters,
+                Counted::Clauses => reading.clauses.len(),
+                Counted::Names => features.names,
+                Counted::Verbs => features.verbs,
+                Counted::Quantities => reading.quantities.len(),
+                Counted::SentencesBeside => scene.sentences_beside(index),
+                Counted::TitleWords => scene.title_words_in[index],
+            }),
+            Self::Quantity(kinds) => {
+                let mut quantities = reading.quantities.iter();
+                quantities.any(|quantity| kinds.contains(&quantity.kind))
+            }
+            Self::Place(wanted) => {
+                let places = &scene.placements[index].places;
+                wanted.iter().any(|place| places.contains(place))
+            }
+            Self::Quoted(sorts) => sorts.iter().any(|sort| sort.holds(reading)),
+            Self::Pattern(pattern) => pattern.is_match_in(features.text.searched()),
+        }
+    }
+}
+
+/// Classes of cues.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ClassSet {
+    classes: Vec<usize>,
+    /// A bit for each class, classes 64 apart sharing one: what shares no bit shares no class.
+    bits: u64,
+}
+
+impl ClassSet {
+    pub(super) fn insert(&mut self, class: usize) {
+        self.classes.push(class);
+        self.bits |= 1 << (class % 64);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.classes.is_empty()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.classes.iter().copied()
+    }
+
+    pub(super) fn contains(&self, class: usize) -> bool {
+        self.classes.contains(&class)
+    }
+
+    /// How many of the classes found are in the set.
+    fn count_in(&self, found: &Self) -> usize {
+        if self.bits & found.bits == 0 {
+            return 0;
+        }
+        let found = found.classes.iter();
+        found.filter(|class| self.contains(**class)).count()
+    }
+}
+
+impl FromIterator<usize> for ClassSet {
+    fn from_iter<I: IntoIterator<Item = usize>>(classes: I) -> Self {
+        let mut set = Self::default();
+        for class in classes {
+            set.insert(class);
+        }
+        set
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum BlockName {
+    Title,
+    Lead,
+    Heading,
+    TopHeading,
+    SubHeading,
+    Paragraph,
+    ListItem,
+    Quote,
+}
+
+impl BlockName {
+    fn holds(self, kind: BlockKind) -> bool {
+        match self {
+            Self::Title => kind == BlockKind::Title,
+            Self::Lead => kind == BlockKind::Lead,
+            Self::Heading => matches!(kind, BlockKind::Heading(_)),
+            Self::TopHeading => matches!(kind, BlockKind::Heading(level) if level <= 2),
+            Self::SubHeading => matches!(kind, BlockKind::Heading(level) if level > 2),
+            Self::Paragraph => kind == BlockKind::Paragraph,
+            Self::ListItem => kind == BlockKind::ListItem,
+            Self::Quote => kind == BlockKind::Quote,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Quoted {
+    /// Begins with a quotation mark.
+    Opens,
+    /// Some of it is quoted.
+    Part,
+    /// More than half of it is quoted.
+    Most,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Bounds {
+    min: Option<usize>,
+    max: Option<usize>,
+}
+
+impl Bounds {
+    pub(super) fn at_least(min: usize) -> Self {
+        Self {
+            min: Some(min),
+            max: None,
+        }
+    }
+
+    fn hold(self, value: usize) -> bool {
+        self.min.is_none_or(|min| value >= min) && self.max.is_none_or(|max| value <= max)
+    }
+}
+
+impl Quoted {
+    fn holds(self, reading: &Reading) -> bool {
+        match self {
+            Quoted::Opens => reading
+                .text
+                .iter()
+                .find(|character| !character.is_whitespace())
+                .is_some_and(|character| "“‘「『\"".contains(*character)),
+            Quoted::Part => !reading.quotes.is_empty(),
+            Quoted::Most => {
+                let inside: usize = reading.quotes.iter().map(Range::len).sum();
+                inside * 2 > reading.text.len()
+            }
+        }
+    }
+}
