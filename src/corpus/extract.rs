@@ -13,7 +13,7 @@ use crate::export::json::to_json;
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What is to be done with the arguments of a corpus.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +53,7 @@ pub fn extract_corpus(
         journal: Journal::open(&journal, &options.settings)?,
         outlet: Outlet::open(&options.out)?,
         options,
+        stop,
         found: Extraction::default(),
         progress: Progress {
             all_bytes: inputs.bytes(),
@@ -71,6 +72,7 @@ struct Run<'a> {
     journal: Journal,
     outlet: Outlet,
     options: &'a ExtractOptions,
+    stop: &'a AtomicBool,
     found: Extraction,
     progress: Progress,
 }
@@ -96,10 +98,14 @@ impl Run<'_> {
             new.push(document);
         }
         let folder = matches!(self.outlet, Outlet::Folder(_));
-        let counterpoint = self.counterpoint;
+        let (counterpoint, stop) = (self.counterpoint, self.stop);
         let done: Result<Vec<Done>, CorpusError> = new
             .into_par_iter()
-            .map(|document| extract(counterpoint, document, folder))
+            .map(|document| match stop.load(Ordering::Relaxed) {
+                // Who presses Ctrl-C would not wait for a whole batch.
+                true => Err(CorpusError::Interrupted),
+                false => extract(counterpoint, document, folder),
+            })
             .collect();
         let mut done = done?;
         let mut end = self.outlet.end();
