@@ -46,8 +46,7 @@ pub(super) fn ends_sentence(text: &[char], at: usize) -> bool {
             .all(|character| character.is_ascii_digit() || character == '.');
     let single = word.chars().count() == 1;
     let initial = single && word.chars().all(char::is_uppercase);
-    let lettered =
-        single && stands_alone && word.chars().all(|letter| letter.is_ascii_lowercase());
+    let lettered = single && stands_alone && word.chars().all(|letter| letter.is_ascii_lowercase());
     !numbered && !initial && !lettered && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 

@@ -26,7 +26,11 @@ impl KindWeights {
     /// What a rule counts before any table tells.
     pub(crate) fn of_vote(vote: ComponentVote) -> Self {
         Self {
-            none: if vote == ComponentVote::Never { NEVER } else { 0.0 },
+            none: if vote == ComponentVote::Never {
+                NEVER
+            } else {
+                0.0
+            },
             ..Self::default()
         }
     }
