@@ -24,7 +24,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "COUNT", default_value_t = 8, value_parser = clap::value_parser!(u8).range(2..=26))]
     group_size: u8,
     /// How alike the key terms of two articles must be, 0 to 1
-    #[arg(long, value_name = "X", default_value_t = 0.25)]
+    #[arg(long, value_name = "X", default_value_t = 0.25, value_parser = share)]
     likeness: f64,
     /// Forms of the tables, separated by commas
     #[arg(
@@ -34,6 +34,13 @@ pub(super) struct Arguments {
         default_value = "csv"
     )]
     tables: Vec<TableForm>,
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("it must be a number from 0 to 1".to_owned()),
+    }
 }
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
