@@ -190,7 +190,7 @@ mod tests {
         assert!(lines[1].starts_with("1 | …[") && lines[1].ends_with("]…"));
         let place = |line: &str, sought: char| {
             let before = line.chars().take_while(|character| *character != sought);
-            before.count()
+            width(&before.collect::<String>())
         };
         assert_eq!(place(lines[1], '夜'), place(lines[2], '^'));
     }
