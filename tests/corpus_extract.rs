@@ -275,3 +275,65 @@ fn pipes_and_devices_are_refused_and_links_followed() {
     let (sources, _) = desk.extract(&["."]);
     assert_eq!(sources.len(), 2, "{sources:?}");
 }
+
+#[test]
+fn two_runs_do_not_write_into_one_place() {
+    let desk = Desk::new();
+    desk.put("in/a.md", STAY);
+    std::fs::create_dir(desk.path().join("maps")).unwrap();
+    let locked = |name: &str| {
+        let file = std::fs::File::create(desk.path().join(name)).unwrap();
+        file.lock().unwrap();
+        file
+    };
+    for (journal, out) in [
+        ("o.jsonl.counterpoint-journal", "o.jsonl"),
+        ("maps/.counterpoint-journal", "maps"),
+    ] {
+        let other = locked(journal);
+        let busy = desk.command(&["in", "--out", out]).assert().code(1);
+        busy.stderr(predicates::str::contains("another run is writing there"));
+        drop(other);
+        desk.command(&["in", "--out", out]).assert().success();
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn an_interrupt_leaves_nothing_torn() {
+    let desk = Desk::new();
+    let long = STAY.repeat(4);
+    for number in 0..300 {
+        desk.put(&format!("in/{number:03}.md"), format!("{long}{number}。"));
+    }
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.current_dir(desk.path());
+    program.args(["corpus", "extract", "in", "--out", "o.jsonl", "--quiet"]);
+    let run = program
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    // It listens for interrupts before it opens its journal.
+    let journal = desk.path().join("o.jsonl.counterpoint-journal");
+    while !journal.exists() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let pid = run.id().to_string();
+    let sent = std::process::Command::new("kill")
+        .args(["-INT", &pid])
+        .status();
+    assert!(sent.unwrap().success());
+    let ended = run.wait_with_output().unwrap();
+    let told = String::from_utf8_lossy(&ended.stderr);
+    assert_eq!(ended.status.code(), Some(1), "{told}");
+    assert!(
+        told.contains("the same command goes on where it stopped"),
+        "{told}"
+    );
+    assert!(!desk.path().join("o.jsonl").exists());
+    desk.command(&["in", "--out", "o.jsonl"]).assert().success();
+    let lines = std::fs::read_to_string(desk.path().join("o.jsonl")).unwrap();
+    let whole = |line: &str| serde_json::from_str::<Value>(line).is_ok();
+    assert_eq!(lines.lines().filter(|line| whole(line)).count(), 300);
+    assert!(!journal.exists());
+}

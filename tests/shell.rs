@@ -48,3 +48,32 @@ fn a_reader_who_goes_away_is_no_failure() {
         String::from_utf8_lossy(&ended.stderr)
     );
 }
+
+#[test]
+fn colours_are_left_out_where_nobody_wants_them() {
+    let told = |name: &str, value: &str| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+        program.env_remove("NO_COLOR").env("CLICOLOR_FORCE", "1");
+        let run = program.arg("nonsense").env(name, value).assert().code(2);
+        String::from_utf8(run.get_output().stderr.clone()).unwrap()
+    };
+    assert!(told("TERM", "xterm").contains('\u{1b}'));
+    assert!(!told("NO_COLOR", "1").contains('\u{1b}'));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_told() {
+    let full = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    let ended = program.args(["man"]).stdout(full).output().unwrap();
+    assert_eq!(ended.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&ended.stderr);
+    assert!(
+        told.starts_with("error: cannot write the output: No space left"),
+        "{told}"
+    );
+}

@@ -162,10 +162,15 @@ pub fn fit_components(
     weights: &mut Weights,
 ) {
     let rules = pack.component.len();
+    // What no other rule can outweigh teaches nothing about the others.
+    let is_decided = |rule: usize| pack.component[rule].votes == ComponentVote::Never;
     let mut choices = Vec::new();
     for article in articles {
         for (holding, role) in article.holding.iter().zip(&article.roles) {
             let Some(role) = role else { continue };
+            if holding.iter().any(|&rule| is_decided(rule)) {
+                continue;
+            }
             let alternatives = (0..4)
                 .map(|kind| {
                     let own = holding.iter().map(|rule| (rule * 4 + kind, 1.0));
@@ -184,7 +189,12 @@ pub fn fit_components(
         let at = rule * 4;
         KindWeights::from_array([fitted[at], fitted[at + 1], fitted[at + 2], fitted[at + 3]])
     };
-    weights.component = (0..rules).map(of).collect();
+    weights.component = (0..rules)
+        .map(|rule| match is_decided(rule) {
+            true => KindWeights::of_vote(ComponentVote::Never),
+            false => of(rule),
+        })
+        .collect();
     weights.prior = of(rules);
 }
 

@@ -95,10 +95,12 @@ pub enum ArticleError {
         limit: usize,
     },
     /// The text is longer than any article.
-    #[error("{name}: has {count} sentences, more than {limit}; give one article a file")]
-    ManySentences {
+    #[error("{name}: has {count} {what}, more than {limit}; give one article a file")]
+    TooLong {
         /// The path as given, or `-`.
         name: String,
+        /// What is counted: `characters`, `passages` or `sentences`.
+        what: &'static str,
         /// How many.
         count: usize,
         /// The most that are read.

@@ -3,7 +3,8 @@
 use super::page::is_cjk;
 use super::sentences::is_closing;
 
-/// Whether the full stop at `at` ends a sentence: not in numbers, names of files and sites, initials and abbreviations.
+/// Whether the full stop at `at` ends a sentence: not in numbers, counters (`2.1.`, `a.`), names of files
+/// and sites, initials and abbreviations.
 pub(super) fn ends_sentence(text: &[char], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|index| text[index]) else {
         return false;
@@ -39,10 +40,14 @@ pub(super) fn ends_sentence(text: &[char], at: usize) -> bool {
         .checked_sub(1)
         .is_none_or(|before| !text[before].is_whitespace() && !is_cjk(text[before]));
     let numbered = stands_alone
-        && !word.is_empty()
-        && word.chars().all(|character| character.is_ascii_digit());
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    !numbered && !initial && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+        && word.starts_with(|first: char| first.is_ascii_digit())
+        && word
+            .chars()
+            .all(|character| character.is_ascii_digit() || character == '.');
+    let single = word.chars().count() == 1;
+    let initial = single && word.chars().all(char::is_uppercase);
+    let lettered = single && stands_alone && word.chars().all(|letter| letter.is_ascii_lowercase());
+    !numbered && !initial && !lettered && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
 /// English abbreviations that are written with a full stop and followed by a capital or a number.

@@ -11,7 +11,11 @@ use std::io::Read;
 use std::path::Path;
 
 /// Bytes of the largest file that is read; a longer one is no article.
-pub const LARGEST_FILE: usize = 50 << 20;
+pub const LARGEST_FILE: usize = 20 << 20;
+/// Characters of the longest text that is read. A page may be longer: it holds pictures and programs too.
+const LONGEST_TEXT: usize = 5_000_000;
+/// Passages of the longest page that is looked at; each is held against the furniture rules.
+const MOST_PASSAGES: usize = 50_000;
 /// Characters of the longest sentence that is read.
 const LONGEST_SENTENCE: usize = 10_000;
 /// Sentences of the longest article that is read: every one may become a node, and is held against every other.
@@ -92,7 +96,12 @@ pub fn read_bytes(
         });
     }
     let source = SourceText::new(text);
-    let mut page = read_page(&source, Format::of(name, source.as_str()), rules);
+    let format = Format::of(name, source.as_str());
+    if format != Format::Html {
+        within(name, "characters", source.len(), LONGEST_TEXT)?;
+    }
+    let mut page = read_page(&source, format, rules);
+    within(name, "passages", page.passages.len(), MOST_PASSAGES)?;
     let (own, mut aside) = furniture::set_aside(std::mem::take(&mut page.passages), rules);
     page.passages = own;
     page.aside.append(&mut aside);
@@ -124,13 +133,23 @@ fn within_limits(article: &Article) -> Result<(), ArticleError> {
             limit: LONGEST_SENTENCE,
         });
     }
-    match sentences().count() {
-        count if count > MOST_SENTENCES => Err(ArticleError::ManySentences {
-            name: article.path.clone(),
+    within(
+        &article.path,
+        "sentences",
+        sentences().count(),
+        MOST_SENTENCES,
+    )
+}
+
+fn within(name: &str, what: &'static str, count: usize, limit: usize) -> Result<(), ArticleError> {
+    match count > limit {
+        true => Err(ArticleError::TooLong {
+            name: name.to_owned(),
+            what,
             count,
-            limit: MOST_SENTENCES,
+            limit,
         }),
-        _ => Ok(()),
+        false => Ok(()),
     }
 }
 

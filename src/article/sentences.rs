@@ -323,6 +323,11 @@ mod tests {
             ["两个理由：1. 房租；", "2. 人工。"]
         );
         assert_eq!(
+            cut_text("a. 房租太贵。b. 人手不够。"),
+            ["a. 房租太贵。", "b. 人手不够。"]
+        );
+        assert_eq!(cut_text("2.1. 房租太贵。"), ["2.1. 房租太贵。"]);
+        assert_eq!(
             cut_text("见 https://a.example/q?x=1!2 一文。"),
             ["见 https://a.example/q?x=1!2 一文。"]
         );

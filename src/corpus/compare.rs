@@ -11,8 +11,8 @@ use super::key_terms::key_terms;
 use super::names::fingerprint;
 use super::spool::{Spool, Spooled};
 use super::staging::Staging;
-use super::tables::{FILES, GroupRows, Tables, map_name};
-use super::{CorpusError, Document, Inputs, Progress, Refusal, Watcher};
+use super::tables::{GroupRows, Tables, map_name};
+use super::{CorpusError, Document, Inputs, Progress, Refusal, TableFormat, Watcher, columns};
 use crate::Counterpoint;
 use crate::article::{Article, BlockKind};
 use crate::export::json::to_json;
@@ -34,6 +34,8 @@ pub struct CompareOptions {
     pub likeness: f64,
     /// Whether the first article that can't be used stops the run.
     pub strict: bool,
+    /// The forms of the tables of groups and pairs.
+    pub tables: Vec<TableFormat>,
 }
 
 /// What a comparison of a corpus found.
@@ -68,7 +70,9 @@ pub fn compare_corpus(
     watcher: &mut dyn Watcher,
     stop: &AtomicBool,
 ) -> Result<Compared, CorpusError> {
+    columns::check(&options.tables)?;
     let staging = Staging::for_folder(&options.out)?;
+    staging.make_maps()?;
     let mut survey = Survey {
         counterpoint,
         options,
@@ -98,13 +102,13 @@ pub fn compare_corpus(
         .collect();
     let groups = group(&terms, bounds);
     drop(terms);
-    let mut tables = Tables::open(&staging)?;
+    let mut tables = Tables::open(&staging, &options.tables)?;
     survey.compare(&groups, staging.folder(), &mut tables, watcher, stop)?;
-    let folder = staging.folder().to_owned();
-    tables.finish().map_err(CorpusError::unwritable(&folder))?;
+    tables.finish()?;
     let found = survey.found;
     drop(survey);
-    staging.complete(&FILES)?;
+    staging.replace_maps()?;
+    staging.complete(&Tables::files(&options.tables))?;
     Ok(found)
 }
 
@@ -217,9 +221,7 @@ impl Survey<'_> {
                 match outcome {
                     Ok(None) => {}
                     Ok(Some(rows)) => {
-                        tables
-                            .write(&rows)
-                            .map_err(CorpusError::unwritable(folder))?;
+                        tables.write(&rows)?;
                         self.found.groups += 1;
                         self.found.grouped += group.articles.len();
                         self.found.contradictions += rows.contradictions;

@@ -44,6 +44,9 @@ pub enum CorpusError {
         /// What the system says.
         cause: io::Error,
     },
+    /// The map of an article can't be written.
+    #[error(transparent)]
+    Map(#[from] crate::export::ExportError),
     /// Another run writes into the same place.
     #[error("{}: another run is writing there; wait for it, or choose another place with --out", path.display())]
     Busy {
@@ -56,6 +59,21 @@ pub enum CorpusError {
     /// The run was interrupted.
     #[error("interrupted; the same command goes on where it stopped")]
     Interrupted,
+    /// A file of lines is not what `corpus extract` writes.
+    #[error("{}, line {line}: {cause}; name a file that `corpus extract --out FILE.jsonl` has written", path.display())]
+    NoLine {
+        /// The file.
+        path: PathBuf,
+        /// Counted from 1.
+        line: usize,
+        /// What is wrong with it.
+        cause: serde_json::Error,
+    },
+    /// The program was built without what writes Parquet.
+    #[error(
+        "this build writes no Parquet: build it again with `cargo install --path . --features parquet`, or take csv"
+    )]
+    NotBuilt,
     /// What is to be written does not fit its form.
     #[error(transparent)]
     Form(#[from] serde_json::Error),

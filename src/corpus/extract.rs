@@ -13,7 +13,7 @@ use crate::export::json::to_json;
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What is to be done with the arguments of a corpus.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +53,7 @@ pub fn extract_corpus(
         journal: Journal::open(&journal, &options.settings)?,
         outlet: Outlet::open(&options.out)?,
         options,
+        stop,
         found: Extraction::default(),
         progress: Progress {
             all_bytes: inputs.bytes(),
@@ -74,6 +75,7 @@ struct Run<'a> {
     journal: Journal,
     outlet: Outlet,
     options: &'a ExtractOptions,
+    stop: &'a AtomicBool,
     found: Extraction,
     progress: Progress,
     /// The last batch, found but not written yet.
@@ -101,13 +103,17 @@ impl Run<'_> {
             new.push(document);
         }
         let whole_map = self.writes_maps();
-        let counterpoint = self.counterpoint;
+        let (counterpoint, stop) = (self.counterpoint, self.stop);
         // Written by one processor while the others go on: files and lines take a good part of the time.
         let (done, written) = rayon::join(
             || -> Result<Vec<Done>, CorpusError> {
                 let new = new.into_par_iter();
-                new.map(|document| extract(counterpoint, document, whole_map))
-                    .collect()
+                new.map(|document| match stop.load(Ordering::Relaxed) {
+                    // Who presses Ctrl-C would not wait for a whole batch.
+                    true => Err(CorpusError::Interrupted),
+                    false => extract(counterpoint, document, whole_map),
+                })
+                .collect()
             },
             || self.write(),
         );

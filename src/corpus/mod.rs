@@ -6,10 +6,12 @@
 
 mod archive;
 mod batch;
+mod columns;
 mod compare;
 mod document;
 mod error;
 mod extract;
+mod flatten;
 mod grouping;
 mod inputs;
 mod journal;
@@ -23,9 +25,11 @@ mod spool;
 mod staging;
 mod tables;
 
+pub use columns::TableFormat;
 pub use compare::{CompareOptions, Compared, compare_corpus};
 pub use document::{Document, Refusal};
 pub use error::CorpusError;
 pub use extract::{ExtractOptions, Extraction, extract_corpus};
+pub use flatten::{FlattenOptions, Flattened, flatten};
 pub use inputs::{Input, InputKind, Inputs};
 pub use progress::{Counts, Progress, Watcher};

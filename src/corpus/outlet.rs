@@ -99,10 +99,7 @@ impl Outlet {
             Self::Folder(folder) => {
                 for (source, content) in articles {
                     let file = folder.join(file_name(source));
-                    write_file(&file, content).map_err(|error| CorpusError::Unwritable {
-                        path: file.clone(),
-                        cause: std::io::Error::other(error),
-                    })?;
+                    write_file(&file, content)?;
                 }
             }
             Self::Lines {

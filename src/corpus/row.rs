@@ -11,42 +11,57 @@ use super::Counts;
 use crate::argument::{ComponentKind, RelationKind, Voice};
 use crate::map::{ArgumentMap, EdgeView, Node};
 use crate::rules::Evidence;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
-#[derive(Serialize)]
-struct ExtractedRow<'a> {
-    source: &'a str,
-    title: &'a str,
-    author: &'a str,
-    published: &'a str,
-    characters: usize,
-    nodes: Vec<NodeRow<'a>>,
-    edges: Vec<EdgeRow<'a>>,
+/// An article's line.
+#[derive(Serialize, Deserialize)]
+pub(super) struct ExtractedRow<'a> {
+    #[serde(borrow)]
+    pub(super) source: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) title: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) author: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) published: Cow<'a, str>,
+    pub(super) characters: usize,
+    #[serde(borrow)]
+    pub(super) nodes: Vec<NodeRow<'a>>,
+    #[serde(borrow)]
+    pub(super) edges: Vec<EdgeRow<'a>>,
 }
 
-#[derive(Serialize)]
-struct NodeRow<'a> {
-    id: &'a str,
-    kind: ComponentKind,
-    text: &'a str,
-    start: usize,
-    end: usize,
-    line: usize,
-    heading: Option<&'a str>,
-    voice: &'a Voice,
-    view: Option<&'a str>,
-    confidence: f64,
-    rules: Vec<&'a str>,
+/// A node in an article's line.
+#[derive(Serialize, Deserialize)]
+pub(super) struct NodeRow<'a> {
+    #[serde(borrow)]
+    pub(super) id: Cow<'a, str>,
+    pub(super) kind: ComponentKind,
+    #[serde(borrow)]
+    pub(super) text: Cow<'a, str>,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) line: usize,
+    pub(super) heading: Option<Cow<'a, str>>,
+    pub(super) voice: Cow<'a, Voice>,
+    pub(super) view: Option<Cow<'a, str>>,
+    pub(super) confidence: f64,
+    pub(super) rules: Vec<Cow<'a, str>>,
 }
 
-#[derive(Serialize)]
-struct EdgeRow<'a> {
-    source: &'a str,
-    target: &'a str,
-    kind: RelationKind,
-    confidence: f64,
-    rules: Vec<&'a str>,
-    why: &'a str,
+/// An edge in an article's line.
+#[derive(Serialize, Deserialize)]
+pub(super) struct EdgeRow<'a> {
+    #[serde(borrow)]
+    pub(super) source: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) target: Cow<'a, str>,
+    pub(super) kind: RelationKind,
+    pub(super) confidence: f64,
+    pub(super) rules: Vec<Cow<'a, str>>,
+    #[serde(borrow)]
+    pub(super) why: Cow<'a, str>,
 }
 
 /// The line of an article's map, its end included.
@@ -57,10 +72,10 @@ pub(super) fn line_of(
 ) -> serde_json::Result<Vec<u8>> {
     let entry = map.articles.first();
     let row = ExtractedRow {
-        source,
-        title: entry.map_or("", |entry| &entry.title),
-        author: entry.map_or("", |entry| &entry.author),
-        published: entry.map_or("", |entry| &entry.published),
+        source: source.into(),
+        title: entry.map_or("", |entry| &entry.title).into(),
+        author: entry.map_or("", |entry| &entry.author).into(),
+        published: entry.map_or("", |entry| &entry.published).into(),
         characters,
         nodes: map.nodes().map(node_row).collect(),
         edges: map.edges().map(edge_row).collect(),
@@ -89,15 +104,15 @@ pub(super) fn counts_of(map: &ArgumentMap, silent: bool, bytes: usize) -> Counts
 
 fn node_row(node: &Node) -> NodeRow<'_> {
     NodeRow {
-        id: &node.id.0,
+        id: node.id.0.as_str().into(),
         kind: node.kind,
-        text: &node.text,
+        text: node.text.as_str().into(),
         start: node.span.start,
         end: node.span.end,
         line: node.line,
-        heading: node.heading.as_deref(),
-        voice: &node.voice,
-        view: node.view.as_deref(),
+        heading: node.heading.as_deref().map(Cow::Borrowed),
+        voice: Cow::Borrowed(&node.voice),
+        view: node.view.as_deref().map(Cow::Borrowed),
         confidence: node.confidence.value(),
         rules: rules(&node.evidence),
     }
@@ -105,15 +120,16 @@ fn node_row(node: &Node) -> NodeRow<'_> {
 
 fn edge_row<'a>(edge: EdgeView<'a>) -> EdgeRow<'a> {
     EdgeRow {
-        source: &edge.source.id.0,
-        target: &edge.target.id.0,
+        source: edge.source.id.0.as_str().into(),
+        target: edge.target.id.0.as_str().into(),
         kind: edge.edge.kind,
         confidence: edge.edge.confidence.value(),
         rules: rules(&edge.edge.evidence),
-        why: &edge.edge.why,
+        why: edge.edge.why.as_str().into(),
     }
 }
 
-fn rules(evidence: &[Evidence]) -> Vec<&str> {
-    evidence.iter().map(|one| one.rule.as_str()).collect()
+fn rules(evidence: &[Evidence]) -> Vec<Cow<'_, str>> {
+    let rules = evidence.iter().map(|one| one.rule.as_str());
+    rules.map(Cow::Borrowed).collect()
 }

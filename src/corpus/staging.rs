@@ -14,36 +14,49 @@ pub(super) const MAPS: &str = "maps";
 pub(super) struct Staging {
     place: PathBuf,
     aside: TempDir,
-    lock: File,
-    lock_path: PathBuf,
+    _lock: Lock,
+}
+
+/// Held as long as the folder is in the making.
+struct Lock {
+    path: PathBuf,
+    _file: File,
+}
+
+impl Lock {
+    fn of(place: &Path) -> Result<Self, CorpusError> {
+        let path = place.join(".counterpoint-lock");
+        let file = File::create(&path).map_err(CorpusError::unwritable(&path))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { path, _file: file }),
+            Err(TryLockError::WouldBlock) => {
+                let path = place.to_owned();
+                Err(CorpusError::Busy { path })
+            }
+            Err(TryLockError::Error(cause)) => Err(CorpusError::unwritable(&path)(cause)),
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Where it can't be removed it does no harm: the lock ends with the process.
+        let _ = fs::remove_file(&self.path);
+    }
 }
 
 impl Staging {
     pub(super) fn for_folder(place: &Path) -> Result<Self, CorpusError> {
         fs::create_dir_all(place).map_err(CorpusError::unwritable(place))?;
-        let lock_path = place.join(".counterpoint-lock");
-        let lock = File::create(&lock_path).map_err(CorpusError::unwritable(&lock_path))?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                let path = place.to_owned();
-                return Err(CorpusError::Busy { path });
-            }
-            Err(TryLockError::Error(cause)) => {
-                return Err(CorpusError::unwritable(&lock_path)(cause));
-            }
-        }
+        let lock = Lock::of(place)?;
         let aside = tempfile::Builder::new()
             .prefix(".counterpoint-")
             .tempdir_in(place)
             .map_err(CorpusError::unwritable(place))?;
-        let maps = aside.path().join(MAPS);
-        fs::create_dir(&maps).map_err(CorpusError::unwritable(&maps))?;
         Ok(Self {
             place: place.to_owned(),
             aside,
-            lock,
-            lock_path,
+            _lock: lock,
         })
     }
 
@@ -59,8 +72,14 @@ impl Staging {
         Ok(BufWriter::new(file))
     }
 
-    /// Moves everything into its place; maps of an earlier run go.
-    pub(super) fn complete(self, files: &[&str]) -> Result<(), CorpusError> {
+    /// Makes the folder of the maps aside.
+    pub(super) fn make_maps(&self) -> Result<(), CorpusError> {
+        let maps = self.aside.path().join(MAPS);
+        fs::create_dir(&maps).map_err(CorpusError::unwritable(&maps))
+    }
+
+    /// Moves the maps into their place; those of an earlier run go.
+    pub(super) fn replace_maps(&self) -> Result<(), CorpusError> {
         let maps = self.place.join(MAPS);
         fs::create_dir_all(&maps).map_err(CorpusError::unwritable(&maps))?;
         for old in names(&maps)?.iter().filter(|name| is_map(name)) {
@@ -70,12 +89,14 @@ impl Staging {
         for name in names(&self.aside.path().join(MAPS))? {
             self.move_in(&format!("{MAPS}/{name}"))?;
         }
+        Ok(())
+    }
+
+    /// Moves the files into their place.
+    pub(super) fn complete(self, files: &[String]) -> Result<(), CorpusError> {
         for name in files {
             self.move_in(name)?;
         }
-        // Where it can't be removed it does no harm: the lock ends with the process.
-        let _ = fs::remove_file(&self.lock_path);
-        drop(self.lock);
         Ok(())
     }
 

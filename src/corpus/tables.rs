@@ -1,4 +1,4 @@
-//! What is written of the groups of a corpus: lines of JSON, and the same as tables.
+//! What is written of the groups of a corpus: lines of JSON, and tables.
 //!
 //! ```text
 //! groups.jsonl  {group, terms, articles: [{id, source, title, author, published, reprints}], issues: [label],
@@ -6,45 +6,52 @@
 //! pairs.jsonl   {group, relation, confidence, issue, why, first: {…}, second: {…}},
 //!               either side {node, source, title, author, text, start, end, line}
 //! ```
-//! `map` is the group's map.json, with the same ids.
+//! `map` is the group's map.json, with the same ids. The tables `groups` and `pairs` have the columns below.
 
-use super::CorpusError;
+use super::columns::{Cell, Column, Kind, OpenTable, Shape};
 use super::staging::{MAPS, Staging};
+use super::{CorpusError, TableFormat};
 use crate::argument::RelationKind;
-use crate::export::csv::as_text;
 use crate::map::{ArgumentMap, EdgeView, Node};
 use serde::Serialize;
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use std::path::PathBuf;
 
-/// The names of the files.
-pub(super) const FILES: [&str; 4] = ["groups.jsonl", "groups.csv", "pairs.jsonl", "pairs.csv"];
+/// The files of lines.
+const LINES: [&str; 2] = ["groups.jsonl", "pairs.jsonl"];
 
-const GROUP_COLUMNS: [&str; 7] = [
-    "group",
-    "terms",
-    "articles",
-    "titles",
-    "contradictions",
-    "agreements",
-    "map",
-];
-const PAIR_COLUMNS: [&str; 14] = [
-    "group",
-    "relation",
-    "confidence",
-    "issue",
-    "author_1",
-    "claim_1",
-    "author_2",
-    "claim_2",
-    "why",
-    "source_1",
-    "line_1",
-    "source_2",
-    "line_2",
-    "map",
-];
+const GROUPS: Shape = Shape {
+    name: "groups",
+    columns: &[
+        Column("group", Kind::Text),
+        Column("terms", Kind::Texts),
+        Column("articles", Kind::Whole),
+        Column("titles", Kind::Texts),
+        Column("contradictions", Kind::Whole),
+        Column("agreements", Kind::Whole),
+        Column("map", Kind::Text),
+    ],
+};
+const PAIRS: Shape = Shape {
+    name: "pairs",
+    columns: &[
+        Column("group", Kind::Text),
+        Column("relation", Kind::Text),
+        Column("confidence", Kind::Fraction),
+        Column("issue", Kind::Text),
+        Column("author_1", Kind::Text),
+        Column("claim_1", Kind::Text),
+        Column("author_2", Kind::Text),
+        Column("claim_2", Kind::Text),
+        Column("why", Kind::Text),
+        Column("source_1", Kind::Text),
+        Column("line_1", Kind::Whole),
+        Column("source_2", Kind::Text),
+        Column("line_2", Kind::Whole),
+        Column("map", Kind::Text),
+    ],
+};
 
 /// What is to be written of a group, ready for the files.
 #[derive(Debug, Default)]
@@ -53,8 +60,8 @@ pub(super) struct GroupRows {
     pub(super) agreements: usize,
     group_line: Vec<u8>,
     pair_lines: Vec<u8>,
-    group_cells: Vec<String>,
-    pair_cells: Vec<Vec<String>>,
+    group_cells: Vec<Cell>,
+    pair_cells: Vec<Vec<Cell>>,
 }
 
 #[derive(Serialize)]
@@ -163,93 +170,84 @@ impl GroupRows {
 
 /// The open files of results.
 pub(super) struct Tables {
-    group_lines: BufWriter<File>,
-    pair_lines: BufWriter<File>,
-    group_table: csv::Writer<BufWriter<File>>,
-    pair_table: csv::Writer<BufWriter<File>>,
+    lines: [BufWriter<File>; 2],
+    groups: OpenTable,
+    pairs: OpenTable,
+    folder: PathBuf,
 }
 
 impl Tables {
-    pub(super) fn open(staging: &Staging) -> Result<Self, CorpusError> {
-        let [groups, group_table, pairs, pair_table] = FILES;
-        let table = |name: &str, columns: &[&str]| -> Result<_, CorpusError> {
-            let mut file = staging.file(name)?;
-            let unwritable = || CorpusError::unwritable(&staging.folder().join(name));
-            // Excel takes a file without this mark for the system's old encoding.
-            file.write_all("\u{feff}".as_bytes())
-                .map_err(unwritable())?;
-            let mut table = csv::WriterBuilder::new()
-                .terminator(csv::Terminator::CRLF)
-                .from_writer(file);
-            let written = table.write_record(columns);
-            written.map_err(|cause| unwritable()(cause.into()))?;
-            Ok(table)
-        };
+    pub(super) fn open(staging: &Staging, formats: &[TableFormat]) -> Result<Self, CorpusError> {
+        let [groups, pairs] = LINES;
         Ok(Self {
-            group_lines: staging.file(groups)?,
-            pair_lines: staging.file(pairs)?,
-            group_table: table(group_table, &GROUP_COLUMNS)?,
-            pair_table: table(pair_table, &PAIR_COLUMNS)?,
+            lines: [staging.file(groups)?, staging.file(pairs)?],
+            groups: OpenTable::create(GROUPS, formats, staging)?,
+            pairs: OpenTable::create(PAIRS, formats, staging)?,
+            folder: staging.folder().to_owned(),
         })
     }
 
-    pub(super) fn write(&mut self, rows: &GroupRows) -> std::io::Result<()> {
-        self.group_lines.write_all(&rows.group_line)?;
-        self.pair_lines.write_all(&rows.pair_lines)?;
-        let safe = |cells: &[String]| -> Vec<String> {
-            cells
-                .iter()
-                .map(|cell| as_text(cell).into_owned())
-                .collect()
-        };
-        self.group_table.write_record(safe(&rows.group_cells))?;
-        for cells in &rows.pair_cells {
-            self.pair_table.write_record(safe(cells))?;
-        }
-        Ok(())
+    /// The names of all files.
+    pub(super) fn files(formats: &[TableFormat]) -> Vec<String> {
+        let shapes = [GROUPS, PAIRS].into_iter();
+        let tables = shapes.flat_map(|shape| formats.iter().map(move |form| form.file_name(shape)));
+        LINES.map(str::to_owned).into_iter().chain(tables).collect()
     }
 
-    pub(super) fn finish(mut self) -> std::io::Result<()> {
-        self.group_lines.flush()?;
-        self.pair_lines.flush()?;
-        self.group_table.flush()?;
-        self.pair_table.flush()
+    pub(super) fn write(&mut self, rows: &GroupRows) -> Result<(), CorpusError> {
+        let lines = [&rows.group_line, &rows.pair_lines];
+        for (file, lines) in self.lines.iter_mut().zip(lines) {
+            file.write_all(lines)
+                .map_err(CorpusError::unwritable(&self.folder))?;
+        }
+        self.groups.row(&rows.group_cells)?;
+        rows.pair_cells
+            .iter()
+            .try_for_each(|cells| self.pairs.row(cells))
+    }
+
+    pub(super) fn finish(mut self) -> Result<(), CorpusError> {
+        for file in &mut self.lines {
+            file.flush()
+                .map_err(CorpusError::unwritable(&self.folder))?;
+        }
+        self.groups.finish()?;
+        self.pairs.finish()
     }
 }
 
-fn group_cells(line: &GroupLine<'_>) -> Vec<String> {
-    let titles: Vec<&str> = line.articles.iter().map(|article| article.title).collect();
+fn group_cells(line: &GroupLine<'_>) -> Vec<Cell> {
     vec![
-        line.group.to_owned(),
-        line.terms.join("; "),
-        line.articles.len().to_string(),
-        titles.join("; "),
-        line.contradictions.to_string(),
-        line.agreements.to_string(),
-        line.map.to_owned(),
+        Cell::text(line.group),
+        Cell::texts(line.terms.iter().map(String::as_str)),
+        Cell::Whole(line.articles.len()),
+        Cell::texts(line.articles.iter().map(|article| article.title)),
+        Cell::Whole(line.contradictions),
+        Cell::Whole(line.agreements),
+        Cell::text(line.map),
     ]
 }
 
-fn pair_cells(line: &PairLine<'_>, map: &str) -> Vec<String> {
+fn pair_cells(line: &PairLine<'_>, map: &str) -> Vec<Cell> {
     let byline = |side: &SideLine<'_>| match side.author {
-        "" => side.title.to_owned(),
-        author => author.to_owned(),
+        "" => Cell::text(side.title),
+        author => Cell::text(author),
     };
     vec![
-        line.group.to_owned(),
-        line.relation.as_str().to_owned(),
-        line.confidence.to_string(),
-        line.issue.to_owned(),
+        Cell::text(line.group),
+        Cell::text(line.relation.as_str()),
+        Cell::Fraction(line.confidence),
+        Cell::text(line.issue),
         byline(&line.first),
-        line.first.text.to_owned(),
+        Cell::text(line.first.text),
         byline(&line.second),
-        line.second.text.to_owned(),
-        line.why.to_owned(),
-        line.first.source.to_owned(),
-        line.first.line.to_string(),
-        line.second.source.to_owned(),
-        line.second.line.to_string(),
-        map.to_owned(),
+        Cell::text(line.second.text),
+        Cell::text(line.why),
+        Cell::text(line.first.source),
+        Cell::Whole(line.first.line),
+        Cell::text(line.second.source),
+        Cell::Whole(line.second.line),
+        Cell::text(map),
     ]
 }
 

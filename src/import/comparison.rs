@@ -3,7 +3,7 @@
 
 use super::edits::{Edits, Item, Wish};
 use super::place::Place;
-use super::relations::addition;
+use super::relations::add;
 use super::row::{Matched, issue, relation_kind, shortened};
 use super::sheet::{Row, Sheet};
 use crate::export::csv::{Table, comparison, edges};
@@ -124,10 +124,7 @@ fn edit(map: &ArgumentMap, matched: &Matched<'_>, item: Option<&Item>, edits: &m
                 continue;
             }
         };
-        match wish {
-            Ok(wish) => edits.wish(place, item.clone(), wish),
-            Err(what) => edits.leave(place, what),
-        }
+        edits.take(place, item, wish);
     }
 }
 
@@ -144,8 +141,5 @@ fn unmatched(map: &ArgumentMap, sheet: &Sheet, row: &Row, ends: [&str; 2], edits
         edits.leave(Place::row(sheet, row.number), what);
         return;
     }
-    match addition(map, sheet, row, "relation", ends) {
-        Ok(addition) => edits.add(Place::row(sheet, row.number), addition),
-        Err((column, what)) => edits.leave(Place::cell(sheet, row.number, column), what),
-    }
+    add(map, sheet, row, "relation", ends, edits);
 }

@@ -55,6 +55,14 @@ impl Edits {
         self.wishes.push((place, item, wish));
     }
 
+    /// A wish, or why what is written is none.
+    pub fn take(&mut self, place: Place, item: &Item, wish: Result<Wish, String>) {
+        match wish {
+            Ok(wish) => self.wish(place, item.clone(), wish),
+            Err(what) => self.leave(place, what),
+        }
+    }
+
     pub fn add(&mut self, place: Place, addition: Addition) {
         self.additions.push((place, addition));
     }

@@ -15,12 +15,7 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
         match place_of(&table, id, source, target) {
             Some(at) => edit(map, sheet, row, &table, at, edits),
             None if id.is_empty() && !source.is_empty() && !target.is_empty() => {
-                match addition(map, sheet, row, "kind", [source, target]) {
-                    Ok(addition) => edits.add(Place::row(sheet, row.number), addition),
-                    Err((column, what)) => {
-                        edits.leave(Place::cell(sheet, row.number, column), what)
-                    }
-                }
+                add(map, sheet, row, "kind", [source, target], edits);
             }
             None => {
                 let what = format!(
@@ -89,15 +84,27 @@ fn edit(map: &ArgumentMap, sheet: &Sheet, row: &Row, table: &Table, at: usize, e
                 continue;
             }
         };
-        match wish {
-            Ok(wish) => edits.wish(place, item.clone(), wish),
-            Err(what) => edits.leave(place, what),
-        }
+        edits.take(place, &item, wish);
+    }
+}
+
+/// Adds the relation of a row that the export has not; its kind stands in `kind_column`.
+pub(super) fn add(
+    map: &ArgumentMap,
+    sheet: &Sheet,
+    row: &Row,
+    kind_column: &str,
+    ends: [&str; 2],
+    edits: &mut Edits,
+) {
+    match addition(map, sheet, row, kind_column, ends) {
+        Ok(addition) => edits.add(Place::row(sheet, row.number), addition),
+        Err((column, what)) => edits.leave(Place::cell(sheet, row.number, column), what),
     }
 }
 
 /// What a row adds; or the column that is wrong, and what is.
-pub(super) fn addition<'a>(
+fn addition<'a>(
     map: &ArgumentMap,
     sheet: &Sheet,
     row: &Row,

@@ -248,5 +248,6 @@ fn component_vote(vote: ComponentVote) -> &'static str {
         ComponentVote::MajorClaim => "major claim",
         ComponentVote::Claim => "claim",
         ComponentVote::Premise => "premise",
+        ComponentVote::Never => "that it never argues",
     }
 }

@@ -71,14 +71,27 @@ impl Mistake {
     }
 }
 
+/// Characters of a line that are shown at most.
+const MOST_SHOWN: usize = 600;
+
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let characters = || self.written.chars();
-        let before: String = characters().take(self.column - 1).collect();
-        let meant: String = characters()
-            .skip(self.column - 1)
-            .take(self.length)
-            .collect();
+        let column = self.column - 1;
+        // Of a line without end only what stands around the mistake is shown.
+        let first = column.saturating_sub(MOST_SHOWN / 2);
+        let end = first + MOST_SHOWN;
+        let characters = |range: Range<usize>| -> String {
+            let from = self.written.chars().skip(range.start);
+            from.take(range.len()).collect()
+        };
+        let cut_before = if first > 0 { "…" } else { "" };
+        let cut_behind = if self.written.chars().nth(end).is_some() {
+            "…"
+        } else {
+            ""
+        };
+        let before = cut_before.to_owned() + &characters(first..column);
+        let meant = characters(column..(column + self.length).min(end));
         let number = self.line.to_string();
         let margin = " ".repeat(number.len());
         writeln!(
@@ -94,7 +107,8 @@ impl fmt::Display for Mistake {
                 other => " ".repeat(width(other.encode_utf8(&mut [0; 4]))),
             })
             .collect();
-        writeln!(f, "{number} | {}", self.written)?;
+        let shown = characters(first..end);
+        writeln!(f, "{number} | {cut_before}{shown}{cut_behind}")?;
         write!(f, "{margin} | {indent}{}", "^".repeat(width(&meant).max(1)))
     }
 }
@@ -164,6 +178,21 @@ mod tests {
             mistake.to_string(),
             "own.toml:2:7: wrong\n2 | \t夜市 = \"留下\"\n  | \t       ^^^^^^"
         );
+    }
+
+    #[test]
+    fn of_an_endless_line_the_place_is_shown() {
+        let text = format!("a = {}夜市{}", "[".repeat(100_000), "]".repeat(100_000));
+        let at = text.find("夜市").unwrap();
+        let shown = Mistake::at("own.toml", &text, at..at + 6, "wrong").to_string();
+        assert!(shown.len() < 2_000);
+        let lines: Vec<&str> = shown.lines().collect();
+        assert!(lines[1].starts_with("1 | …[") && lines[1].ends_with("]…"));
+        let place = |line: &str, sought: char| {
+            let before = line.chars().take_while(|character| *character != sought);
+            width(&before.collect::<String>())
+        };
+        assert_eq!(place(lines[1], '夜'), place(lines[2], '^'));
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub enum ComponentVote {
     Claim,
     /// It is a premise.
     Premise,
+    /// It does not argue, whatever else speaks: a label, a counter, a greeting. Such a rule needs no weight.
+    Never,
 }
 
 /// What a rule about two sentences concludes.
@@ -136,6 +138,10 @@ const BUILTIN: &[(&str, &str)] = &[
     (
         "data/rules/component.toml",
         include_str!("../../data/rules/component.toml"),
+    ),
+    (
+        "data/rules/never.toml",
+        include_str!("../../data/rules/never.toml"),
     ),
     (
         "data/rules/relation.toml",

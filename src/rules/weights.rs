@@ -1,7 +1,7 @@
 //! What every rule counts: tables in `data/weights/`, written by `counterpoint tune`, one line a rule.
 
 use super::error::PackError;
-use super::pack::RulePack;
+use super::pack::{ComponentRule, ComponentVote, RulePack};
 use super::structure::Structure;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -19,7 +19,22 @@ pub struct KindWeights {
     pub premise: f64,
 }
 
+/// What a rule counts that votes [`ComponentVote::Never`]: more than all others together.
+const NEVER: f64 = 12.0;
+
 impl KindWeights {
+    /// What a rule counts before any table tells.
+    pub(crate) fn of_vote(vote: ComponentVote) -> Self {
+        Self {
+            none: if vote == ComponentVote::Never {
+                NEVER
+            } else {
+                0.0
+            },
+            ..Self::default()
+        }
+    }
+
     /// The four numbers in the order of the columns: none, major claim, claim, premise.
     pub fn as_array(self) -> [f64; 4] {
         [self.none, self.major_claim, self.claim, self.premise]
@@ -73,11 +88,15 @@ impl Weights {
         )
     }
 
-    /// No rule counts anything.
+    /// No rule counts anything, but for those that vote [`ComponentVote::Never`].
     pub fn zero(pack: &RulePack) -> Self {
         Self {
             prior: KindWeights::default(),
-            component: vec![KindWeights::default(); pack.component.len()],
+            component: pack
+                .component
+                .iter()
+                .map(|rule| KindWeights::of_vote(rule.votes))
+                .collect(),
             relation: pack
                 .relation
                 .iter()
@@ -200,7 +219,9 @@ impl Weights {
             component.push_str(&format!("{id},{}\n", numbers.join(",")));
         };
         add(PRIOR, self.prior);
-        for (rule, weights) in pack.component.iter().zip(&self.component) {
+        let voting = |rule: &ComponentRule| rule.votes != ComponentVote::Never;
+        let component_rules = pack.component.iter().zip(&self.component);
+        for (rule, weights) in component_rules.filter(|(rule, _)| voting(rule)) {
             add(&rule.id, *weights);
         }
         let mut relation = format!(

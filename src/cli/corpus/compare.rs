@@ -1,21 +1,19 @@
 //! `counterpoint corpus compare`: who speaks to the same subject, and where they contradict each other.
 
-use super::watch::{Report, stop_on_interrupt};
+use super::arguments::{CorpusArguments, TableForm, table_formats, write_counts};
 use crate::cli::failure::Failure;
-use crate::cli::loading::RuleArguments;
-use crate::corpus::{CompareOptions, Inputs, compare_corpus};
+use crate::corpus::{CompareOptions, compare_corpus};
 use std::io::Write;
 use std::path::PathBuf;
 
 /// Group articles by subject, and compare those of each group
 ///
-/// Writes groups.jsonl and groups.csv, every pair of claims that agree or contradict each other into pairs.jsonl and
-/// pairs.csv, and a map.json for each group into maps/.
+/// Writes groups.jsonl and pairs.jsonl, every pair of claims that agree or contradict each other; the same as tables; and
+/// a map.json for each group into maps/.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// Articles, folders, patterns ('news/**/*.md'), archives (*.tar, *.tar.xz, *.zip), rows (*.jsonl)
-    #[arg(required = true)]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    corpus: CorpusArguments,
     /// Folder to write into; it is made where it is missing
     #[arg(long, short, value_name = "DIR")]
     out: PathBuf,
@@ -26,50 +24,55 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "COUNT", default_value_t = 8, value_parser = clap::value_parser!(u8).range(2..=26))]
     group_size: u8,
     /// How alike the key terms of two articles must be, 0 to 1
-    #[arg(long, value_name = "X", default_value_t = 0.25)]
+    #[arg(long, value_name = "X", default_value_t = 0.25, value_parser = share)]
     likeness: f64,
-    /// Stop at the first article that can't be used
-    #[arg(long)]
-    strict: bool,
-    /// Print nothing but errors and skipped articles
-    #[arg(long, short)]
-    quiet: bool,
-    #[command(flatten)]
-    rules: RuleArguments,
+    /// Forms of the tables, separated by commas
+    #[arg(
+        long,
+        value_name = "FORMS",
+        value_delimiter = ',',
+        default_value = "csv"
+    )]
+    tables: Vec<TableForm>,
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("it must be a number from 0 to 1".to_owned()),
+    }
 }
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
-    let inputs = Inputs::find(&arguments.paths)?;
+    let corpus = arguments.corpus;
+    let quiet = corpus.quiet;
     let options = CompareOptions {
         out: arguments.out,
         about: arguments.about,
         most_articles: usize::from(arguments.group_size),
         likeness: arguments.likeness,
-        strict: arguments.strict,
+        strict: corpus.strict,
+        tables: table_formats(&arguments.tables),
     };
-    let counterpoint = arguments.rules.builder().load()?;
-    let stop = stop_on_interrupt();
-    let mut report = Report::new(arguments.quiet);
-    let outcome = compare_corpus(&counterpoint, &inputs, &options, &mut report, &stop);
-    let seconds = report.elapsed().as_secs_f64();
-    drop(report);
-    let found = outcome?;
-    if arguments.quiet {
+    let done = corpus.run(|counterpoint, inputs, report, stop| {
+        compare_corpus(counterpoint, inputs, &options, report, stop)
+    })?;
+    if quiet {
         return Ok(());
     }
-    let rows = [
-        (found.articles, "articles"),
-        (found.refused, "skipped: they can't be used"),
-        (found.about, "speak to the subject"),
-        (found.reprints, "reprints of another"),
-        (found.groups, "groups"),
-        (found.grouped, "articles in them"),
-        (found.contradictions, "contradictions"),
-        (found.agreements, "agreements"),
-    ];
-    for (count, what) in rows {
-        writeln!(out, "{count:>9} {what}")?;
-    }
-    writeln!(out, "{seconds:>9.1} s\n{}", options.out.display())?;
-    Ok(())
+    let found = done.found;
+    write_counts(
+        &[
+            (found.articles, "articles"),
+            (found.refused, "skipped: they can't be used"),
+            (found.about, "speak to the subject"),
+            (found.reprints, "reprints of another"),
+            (found.groups, "groups"),
+            (found.grouped, "articles in them"),
+            (found.contradictions, "contradictions"),
+            (found.agreements, "agreements"),
+        ],
+        out,
+    )?;
+    Ok(done.write_end(&options.out, out)?)
 }

@@ -1,7 +1,9 @@
 //! `counterpoint corpus`: thousands of articles at once.
 
+mod arguments;
 mod compare;
 mod extract;
+mod tables;
 mod watch;
 
 use super::failure::Failure;
@@ -19,11 +21,13 @@ pub(super) struct Arguments {
 enum Task {
     Extract(extract::Arguments),
     Compare(compare::Arguments),
+    Tables(tables::Arguments),
 }
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
     match arguments.task {
         Task::Extract(arguments) => extract::run(arguments, out),
         Task::Compare(arguments) => compare::run(arguments, out),
+        Task::Tables(arguments) => tables::run(arguments, out),
     }
 }

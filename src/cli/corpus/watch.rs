@@ -10,6 +10,9 @@ use std::time::{Duration, Instant};
 /// How long a file of progress lines stays silent.
 const BETWEEN_LINES: Duration = Duration::from_secs(10);
 
+/// The length of a bar before the first batch tells it; of none, nothing would be all.
+const UNKNOWN: u64 = 1;
+
 /// Tells of a run on standard error.
 pub(super) struct Report {
     bar: Option<ProgressBar>,
@@ -49,6 +52,7 @@ impl Watcher for Report {
         work.clone_into(&mut self.work);
         if let Some(bar) = &self.bar {
             bar.reset();
+            bar.set_length(UNKNOWN);
             bar.set_message(work.to_owned());
         }
     }
@@ -93,7 +97,7 @@ impl Drop for Report {
 
 fn bar() -> ProgressBar {
     let style = ProgressStyle::with_template("{bar:30} {percent:>3} % {msg}, {eta} left");
-    ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    ProgressBar::new(UNKNOWN).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 /// Nothing is left to do where nobody listens.

@@ -1,0 +1,101 @@
+//! What the subcommands that read a corpus have in common: which articles, by which rules, and how a run is told of.
+
+use super::watch::{Report, stop_on_interrupt};
+use crate::Counterpoint;
+use crate::cli::failure::Failure;
+use crate::cli::loading::RuleArguments;
+use crate::corpus::{CorpusError, Inputs, TableFormat};
+use clap::ValueEnum;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
+
+/// Which articles, and by which rules.
+#[derive(clap::Args)]
+pub(super) struct CorpusArguments {
+    /// Articles, folders, patterns ('news/**/*.md'), archives (*.tar, *.tar.xz, *.zip), rows (*.jsonl)
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// Stop at the first article that can't be used
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Print nothing but errors and skipped articles
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+    #[command(flatten)]
+    pub(super) rules: RuleArguments,
+}
+
+/// What a run has found, and how long it took.
+pub(super) struct Finished<Found> {
+    pub(super) found: Found,
+    pub(super) inputs: Inputs,
+    elapsed: Duration,
+}
+
+impl CorpusArguments {
+    /// Finds the articles, loads the rules and does the work, telling of it on standard error.
+    pub(super) fn run<Found>(
+        self,
+        work: impl FnOnce(
+            &Counterpoint,
+            &Inputs,
+            &mut Report,
+            &AtomicBool,
+        ) -> Result<Found, CorpusError>,
+    ) -> Result<Finished<Found>, Failure> {
+        let inputs = Inputs::find(&self.paths)?;
+        let counterpoint = self.rules.builder().load()?;
+        let stop = stop_on_interrupt();
+        let mut report = Report::new(self.quiet);
+        let outcome = work(&counterpoint, &inputs, &mut report, &stop);
+        let elapsed = report.elapsed();
+        // The bar goes before anything else is said.
+        drop(report);
+        Ok(Finished {
+            found: outcome?,
+            inputs,
+            elapsed,
+        })
+    }
+}
+
+impl<Found> Finished<Found> {
+    /// How long it took and where the results lie.
+    pub(super) fn write_end(&self, place: &Path, out: &mut dyn Write) -> std::io::Result<()> {
+        let seconds = self.elapsed.as_secs_f64();
+        writeln!(out, "{seconds:>9.1} s\n{}", place.display())
+    }
+}
+
+/// A table of what was found.
+pub(super) fn write_counts(counts: &[(usize, &str)], out: &mut dyn Write) -> std::io::Result<()> {
+    for (count, what) in counts {
+        writeln!(out, "{count:>9} {what}")?;
+    }
+    Ok(())
+}
+
+/// A form that tables are written in.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum TableForm {
+    /// For spreadsheets
+    Csv,
+    /// For DuckDB, pandas and Spark
+    Parquet,
+}
+
+/// Each form once, in a fixed order.
+pub(super) fn table_formats(forms: &[TableForm]) -> Vec<TableFormat> {
+    let mut formats: Vec<TableFormat> = forms
+        .iter()
+        .map(|form| match form {
+            TableForm::Csv => TableFormat::Csv,
+            TableForm::Parquet => TableFormat::Parquet,
+        })
+        .collect();
+    formats.sort_unstable();
+    formats.dedup();
+    formats
+}

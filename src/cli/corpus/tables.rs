@@ -1,0 +1,50 @@
+//! `counterpoint corpus tables`: what `corpus extract` has written, as tables.
+
+use super::arguments::{TableForm, table_formats, write_counts};
+use super::watch::stop_on_interrupt;
+use crate::cli::failure::Failure;
+use crate::corpus::{FlattenOptions, flatten};
+use std::io::Write;
+use std::path::PathBuf;
+
+/// Make tables of what `corpus extract` has written: articles, nodes and edges
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// Files that `corpus extract --out FILE.jsonl` has written
+    #[arg(required = true, value_name = "FILE.jsonl")]
+    lines: Vec<PathBuf>,
+    /// Folder to write into; it is made where it is missing
+    #[arg(long, short, value_name = "DIR")]
+    out: PathBuf,
+    /// Forms of the tables, separated by commas
+    #[arg(
+        long,
+        value_name = "FORMS",
+        value_delimiter = ',',
+        default_value = "csv"
+    )]
+    formats: Vec<TableForm>,
+    /// Print nothing but errors
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
+    let options = FlattenOptions {
+        lines: arguments.lines,
+        out: arguments.out,
+        tables: table_formats(&arguments.formats),
+    };
+    let found = flatten(&options, &stop_on_interrupt())?;
+    if arguments.quiet {
+        return Ok(());
+    }
+    let counts = [
+        (found.articles, "articles"),
+        (found.nodes, "nodes"),
+        (found.edges, "edges"),
+    ];
+    write_counts(&counts, out)?;
+    writeln!(out, "{}", options.out.display())?;
+    Ok(())
+}
