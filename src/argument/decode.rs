@@ -69,8 +69,8 @@ pub fn decode(
     objections: &[Option<usize>],
     structure: &Structure,
 ) -> Decision {
-    let own: Vec<[f64; 4]> = leans.iter().map(|lean| log_odds(lean, structure)).collect();
-    let mut search = Search::new(first_guess(leans, &own), &own, links, structure);
+    let own: Vec<[f64; 4]> = leans.iter().map(log_odds).collect();
+    let mut search = Search::new(first_guess(leans, &own, structure), &own, links, structure);
     for _ in 0..MOST_SWEEPS {
         if !search.sweep() {
             break;
@@ -110,14 +110,13 @@ fn outbid(links: &[Vec<f64>], objections: &[Option<usize>]) -> Vec<Vec<f64>> {
     links
 }
 
-fn log_odds(lean: &Lean, structure: &Structure) -> [f64; 4] {
+fn log_odds(lean: &Lean) -> [f64; 4] {
     let odds = [lean.none, lean.major_claim, lean.claim, lean.premise];
-    let mut logs = odds.map(|odds| odds.max(1e-9).ln());
-    logs[Role::MajorClaim as usize] += structure.thesis;
-    logs
+    odds.map(|odds| odds.max(1e-9).ln())
 }
 
-fn first_guess(leans: &[Lean], own: &[[f64; 4]]) -> Vec<Role> {
+/// The theses, which stay, and of the others what each seems to be by itself.
+fn first_guess(leans: &[Lean], own: &[[f64; 4]], structure: &Structure) -> Vec<Role> {
     let likeliest = |scores: &[f64; 4]| {
         [Role::Claim, Role::Premise, Role::None]
             .into_iter()
@@ -129,15 +128,25 @@ fn first_guess(leans: &[Lean], own: &[[f64; 4]]) -> Vec<Role> {
                 }
             })
     };
-    leans
-        .iter()
-        .zip(own)
-        .map(|(lean, scores)| match lean.major_rank {
-            0 | 1 => Role::MajorClaim,
-            _ => likeliest(scores),
+    let most = structure.theses.min(1 + leans.len() / SENTENCES_A_THESIS);
+    let roles = leans.iter().zip(own);
+    roles
+        .map(|(lean, scores)| match is_thesis(lean, most, structure) {
+            true => Role::MajorClaim,
+            false => likeliest(scores),
         })
         .collect()
 }
+
+/// Every article has a thesis, and a few more sentences may state it. They are told by themselves: claims around
+/// would make a thesis of any sentence, as the shorter the way, the likelier the link.
+fn is_thesis(lean: &Lean, most: usize, structure: &Structure) -> bool {
+    let may_be = lean.major_rank < most && lean.major_claim >= structure.thesis;
+    lean.major_rank == 0 || lean.major_claim > 0.5 || may_be
+}
+
+/// Who writes a few lines doesn't state the thesis in each.
+const SENTENCES_A_THESIS: usize = 8;
 
 pub(super) fn argues(role: Role) -> bool {
     matches!(role, Role::Claim | Role::Premise)

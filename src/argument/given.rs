@@ -29,9 +29,7 @@ pub fn argue_given(
     let scene = Scene::of(&pieces.analysis);
     let (owners, leans) = (&pieces.owners, &pieces.leans);
     let holding = holding_rules(&scene, pack);
-    let mut weights = weights.clone();
-    weights.structure.theses = given.len();
-    let argument = settle(&scene, &holding, leans, pack, &weights);
+    let argument = settle(&scene, &holding, leans, pack, weights);
     let given_of = argument
         .components
         .iter()
@@ -66,8 +64,8 @@ impl Pieces {
             .collect();
         rank_theses(&mut leans);
         for lean in leans.iter_mut().filter(|lean| lean.major_claim < 0.5) {
-            // The two first are taken for theses to begin with; no other component may be.
-            lean.major_rank += 2;
+            // Where none is given as the thesis, the first is not to be taken for it.
+            lean.major_rank = usize::MAX;
         }
         Self {
             analysis,

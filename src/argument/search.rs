@@ -1,6 +1,7 @@
 //! The search for roles: coordinate ascent.
 //!
-//! Every sentence in turn takes the role that makes the whole best, each source then argues about its best target.
+//! Every sentence but the theses in turn takes the role that makes the whole best, each source then argues about its
+//! best target.
 
 use super::decode::{ROLES, Role, argues};
 use crate::rules::Structure;
@@ -46,13 +47,13 @@ impl<'a> Search<'a> {
         let mut changed = false;
         for at in 0..self.roles.len() {
             let kept = self.roles[at];
+            if kept == Role::MajorClaim {
+                continue;
+            }
             let own = self.own[at];
-            let hopeful = |role: &Role| {
-                *role != kept
-                    && own[*role as usize] >= own[kept as usize] - HOPELESS
-                    && !exceeds_theses(&self.roles, *role, self.structure)
-            };
-            let others: Vec<Role> = ROLES.into_iter().filter(hopeful).collect();
+            let hopeful =
+                |role: &Role| *role != kept && own[*role as usize] >= own[kept as usize] - HOPELESS;
+            let others: Vec<Role> = WEIGHED.into_iter().filter(hopeful).collect();
             if others.is_empty() {
                 continue;
             }
@@ -71,27 +72,20 @@ impl<'a> Search<'a> {
         changed
     }
 
-    /// The role, other than its own, with which `at` makes the whole best, and how much that falls short.
+    /// The role, other than its own, with which `at` makes the whole best, and how much that falls short; not at all
+    /// where a thesis would fit the whole better as something else.
     pub(super) fn second_role(&self, at: usize, totals: &[f64; 4]) -> (Role, f64) {
         let kept = self.roles[at];
-        let others = ROLES
-            .into_iter()
-            .filter(|&role| role != kept && !exceeds_theses(&self.roles, role, self.structure));
+        let others = WEIGHED.into_iter().filter(|&role| role != kept);
         others
             .map(|role| (role, totals[kept as usize] - totals[role as usize]))
             .min_by(|a, b| a.1.total_cmp(&b.1))
-            .unwrap_or((kept, 0.0))
+            .map_or((kept, 0.0), |(role, margin)| (role, margin.max(0.0)))
     }
 
     /// By how much the role of `at` makes the whole better than one in which it argues about nothing.
     pub(super) fn over_nothing(&self, at: usize, totals: &[f64; 4]) -> f64 {
-        let reached = totals[self.roles[at] as usize];
-        let silent = ROLES
-            .into_iter()
-            .filter(|&role| !argues(role) && !exceeds_theses(&self.roles, role, self.structure));
-        silent
-            .map(|role| reached - totals[role as usize])
-            .fold(f64::INFINITY, f64::min)
+        totals[self.roles[at] as usize] - totals[Role::None as usize]
     }
 
     /// Gives `at` another role, and those sources another best target whom that concerns.
@@ -173,11 +167,8 @@ impl<'a> Search<'a> {
     }
 }
 
-fn exceeds_theses(roles: &[Role], role: Role, structure: &Structure) -> bool {
-    role == Role::MajorClaim
-        && roles.iter().filter(|&&is| is == Role::MajorClaim).count() >= structure.theses
-}
-
+/// The roles that are weighed; theses are settled beforehand.
+const WEIGHED: [Role; 3] = [Role::None, Role::Claim, Role::Premise];
 /// A role so much less likely in itself is not tried.
 const HOPELESS: f64 = 4.0;
 /// An argument without anything to argue about.

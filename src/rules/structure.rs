@@ -14,9 +14,9 @@ pub struct Structure {
     pub fit: f64,
     /// The same, when links are chosen at the end for settled kinds.
     pub final_fit: f64,
-    /// What is added to the log-odds of every sentence's being the thesis: theses are rare, but every article has one.
+    /// How likely a sentence must be to state the thesis beside the one that is likeliest to, 0 to 1.
     pub thesis: f64,
-    /// The most theses an article may have.
+    /// The most theses an article has where none is surer than not.
     pub theses: usize,
     /// The log-odds above which a link argues against its target.
     pub contradiction: f64,
@@ -34,10 +34,10 @@ const NEVER: f64 = -30.0;
 impl Default for Structure {
     fn default() -> Self {
         Self {
-            link: 0.7,
+            link: 0.45,
             fit: 1.0,
             final_fit: 0.2,
-            thesis: 1.0,
+            thesis: 0.05,
             theses: 3,
             contradiction: -0.6,
             objection: -2.0,
