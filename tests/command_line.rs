@@ -265,7 +265,10 @@ fn render_draws_a_map_as_asked() {
         .stdout(predicate::str::starts_with("<svg"));
     run(&["--detail", "thesis", "--out", "pictures/thesis.svg"]).success();
     assert!(folder.path().join("pictures/thesis.svg").is_file());
-    run(&["--format", "dot", "--issue", "难不难"])
+    let map: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(&kept).unwrap()).unwrap();
+    let issue = map["issues"][0]["label"].as_str().unwrap();
+    run(&["--format", "dot", "--issue", issue])
         .success()
         .stdout(predicate::str::starts_with("digraph"));
     run(&["--view", "x"])
