@@ -20,6 +20,8 @@ BUILT = HERE.parent / 'target' / 'release'
 
 
 SIZES = [500, 1000, 2000]
+# How many articles the Python pipeline reads.
+FEW = 100
 
 
 def run(command, threads=None):
@@ -39,10 +41,13 @@ def main(a, b, corpus, rounds=5):
     out = tempfile.mkdtemp()
     program = str(BUILT / 'counterpoint')
     extract = [program, 'corpus', 'extract', corpus, '--quiet', '--out', out + '/all.jsonl']
+    few = sample(texts, min(FEW, len(texts)), out)
     commands = {
         'tagging floor, one pair': ([str(BUILT / 'examples/tagging_floor'), a, b], None),
         'compare, one pair': ([program, 'compare', a, b, '--quiet', '--formats', 'json,dot,csv', '--out', out + '/pair'], None),
         'python pipeline, one pair': ([sys.executable, str(HERE / 'pipeline.py'), a, b, out + '/python'], None),
+        'python pipeline, 100 articles': ([sys.executable, str(HERE / 'pipeline.py'), few, out + '/python'], 1),
+        'extract, 100 articles': ([program, 'corpus', 'extract', few, '--quiet', '--out', out + '/few.jsonl'], 1),
         'bare tagging, nothing': ([str(BUILT / 'examples/tagging_rate')], 1),
         'bare tagging, corpus': ([str(BUILT / 'examples/tagging_rate')] + texts, 1),
         'extract, corpus, 1 thread': (extract, 1),
@@ -56,14 +61,15 @@ def main(a, b, corpus, rounds=5):
                 taken[name].append(used)
     least = {name: [min(column) for column in zip(*used)] for name, used in taken.items() if used}
     for name, (clock, processor, memory) in least.items():
-        print(f'{name:28} {clock:8.3f} s clock {processor:8.3f} s processor {memory:6.0f} MB')
+        print(f'{name:30} {clock:8.3f} s clock {processor:8.3f} s processor {memory:6.0f} MB')
     for name in taken.keys() - least.keys():
-        print(f'{name:28} could not be run')
+        print(f'{name:30} could not be run')
     of = lambda name, column=1: least[name][column]
     print(f'one pair: {of("compare, one pair", 0) / of("tagging floor, one pair", 0):.2f} times the floor by the clock, '
           f'{of("compare, one pair") / of("tagging floor, one pair"):.2f} by processor time')
     if 'python pipeline, one pair' in least:
-        print(f'python pipeline: {of("python pipeline, one pair", 0) / of("compare, one pair", 0):.1f} times compare')
+        print(f'python pipeline: one pair {of("python pipeline, one pair", 0) / of("compare, one pair", 0):.1f} times compare, '
+              f'100 articles {of("python pipeline, 100 articles", 0) / of("extract, 100 articles", 0):.1f} times extract')
     own = megabytes / of('extract, corpus, 1 thread')
     bare = megabytes / (of('bare tagging, corpus') - of('bare tagging, nothing'))
     print(f'corpus: {len(texts)} articles, {megabytes:.1f} MB; {own:.3f} MB a second of processor time, '
@@ -80,7 +86,7 @@ def main(a, b, corpus, rounds=5):
 def sample(texts, size, out):
     """A folder with so many of the texts, taken evenly."""
     folder = pathlib.Path(out) / f'sample{size}'
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     for place in range(size):
         text = texts[place * len(texts) // size]
         (folder / f'{place:05}.md').symlink_to(os.path.abspath(text))

@@ -4,7 +4,9 @@ that share nouns: contradicting where one of them denies.
 
     pip install -r benches/requirements.txt
     python3 benches/pipeline.py A.md B.md OUT
+    python3 benches/pipeline.py FOLDER OUT        # every article of a folder by itself
 """
+import pathlib
 import re
 import sys
 
@@ -42,7 +44,17 @@ def read(path, letter, graph):
     return claims
 
 
-def main(first, second, out):
+def each(folder, out):
+    graphs = []
+    for path in sorted(pathlib.Path(folder).iterdir()):
+        graphs.append(networkx.DiGraph())
+        read(path, 'A', graphs[-1])
+    with open(out + '.txt', 'w', encoding='utf-8') as file:
+        for graph in graphs:
+            print(graph.number_of_nodes(), 'nodes', graph.number_of_edges(), 'edges', file=file)
+
+
+def compare(first, second, out):
     graph = networkx.DiGraph()
     ours, theirs = read(first, 'A', graph), read(second, 'B', graph)
     for a in ours:
@@ -60,6 +72,9 @@ def main(first, second, out):
 
 
 if __name__ == '__main__':
-    if len(sys.argv) != 4:
+    if len(sys.argv) == 3:
+        each(*sys.argv[1:])
+    elif len(sys.argv) == 4:
+        compare(*sys.argv[1:])
+    else:
         sys.exit(__doc__)
-    main(*sys.argv[1:])
