@@ -203,6 +203,40 @@ mod tests {
         assert_eq!(decision.targets[2], Some(1));
     }
 
+    /// Ten claims, of which the first is the thesis and the second looks like one by `likeness`, with all others at its side.
+    fn claims_around_the_second(likeness: f64) -> Decision {
+        let mut leans = vec![lean(0.02, 0.01, 0.8, 0.17, 9); 10];
+        leans[0] = lean(0.01, 0.9, 0.08, 0.01, 0);
+        leans[1] = lean(0.02, likeness, 0.78 - likeness, 0.2, 1);
+        let mut links = vec![vec![(0.02f64).ln(); 10]; 10];
+        for row in links.iter_mut().skip(2) {
+            row[1] = (0.9f64).ln();
+        }
+        decode(&leans, &links, &[None; 10], &structure(1.0))
+    }
+
+    #[test]
+    fn claims_around_a_sentence_make_no_thesis_of_it() {
+        assert_eq!(claims_around_the_second(0.02).roles[1], Role::Claim);
+        assert_eq!(claims_around_the_second(0.3).roles[1], Role::MajorClaim);
+    }
+
+    #[test]
+    fn a_few_lines_have_one_thesis() {
+        let leans = [
+            lean(0.02, 0.45, 0.4, 0.13, 0),
+            lean(0.02, 0.4, 0.45, 0.13, 1),
+            lean(0.02, 0.3, 0.55, 0.13, 2),
+        ];
+        let links = vec![vec![(0.3f64).ln(); 3]; 3];
+        let decision = decode(&leans, &links, &[None; 3], &structure(1.0));
+        let theses = decision
+            .roles
+            .iter()
+            .filter(|role| **role == Role::MajorClaim);
+        assert_eq!(theses.count(), 1);
+    }
+
     #[test]
     fn what_came_second_is_kept_with_its_margin() {
         let leans = [
