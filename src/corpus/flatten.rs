@@ -63,10 +63,8 @@ pub fn flatten(options: &FlattenOptions, stop: &AtomicBool) -> Result<Flattened,
     tables.articles.finish()?;
     tables.nodes.finish()?;
     tables.edges.finish()?;
-    let shapes = [ARTICLES, NODES, EDGES].into_iter();
-    let names =
-        shapes.flat_map(|shape| options.tables.iter().map(move |form| form.file_name(shape)));
-    staging.complete(&names.collect::<Vec<_>>())?;
+    let shapes = [ARTICLES, NODES, EDGES];
+    staging.complete(&columns::file_names(&shapes, &options.tables))?;
     Ok(found)
 }
 

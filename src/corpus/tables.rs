@@ -8,7 +8,7 @@
 //! ```
 //! `map` is the group's map.json, with the same ids. The tables `groups` and `pairs` have the columns below.
 
-use super::columns::{Cell, Column, Kind, OpenTable, Shape};
+use super::columns::{self, Cell, Column, Kind, OpenTable, Shape};
 use super::staging::{MAPS, Staging};
 use super::{CorpusError, TableFormat};
 use crate::argument::RelationKind;
@@ -189,8 +189,7 @@ impl Tables {
 
     /// The names of all files.
     pub(super) fn files(formats: &[TableFormat]) -> Vec<String> {
-        let shapes = [GROUPS, PAIRS].into_iter();
-        let tables = shapes.flat_map(|shape| formats.iter().map(move |form| form.file_name(shape)));
+        let tables = columns::file_names(&[GROUPS, PAIRS], formats);
         LINES.map(str::to_owned).into_iter().chain(tables).collect()
     }
 

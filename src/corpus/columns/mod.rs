@@ -83,9 +83,17 @@ impl TableFormat {
     }
 
     /// The file of a table.
-    pub(super) fn file_name(self, shape: Shape) -> String {
+    fn file_name(self, shape: Shape) -> String {
         format!("{}.{}", shape.name, self.ending())
     }
+}
+
+/// The files of several tables, each table in every form.
+pub(super) fn file_names(shapes: &[Shape], formats: &[TableFormat]) -> Vec<String> {
+    let shapes = shapes.iter().copied();
+    shapes
+        .flat_map(|shape| formats.iter().map(move |format| format.file_name(shape)))
+        .collect()
 }
 
 /// A table that is being written, row by row, in one or more forms.
