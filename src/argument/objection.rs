@@ -7,7 +7,7 @@ use super::links::{Links, score};
 use crate::rules::{RelationVote, Weights};
 
 /// How many sentences away an objection is looked for.
-pub(super) const NEAR: usize = 3;
+const NEAR: usize = 3;
 
 /// The sentence that each sentence objects to, if it is likely enough to object to any near it.
 pub(super) fn objections(links: &Links, count: usize, weights: &Weights) -> Vec<Option<usize>> {
