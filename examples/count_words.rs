@@ -3,11 +3,13 @@
 //! `mkdir articles && tar -xJf ../shared/corpora/articles.tar.xz -C articles`, then
 //! `cargo run --release --example count_words -- articles data/words/document_frequency.csv`
 
+mod folder;
+
 use counterpoint::Counterpoint;
 use counterpoint::language::is_content_word;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A word in fewer articles than this is left out: it tells little, and there are too many of them.
 const FEWEST_ARTICLES: usize = 12;
@@ -20,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let counterpoint = Counterpoint::builtin()?;
     let mut articles = 0_usize;
     let mut holders: BTreeMap<String, usize> = BTreeMap::new();
-    for path in files_below(Path::new(folder))? {
+    for path in folder::files_below(Path::new(folder))? {
         let Ok(article) = counterpoint.read(&path) else {
             continue;
         };
@@ -55,21 +57,4 @@ fn words_of(analysis: &counterpoint::language::Analysis) -> BTreeSet<String> {
                 .map(|token| reading.words(&token.range).to_lowercase())
         })
         .collect()
-}
-
-/// All files below a folder, by name.
-fn files_below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(folder) = open.pop() {
-        for entry in std::fs::read_dir(folder)? {
-            let path = entry?.path();
-            match path.is_dir() {
-                true => open.push(path),
-                false => files.push(path),
-            }
-        }
-    }
-    files.sort();
-    Ok(files)
 }

@@ -1,6 +1,6 @@
 //! The program as one value: what reads, extracts, compares and relates, with its rules loaded.
 
-use crate::argument::{Argument, TextRowsError, argue, argue_rows};
+use crate::argument::{Argument, TextRowsError, argue, argue_rows, sentence_leans};
 use crate::article::{Article, ArticleError, ArticleId, read_bytes, read_path};
 use crate::comparison::relate::{Judgement, PairJudge, RowsError, relate_rows};
 use crate::comparison::view::{ViewPack, views_of};
@@ -8,7 +8,7 @@ use crate::comparison::{CompareRules, Comparison, Lang, Pairing, compare};
 use crate::language::{Analysis, Language};
 use crate::loading::{LoadError, Loader};
 use crate::map::{ArgumentMap, Contribution, Legend, build};
-use crate::rules::{FurnitureRules, RulePack, Weights};
+use crate::rules::{FurnitureRules, Lean, RulePack, Weights};
 use rayon::prelude::*;
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
@@ -114,6 +114,11 @@ impl Counterpoint {
     /// What the sentences of an article say.
     pub fn analyse(&self, article: Article) -> Analysis {
         self.language.analyse(article)
+    }
+
+    /// What each sentence of an article seems to be, judged by itself, in reading order.
+    pub fn leans(&self, analysis: &Analysis) -> Vec<Lean> {
+        sentence_leans(analysis, &self.pack, &self.weights)
     }
 
     /// Finds the argument of an article's author.

@@ -127,6 +127,32 @@ fn rules_of_ones_own_say_why_in_their_own_words() {
 }
 
 #[test]
+fn claim_words_of_ones_own_are_told_where_they_count() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = folder.path().join("mine/words");
+    std::fs::create_dir_all(&words).unwrap();
+    std::fs::write(words.join("claim_words.csv"), "word,log_odds\n咖啡馆,2.5\n").unwrap();
+    let mine = folder.path().join("mine");
+    let explained = |rules: &[&str]| {
+        let sample = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/data/samples/county_cafes_take_root.md"
+        );
+        told(&[&["extract", sample, "--explain", "--lang", "en"], rules].concat())
+    };
+    let rule = "words-of-claims-very-clearly";
+    let told_by = |explained: &str| {
+        let lines = explained.lines().filter(|line| line.contains(rule));
+        lines.filter(|line| line.contains("【咖啡馆】")).count()
+    };
+    let with_mine = explained(&["--rules", mine.to_str().unwrap()]);
+    assert!(
+        told_by(&with_mine) > told_by(&explained(&[])),
+        "{with_mine}"
+    );
+}
+
+#[test]
 fn compare_and_extract_explain_what_they_find() {
     let folder = tempfile::tempdir().unwrap();
     let run = |arguments: &[&str]| {

@@ -125,6 +125,8 @@ fn the_rules_of_the_program_have_no_mistake() {
     let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let files = [
         "rules/component.toml",
+        "rules/never.toml",
+        "rules/wording.toml",
         "rules/relation.toml",
         "rules/essay.toml",
         "rules/clause.toml",
@@ -132,6 +134,7 @@ fn the_rules_of_the_program_have_no_mistake() {
         "frames/general.toml",
         "views/general.toml",
         "lexicon/connectives.csv",
+        "words/claim_words.csv",
         "weights/component.csv",
         "weights/relation.csv",
     ];
@@ -142,4 +145,5 @@ fn the_rules_of_the_program_have_no_mistake() {
     let said = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
     assert_eq!(said.lines().count(), files.len(), "{said}");
     assert!(said.contains("clause rules"), "{said}");
+    assert!(said.contains("claim words"), "{said}");
 }

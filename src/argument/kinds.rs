@@ -1,7 +1,14 @@
 //! What each sentence seems to be, judged by itself: every component rule that holds votes.
 
+use super::decode::Role;
+use crate::language::Analysis;
 use crate::rules::fitting::softmax;
 use crate::rules::{ComponentRule, Lean, RulePack, Scene, Weights};
+
+/// What each sentence of an article seems to be, in reading order.
+pub fn sentence_leans(analysis: &Analysis, pack: &RulePack, weights: &Weights) -> Vec<Lean> {
+    leans(&holding_rules(&Scene::of(analysis), pack), weights)
+}
 
 /// The component rules that hold for each sentence, by their place in the pack.
 pub(super) fn holding_rules(scene: &Scene, pack: &RulePack) -> Vec<Vec<usize>> {
@@ -37,6 +44,21 @@ pub(super) fn leans(holding: &[Vec<usize>], weights: &Weights) -> Vec<Lean> {
         .collect();
     rank_theses(&mut leans);
     leans
+}
+
+/// The lean of a sentence whose role is known.
+pub(super) fn certain(role: Role) -> Lean {
+    let odds = |wanted| if role == wanted { 1.0 } else { 0.0 };
+    Lean {
+        none: odds(Role::None),
+        major_claim: odds(Role::MajorClaim),
+        claim: odds(Role::Claim),
+        premise: odds(Role::Premise),
+        major_rank: match role {
+            Role::MajorClaim => 0,
+            _ => usize::MAX,
+        },
+    }
 }
 
 /// Ranks the sentences by how much they look like the thesis; of equals the earlier goes first.

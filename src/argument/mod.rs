@@ -16,6 +16,7 @@ mod search;
 
 pub use extract::argue;
 pub use given::{GivenArgument, GivenComponent, Pieces, argue_given};
+pub use kinds::sentence_leans;
 pub use plain::{GenreWeights, PlainRules, argue_plain, relation_rules};
 pub use rows::{TextRowsError, argue_rows};
 pub use runner_up::{Alternative, KindRunnerUp, RelationRunnerUp};

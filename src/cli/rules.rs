@@ -18,7 +18,7 @@ pub(super) struct Arguments {
 enum Task {
     /// Say where rule packs, view packs, cue tables or weights are wrong; without files, check all that are in use
     Check {
-        /// Rule packs and view packs (*.toml), cue tables (*.csv)
+        /// Rule packs and view packs (*.toml), tables of cues, claim words or weights (*.csv)
         files: Vec<PathBuf>,
         #[command(flatten)]
         rules: RuleArguments,

@@ -5,6 +5,7 @@
 
 mod attribution;
 mod calendar;
+mod claim_words;
 mod clause;
 mod dictionary;
 mod lexicon;
@@ -21,6 +22,7 @@ mod token;
 mod unit;
 
 pub use attribution::Attribution;
+pub use claim_words::{ClaimWords, Wording};
 pub use dictionary::Dictionary;
 pub use lexicon::{CueClass, CuePlace, GUARD, Lexicon, LexiconEntry, LexiconError};
 pub use modality::Modality;

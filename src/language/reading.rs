@@ -5,7 +5,7 @@ use super::clause::{self, Division};
 use super::lexicon::Searched;
 use super::negation::Sayings;
 use super::normalise::normalised;
-use super::{Attribution, Lexicon, Modality, Negation, Quantity, Question, Token};
+use super::{Attribution, Lexicon, Modality, Negation, Quantity, Question, Token, Wording};
 use super::{attribution, modality, negation, quantity, question, token};
 use jieba_rs::Jieba;
 use std::ops::Range;
@@ -33,6 +33,8 @@ pub struct Reading {
     pub attribution: Option<Attribution>,
     /// Whether it asks, and whether it wants an answer.
     pub question: Option<Question>,
+    /// What its words tell of its being a claim or a premise.
+    pub wording: Wording,
 }
 
 /// A cue word in its place.
@@ -83,6 +85,7 @@ impl Reading {
         Self {
             modality: modality::modality(&cues, &negations, lexicon),
             question: question::question(&text, &clauses, &cues, lexicon),
+            wording: lexicon.claim_words().wording(&normal, &tokens),
             text,
             tokens,
             clauses,

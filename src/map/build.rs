@@ -232,6 +232,7 @@ fn why(relation: &Relation, argument: &Argument, legend: &Legend<'_>) -> String 
         .chain(speaking(RelationVote::Contradiction))
         .filter(|_| attacks)
         .chain(speaking(RelationVote::Link))
+        .chain(speaking(RelationVote::SettledLink))
         .take(REASONS_TOLD)
         .collect();
     if !reasons.is_empty() {

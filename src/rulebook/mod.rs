@@ -9,7 +9,7 @@ use crate::comparison::view::ViewPack;
 use crate::comparison::{FrameSet, Pole, Side};
 use crate::counterpoint::Counterpoint;
 use crate::explain::Reasons;
-use crate::language::Lexicon;
+use crate::language::{ClaimWords, Lexicon, LexiconError};
 use crate::loading::{LoadError, PackFile, PackSort};
 use crate::rules::{
     ComponentVote, ExampleFailure, FurnitureRules, RelationRule, RelationVote, RulePack, Weights,
@@ -139,6 +139,10 @@ impl Counterpoint {
             let lines = Weights::check(&self.pack, &name, &text)?;
             return Ok(format!("{lines} weights"));
         }
+        if is_table && ClaimWords::is_table(&text) {
+            let words = ClaimWords::from_csv(&name, &text).map_err(LexiconError::from)?;
+            return Ok(format!("{} claim words", words.len()));
+        }
         if is_table {
             let cues = Lexicon::from_csv(&[(&name, &text)])?.entries().len();
             return Ok(format!("{cues} cues"));
@@ -226,6 +230,7 @@ impl Counterpoint {
 fn relation_entry(sort: &'static str, rule: &RelationRule, weights: &[f64]) -> RuleEntry {
     let votes = match rule.votes {
         RelationVote::Link => "for a link",
+        RelationVote::SettledLink => "for a link between settled kinds",
         RelationVote::Contradiction => "for a contradiction",
         RelationVote::Objection => "for an objection",
     };

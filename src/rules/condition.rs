@@ -4,7 +4,7 @@ use super::MatchedWords;
 use super::error::ConditionError;
 use super::pattern::Pattern;
 use super::placement::Place;
-use super::requirement::{BlockName, Bounds, ClassSet, Counted, Quoted, Requirement};
+use super::requirement::{BlockName, Bounds, ClassSet, Counted, LogOdds, Quoted, Requirement};
 use super::rule_file::not_a_pattern;
 use super::scene::{Ending, Features, Scene};
 use super::sentence_set::SentenceSet;
@@ -46,6 +46,8 @@ pub struct Condition {
     quoted: OneOrMany<Quoted>,
     /// Length in characters without marks and blanks.
     length: Option<Bounds>,
+    /// How much its words stand in claims rather than premises elsewhere, in log-odds.
+    claim_words: Option<LogOdds>,
     /// Number of clauses.
     clauses: Option<Bounds>,
     /// Number of names of persons, places, bodies and works.
@@ -237,6 +239,7 @@ impl Condition {
             count(self.names, Counted::Names),
             count(self.verbs, Counted::Verbs),
             count(self.paragraph, Counted::SentencesBeside),
+            self.claim_words.map(Requirement::ClaimWords),
             count(self.title_words, Counted::TitleWords),
             count(self.quantities.map(Bounds::at_least), Counted::Quantities),
             self.quantity.asking(Requirement::Quantity),
@@ -273,6 +276,9 @@ impl Condition {
             if wanted {
                 ranges.push(quantity.range.clone());
             }
+        }
+        if let Some(bounds) = self.claim_words {
+            ranges.extend(reading.wording.loudest(bounds.has_min()));
         }
         for inner in self.all.iter().chain(&self.any) {
             inner.collect_ranges(reading, features, ranges);

@@ -43,6 +43,8 @@ pub enum ComponentVote {
 pub enum RelationVote {
     /// The source argues for or against the target.
     Link,
+    /// The same, asked once more when it is settled what every sentence is.
+    SettledLink,
     /// Where the source argues about the target, it argues against it.
     Contradiction,
     /// The source, standing near the target, argues against it, whatever else it might argue about.
@@ -142,6 +144,10 @@ const BUILTIN: &[(&str, &str)] = &[
     (
         "data/rules/never.toml",
         include_str!("../../data/rules/never.toml"),
+    ),
+    (
+        "data/rules/wording.toml",
+        include_str!("../../data/rules/wording.toml"),
     ),
     (
         "data/rules/relation.toml",

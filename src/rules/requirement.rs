@@ -27,6 +27,7 @@ pub(super) enum Requirement {
     Quantity(Vec<QuantityKind>),
     Place(Vec<Place>),
     Quoted(Vec<Quoted>),
+    ClaimWords(LogOdds),
     Pattern(Pattern),
 }
 
@@ -93,6 +94,7 @@ impl Requirement {
                 wanted.iter().any(|place| places.contains(place))
             }
             Self::Quoted(sorts) => sorts.iter().any(|sort| sort.holds(reading)),
+            Self::ClaimWords(bounds) => bounds.hold(reading.wording.claim_over_premise()),
             Self::Pattern(pattern) => pattern.is_match_in(features.text.searched()),
         }
     }
@@ -200,6 +202,25 @@ impl Bounds {
 
     fn hold(self, value: usize) -> bool {
         self.min.is_none_or(|min| value >= min) && self.max.is_none_or(|max| value <= max)
+    }
+}
+
+/// Bounds of a log-odds.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct LogOdds {
+    min: Option<f64>,
+    max: Option<f64>,
+}
+
+impl LogOdds {
+    fn hold(self, value: f64) -> bool {
+        self.min.is_none_or(|min| value >= min) && self.max.is_none_or(|max| value <= max)
+    }
+
+    /// Whether much is asked for, rather than little.
+    pub(super) fn has_min(self) -> bool {
+        self.min.is_some()
     }
 }
 

@@ -11,6 +11,7 @@ mod tests;
 
 pub(super) use matching::Searched;
 
+use super::ClaimWords;
 use crate::rules::Mistakes;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::{BTreeMap, btree_map::Entry};
@@ -59,6 +60,7 @@ pub struct Lexicon {
     entries: Vec<LexiconEntry>,
     automaton: AhoCorasick,
     patterns: Vec<matching::Pattern>,
+    claim_words: ClaimWords,
 }
 
 /// A lexicon that can't be used.
@@ -132,7 +134,7 @@ impl Lexicon {
     }
 
     /// The lexicon that comes with the program, with the tables of an editor's folder: a table named like one of the
-    /// program's replaces it, any other is added.
+    /// program's replaces it, any other is added. `words/claim_words.csv` in it replaces the table of [`ClaimWords`].
     pub fn builtin_with_folder(folder: &Path) -> Result<Self, LexiconError> {
         let own = table::read_folder(folder)?;
         let kept = BUILTIN
@@ -142,7 +144,11 @@ impl Lexicon {
         let added = own
             .iter()
             .map(|(name, text)| (name.as_str(), text.as_str()));
-        Self::from_csv(&kept.chain(added).collect::<Vec<_>>())
+        let mut lexicon = Self::from_csv(&kept.chain(added).collect::<Vec<_>>())?;
+        if let Some((file, text)) = table::read_file(&folder.join("words/claim_words.csv"))? {
+            lexicon.claim_words = ClaimWords::from_csv(&file, &text)?;
+        }
+        Ok(lexicon)
     }
 
     /// A lexicon from CSV tables, each with its name for error messages.
@@ -175,6 +181,7 @@ impl Lexicon {
             entries,
             automaton,
             patterns,
+            claim_words: ClaimWords::builtin()?,
         })
     }
 
@@ -191,6 +198,11 @@ impl Lexicon {
     /// The index of the class called `name`.
     pub fn class_index(&self, name: &str) -> Option<usize> {
         self.class_of_name.get(name).copied()
+    }
+
+    /// The words that tell claims from premises.
+    pub fn claim_words(&self) -> &ClaimWords {
+        &self.claim_words
     }
 
     /// The name of a class; empty for an index that is none.

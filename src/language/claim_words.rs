@@ -1,0 +1,188 @@
+//! Which words stand in claims and which in premises: 趋势 and 必然 in claims, 昨天 and 发布 in premises.
+//!
+//! In comes `data/words/claim_words.csv`, counted by `examples/count_claim_words.rs` in articles that nobody annotated,
+//! from what the program takes their sentences for (self-training, Yarowsky 1995): a word that no rule knows is known by
+//! the sentences it keeps company with.
+
+use super::Token;
+use crate::rules::{Mistake, Mistakes};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// How much likelier, in log-odds, a sentence with a word is a claim rather than a premise than any sentence.
+#[derive(Debug)]
+pub struct ClaimWords {
+    log_odds: HashMap<Cow<'static, str>, f32>,
+}
+
+/// The words of one sentence that tell claims from premises.
+#[derive(Clone, Debug, Default)]
+pub struct Wording {
+    /// Every word once, by its first place, in order, with its log-odds.
+    words: Vec<(Range<usize>, f32)>,
+}
+
+impl ClaimWords {
+    /// The table that comes with the program.
+    pub fn builtin() -> Result<Self, Mistakes> {
+        let table = include_str!("../../data/words/claim_words.csv");
+        let rows = rows("data/words/claim_words.csv", table)?.into_iter();
+        let borrowed = rows.map(|(word, log_odds)| (Cow::Borrowed(word), log_odds));
+        Ok(Self {
+            log_odds: borrowed.collect(),
+        })
+    }
+
+    /// A table with the columns `word` and `log_odds`; `file` is its name for messages.
+    ///
+    /// # Errors
+    /// Every row that is not a word and a number, with its line.
+    pub fn from_csv(file: &str, table: &str) -> Result<Self, Mistakes> {
+        let rows = rows(file, table)?.into_iter();
+        let owned = rows.map(|(word, log_odds)| (Cow::Owned(word.to_owned()), log_odds));
+        Ok(Self {
+            log_odds: owned.collect(),
+        })
+    }
+
+    /// Whether a text has the heading of such a table.
+    pub fn is_table(text: &str) -> bool {
+        text.trim_start_matches('\u{feff}').starts_with(COLUMNS)
+    }
+
+    /// Number of words.
+    pub fn len(&self) -> usize {
+        self.log_odds.len()
+    }
+
+    /// Whether there is no word.
+    pub fn is_empty(&self) -> bool {
+        self.log_odds.is_empty()
+    }
+
+    /// What the words of a sentence tell; `text` is the normalised sentence that the tokens divide.
+    pub(super) fn wording(&self, text: &str, tokens: &[Token]) -> Wording {
+        let mut known: Vec<&str> = Vec::new();
+        let mut words = Vec::new();
+        let mut rest = text.chars();
+        for token in tokens {
+            let before = rest.as_str();
+            rest.by_ref().take(token.range.len()).for_each(drop);
+            let word = &before[..before.len() - rest.as_str().len()];
+            let Some(log_odds) = self.log_odds.get(word) else {
+                continue;
+            };
+            if !known.contains(&word) {
+                known.push(word);
+                words.push((token.range.clone(), *log_odds));
+            }
+        }
+        Wording { words }
+    }
+}
+
+const COLUMNS: &str = "word,log_odds";
+
+fn rows<'a>(file: &str, table: &'a str) -> Result<Vec<(&'a str, f32)>, Mistakes> {
+    let text = table.trim_start_matches('\u{feff}');
+    let mut mistakes = Vec::new();
+    let mut rows = Vec::new();
+    for (at, row) in text.lines().enumerate() {
+        let wrong = match (at, word_and_log_odds(row)) {
+            (0, _) if row == COLUMNS => None,
+            (0, _) => Some(format!("the first line must be `{COLUMNS}`")),
+            (_, Some(row)) => {
+                rows.push(row);
+                None
+            }
+            (_, None) if row.is_empty() => None,
+            (_, None) => Some("write a word and a number, as in `必然,0.79`".to_owned()),
+        };
+        mistakes.extend(wrong.map(|cause| Mistake::in_line(file, text, at + 1, row, cause)));
+    }
+    Mistakes::none_of(mistakes)?;
+    Ok(rows)
+}
+
+fn word_and_log_odds(row: &str) -> Option<(&str, f32)> {
+    let (word, log_odds) = row.split_once(',')?;
+    let log_odds: f32 = log_odds.trim().parse().ok()?;
+    (!word.is_empty() && log_odds.is_finite()).then_some((word, log_odds))
+}
+
+impl Wording {
+    /// How much the words speak for a claim rather than a premise: the sum of their log-odds over the root of their
+    /// number, so that many words that tell a little count more than one, and a long sentence not for its length alone.
+    pub fn claim_over_premise(&self) -> f64 {
+        let words = self.words.iter();
+        let sum: f64 = words.map(|(_, log_odds)| f64::from(*log_odds)).sum();
+        sum / (self.words.len().max(1) as f64).sqrt()
+    }
+
+    /// The words that speak loudest for a claim, or else for a premise, in order of their place.
+    pub fn loudest(&self, for_claim: bool) -> Vec<Range<usize>> {
+        let sign = if for_claim { 1.0 } else { -1.0 };
+        let mut loudest: Vec<(f32, &Range<usize>)> = (self.words.iter())
+            .map(|(range, log_odds)| (sign * log_odds, range))
+            .filter(|(speaks, _)| *speaks >= FAINTEST)
+            .collect();
+        loudest.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.start.cmp(&b.1.start)));
+        loudest.truncate(MOST_NAMED);
+        let mut ranges: Vec<Range<usize>> = (loudest.into_iter())
+            .map(|(_, range)| range.clone())
+            .collect();
+        ranges.sort_by_key(|range| range.start);
+        ranges
+    }
+}
+
+/// So many words are named to the reader.
+const MOST_NAMED: usize = 3;
+/// A word that says less is not named.
+const FAINTEST: f32 = 0.1;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{Language, Lexicon, LexiconError};
+
+    const JUDGEMENT: &str = "平台的本质是连接人与人之间的信任关系。";
+    const EVENT: &str = "他在店里待了三年，每天早上七点开门。";
+
+    #[test]
+    fn words_of_judgement_lean_to_claims_and_words_of_events_to_premises()
+    -> Result<(), LexiconError> {
+        let language = Language::new(Lexicon::builtin()?);
+        let (judgement, event) = (language.read(JUDGEMENT), language.read(EVENT));
+        assert!(judgement.wording.claim_over_premise() > 0.4);
+        assert!(event.wording.claim_over_premise() < -0.7);
+        let named = judgement.wording.loudest(true);
+        assert!(
+            named.iter().any(|range| judgement.words(range) == "本质"),
+            "{named:?}"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_word_counts_once() {
+        let words = ClaimWords::from_csv("own.csv", "word,log_odds\n必然,0.5\n");
+        let tokens = [0..2, 2..4].map(|range| Token { range, tag: "d" });
+        let wording = words.map(|words| words.wording("必然必然", &tokens));
+        assert!(wording.is_ok_and(|wording| wording.words.len() == 1));
+    }
+
+    #[test]
+    fn every_row_that_is_wrong_is_told() {
+        let table = "word,log_odds\n必然,0.79\n昨天\n,0.1\n发布,NaN\n";
+        let mistakes = ClaimWords::from_csv("own.csv", table).map(|_| ());
+        let told = mistakes.map_err(|mistakes| mistakes.to_string());
+        for line in ["own.csv:3:1", "own.csv:4:1", "own.csv:5:1"] {
+            assert!(
+                told.as_ref().is_err_and(|told| told.contains(line)),
+                "{told:?}"
+            );
+        }
+    }
+}
