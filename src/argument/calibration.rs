@@ -28,6 +28,7 @@ pub struct JudgedLink {
 /// The votes on the links of an annotated article.
 pub struct Judged {
     links: Vec<Choice>,
+    settled_links: Vec<Choice>,
     contradictions: Vec<Choice>,
     objections: Vec<Choice>,
 }
@@ -69,6 +70,10 @@ pub fn judge_links_leaning(
     pack: &RulePack,
 ) -> Judged {
     let links = Links::of(scene, leans, pack);
+    let roles: Vec<Role> = (kinds.roles.iter())
+        .map(|role| role.unwrap_or(Role::None))
+        .collect();
+    let settled = Links::settled(scene, &roles, pack);
     let offsets = offsets(pack);
     let features = |votes: Vec<Vote>| -> Vec<(usize, f64)> {
         votes
@@ -79,6 +84,7 @@ pub fn judge_links_leaning(
     let argues = |sentence: usize| !matches!(kinds.roles[sentence], None | Some(Role::None));
     let mut judged = Judged {
         links: Vec::new(),
+        settled_links: Vec::new(),
         contradictions: Vec::new(),
         objections: Vec::new(),
     };
@@ -89,14 +95,16 @@ pub fn judge_links_leaning(
         let Some(chosen) = candidates.iter().position(|&at| at == link.target) else {
             continue;
         };
-        judged.links.push(Choice {
-            alternatives: candidates
-                .iter()
-                .map(|&target| features(links.votes(link.source, target, RelationVote::Link)))
+        let choice_by = |links: &Links, sort| Choice {
+            alternatives: (candidates.iter())
+                .map(|&target| features(links.votes(link.source, target, sort)))
                 .collect(),
             chosen,
             importance: 1.0,
-        });
+        };
+        judged.links.push(choice_by(&links, RelationVote::Link));
+        let settled_choice = choice_by(&settled, RelationVote::SettledLink);
+        judged.settled_links.push(settled_choice);
         let votes = links.votes(link.source, link.target, RelationVote::Contradiction);
         let mut against = features(votes);
         against.push((total_cases(pack), 1.0));
@@ -226,6 +234,17 @@ pub fn fit_links(articles: &[Judged], pack: &RulePack, priors: &[Prior], weights
     store(&fit(&choices, priors), RelationVote::Link, pack, weights);
 }
 
+/// Fits what relation rules that vote for a link between settled kinds count.
+pub fn fit_settled_links(articles: &[Judged], pack: &RulePack, prior: f64, weights: &mut Weights) {
+    let choices: Vec<Choice> = articles
+        .iter()
+        .flat_map(|one| one.settled_links.iter().cloned())
+        .collect();
+    let priors = vec![Prior::around_zero(prior); total_cases(pack)];
+    let fitted = fit(&choices, &priors);
+    store(&fitted, RelationVote::SettledLink, pack, weights);
+}
+
 /// Relation rules are expected to count nothing, or a share of what they count elsewhere.
 pub fn relation_priors(
     pack: &RulePack,
@@ -330,6 +349,7 @@ pub fn relation_worth(article: &Judged, pack: &RulePack, weights: &Weights, wort
     let rule_of = |parameter: usize| offsets.partition_point(|&at| at <= parameter) - 1;
     let asked = [
         (&article.links, 0.0),
+        (&article.settled_links, 0.0),
         (&article.contradictions, weights.contradiction_prior),
         (&article.objections, weights.objection_prior),
     ];

@@ -3,7 +3,7 @@
 
 use super::ComponentKind;
 use super::forest::{forest, second_targets};
-use super::search::Search;
+pub use super::search::Search;
 use crate::rules::{Lean, Structure};
 
 /// The kinds a sentence may be given, in the order of the tables below.
@@ -61,24 +61,30 @@ pub struct Decision {
     pub objects: Vec<bool>,
 }
 
-/// Chooses roles and links. `links[source][target]` is the log-probability that `source`, if it argues about
-/// anything, argues about `target`; an objection outbids every link, so long as both ends argue.
-pub fn decode(
+/// Chooses what every sentence is. `links[source][target]` is the log-probability that `source`, if it argues about
+/// anything, argues about `target`.
+pub fn choose_roles<'a>(
     leans: &[Lean],
-    links: &[Vec<f64>],
-    objections: &[Option<usize>],
-    structure: &Structure,
-) -> Decision {
+    links: &'a [Vec<f64>],
+    structure: &'a Structure,
+) -> Search<'a> {
     let own: Vec<[f64; 4]> = leans.iter().map(log_odds).collect();
-    let mut search = Search::new(first_guess(leans, &own, structure), &own, links, structure);
+    let guess = first_guess(leans, &own, structure);
+    let mut search = Search::new(guess, own, links, structure);
     for _ in 0..MOST_SWEEPS {
         if !search.sweep() {
             break;
         }
     }
-    let links = outbid(links, objections);
-    let targets = forest(&search.roles, &links, structure);
-    let second_targets = second_targets(&search.roles, &targets, &links, structure);
+    search
+}
+
+/// Chooses what every sentence argues about, its role being settled. `scores[source][target]` is what speaks for a
+/// link; an objection outbids every link, so long as both ends argue.
+pub fn choose_links(search: Search, scores: &[Vec<f64>], objections: &[Option<usize>]) -> Decision {
+    let scores = outbid(scores, objections);
+    let targets = forest(&search.roles, &scores);
+    let second_targets = second_targets(&search.roles, &targets, &scores);
     let count = search.roles.len();
     let totals: Vec<[f64; 4]> = (0..count).map(|at| search.totals(at)).collect();
     let second_role = |(at, totals)| search.second_role(at, totals);
@@ -96,18 +102,18 @@ pub fn decode(
 }
 
 const MOST_SWEEPS: usize = 6;
-/// What an objection counts among log-probabilities of links.
-const OBJECTION: f64 = 5.0;
+/// What an objection counts among the scores of links, which are below 0.
+const OBJECTION: f64 = 2.0;
 
-/// The links once objections stand in their places.
-fn outbid(links: &[Vec<f64>], objections: &[Option<usize>]) -> Vec<Vec<f64>> {
-    let mut links = links.to_vec();
-    for (row, target) in links.iter_mut().zip(objections) {
+/// The scores once objections stand in their places.
+fn outbid(scores: &[Vec<f64>], objections: &[Option<usize>]) -> Vec<Vec<f64>> {
+    let mut scores = scores.to_vec();
+    for (row, target) in scores.iter_mut().zip(objections) {
         if let Some(target) = *target {
             row[target] = OBJECTION;
         }
     }
-    links
+    scores
 }
 
 fn log_odds(lean: &Lean) -> [f64; 4] {
@@ -155,6 +161,15 @@ pub(super) fn argues(role: Role) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn decode(
+        leans: &[Lean],
+        links: &[Vec<f64>],
+        objections: &[Option<usize>],
+        structure: &Structure,
+    ) -> Decision {
+        choose_links(choose_roles(leans, links, structure), links, objections)
+    }
 
     fn lean(none: f64, major_claim: f64, claim: f64, premise: f64, major_rank: usize) -> Lean {
         Lean {

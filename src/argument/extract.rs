@@ -1,6 +1,6 @@
 //! From an article's analysis to its author's argument.
 
-use super::decode::{Decision, Role, decode};
+use super::decode::{Decision, Role, choose_links, choose_roles};
 use super::kinds::{holding_rules, leans};
 use super::links::{Links, Vote, score};
 use super::objection::{objection_odds, objections};
@@ -30,14 +30,21 @@ pub(super) fn settle(
     weights: &Weights,
 ) -> Argument {
     let analysis = scene.analysis;
+    let structure = &weights.structure;
     let links = Links::of(scene, leans, pack);
-    let odds = link_odds(&links, scene.len(), weights);
-    let logs: Vec<Vec<f64>> = odds
-        .iter()
-        .map(|row| row.iter().map(|odds| odds.max(1e-12).ln()).collect())
-        .collect();
+    let log_odds = logs(links.odds(RelationVote::Link, weights));
+    let search = choose_roles(leans, &log_odds, structure);
+    let settled_links = Links::settled(scene, &search.roles, pack);
+    let settled_log_odds = logs(settled_links.odds(RelationVote::SettledLink, weights));
+    let scores = sums(
+        &log_odds,
+        structure.link,
+        &settled_log_odds,
+        structure.settled_link,
+    );
+    let odds = odds_of_targets(&scores, &search.roles);
     let objections = objections(&links, scene.len(), weights);
-    let decision = decode(leans, &logs, &objections, &weights.structure);
+    let decision = choose_links(search, &scores, &objections);
     let mut place = vec![None; scene.len()];
     let mut components = Vec::new();
     for (sentence, role) in decision.roles.iter().enumerate() {
@@ -59,7 +66,15 @@ pub(super) fn settle(
             }),
         });
     }
-    let relations = relations(&decision, &place, &links, &odds, scene, pack, weights);
+    let relations = relations(
+        &decision,
+        &place,
+        [&links, &settled_links],
+        &odds,
+        scene,
+        pack,
+        weights,
+    );
     Argument {
         components,
         relations,
@@ -76,24 +91,43 @@ fn likelihood(lean: &Lean, role: Role) -> f64 {
     }
 }
 
-/// The probability of every target for every source, were the source to argue about anything.
-fn link_odds(links: &Links, count: usize, weights: &Weights) -> Vec<Vec<f64>> {
-    (0..count)
-        .map(|source| {
-            let mut scores = links.scores(source, RelationVote::Link, weights);
-            scores[source] = f64::NEG_INFINITY;
-            match count {
-                0 | 1 => vec![0.0; count],
-                _ => softmax(&scores),
-            }
-        })
-        .collect()
+fn logs(odds: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
+    let log = |row: Vec<f64>| row.into_iter().map(|odds| odds.max(1e-12).ln()).collect();
+    odds.into_iter().map(log).collect()
+}
+
+/// Two matrices added up, each times what it counts.
+fn sums(first: &[Vec<f64>], counts: f64, second: &[Vec<f64>], second_counts: f64) -> Vec<Vec<f64>> {
+    let sum = |(first, second): (&Vec<f64>, &Vec<f64>)| {
+        let pairs = first.iter().zip(second);
+        pairs
+            .map(|(first, second)| counts * first + second_counts * second)
+            .collect()
+    };
+    first.iter().zip(second).map(sum).collect()
+}
+
+/// How likely each target is for each source among the sentences that argue.
+fn odds_of_targets(scores: &[Vec<f64>], roles: &[Role]) -> Vec<Vec<f64>> {
+    let among = |(source, row): (usize, &Vec<f64>)| -> Vec<f64> {
+        let score = |(target, &score): (usize, &f64)| match roles[target] {
+            Role::None => f64::NEG_INFINITY,
+            _ if target == source => f64::NEG_INFINITY,
+            _ => score,
+        };
+        let scores: Vec<f64> = row.iter().enumerate().map(score).collect();
+        match scores.iter().any(|score| score.is_finite()) {
+            true => softmax(&scores),
+            false => vec![0.0; scores.len()],
+        }
+    };
+    scores.iter().enumerate().map(among).collect()
 }
 
 fn relations(
     decision: &Decision,
     place: &[Option<usize>],
-    links: &Links,
+    [links, settled_links]: [&Links; 2],
     odds: &[Vec<f64>],
     scene: &Scene,
     pack: &RulePack,
@@ -116,7 +150,8 @@ fn relations(
             true => RelationKind::Contradiction,
             false => RelationKind::Support,
         };
-        let votes = links.votes(from, to, RelationVote::Link);
+        let mut votes = links.votes(from, to, RelationVote::Link);
+        votes.extend(settled_links.votes(from, to, RelationVote::SettledLink));
         let sign = if contradicts { 1.0 } else { -1.0 };
         let mut speaking = speaking(&votes, 1.0, weights);
         speaking.extend(self::speaking(&against, sign, weights));

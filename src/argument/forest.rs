@@ -1,28 +1,14 @@
 //! Links for settled roles: the best target of every source, without circles, and the next best.
 
 use super::decode::{Role, argues};
-use crate::rules::Structure;
-
-/// What a link counts once roles are settled.
-fn settled_score<'a>(
-    roles: &'a [Role],
-    links: &'a [Vec<f64>],
-    structure: &'a Structure,
-) -> impl Fn(usize, usize) -> f64 + use<'a> {
-    move |source, target| {
-        structure.link * links[source][target]
-            + structure.final_fit * structure.fits[roles[source] as usize][roles[target] as usize]
-    }
-}
 
 /// The next best target of every source, those left out that argue, near or far, about the source itself.
 pub(super) fn second_targets(
     roles: &[Role],
     targets: &[Option<usize>],
-    links: &[Vec<f64>],
-    structure: &Structure,
+    scores: &[Vec<f64>],
 ) -> Vec<Option<(usize, f64)>> {
-    let score = settled_score(roles, links, structure);
+    let score = |source: usize, target: usize| scores[source][target];
     let leads_to = |source: usize, mut at: usize| {
         while let Some(next) = targets[at] {
             if next == source {
@@ -54,13 +40,9 @@ pub(super) fn second_targets(
 }
 
 /// The best target of every source, without circles.
-pub(super) fn forest(
-    roles: &[Role],
-    links: &[Vec<f64>],
-    structure: &Structure,
-) -> Vec<Option<usize>> {
+pub(super) fn forest(roles: &[Role], scores: &[Vec<f64>]) -> Vec<Option<usize>> {
     let count = roles.len();
-    let score = settled_score(roles, links, structure);
+    let score = |source: usize, target: usize| scores[source][target];
     let allowed = |source: usize, target: usize| target != source && roles[target] != Role::None;
     let best_of = |source: usize, refuses: &dyn Fn(usize) -> bool| {
         let mut best: Option<(usize, f64)> = None;

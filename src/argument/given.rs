@@ -1,7 +1,8 @@
 //! Relations between components that are given, as annotators mark them: parts of sentences, or several sentences.
 
+use super::decode::Role;
 use super::extract::settle;
-use super::kinds::{holding_rules, rank_theses};
+use super::kinds::{certain, holding_rules, rank_theses};
 use super::{Argument, ComponentKind};
 use crate::article::{Article, Block, Sentence, Span};
 use crate::language::{Analysis, Language};
@@ -60,7 +61,7 @@ impl Pieces {
         let analysis = language.analyse(article);
         let mut leans: Vec<Lean> = owners
             .iter()
-            .map(|owner| certain(owner.map(|at| given[at].kind)))
+            .map(|owner| certain(owner.map_or(Role::None, |at| Role::from(given[at].kind))))
             .collect();
         rank_theses(&mut leans);
         for lean in leans.iter_mut().filter(|lean| lean.major_claim < 0.5) {
@@ -138,17 +139,5 @@ fn piece(sentence: &Sentence, from: usize, to: usize) -> Sentence {
         text: sentence.text.chars().take(to).skip(from).collect(),
         positions: sentence.positions[from..to].to_vec(),
         emphasis: sentence.emphasis.iter().filter_map(within).collect(),
-    }
-}
-
-/// The lean of a sentence whose kind is known.
-fn certain(kind: Option<ComponentKind>) -> Lean {
-    let odds = |wanted| if kind == wanted { 1.0 } else { 0.0 };
-    Lean {
-        none: odds(None),
-        major_claim: odds(Some(ComponentKind::MajorClaim)),
-        claim: odds(Some(ComponentKind::Claim)),
-        premise: odds(Some(ComponentKind::Premise)),
-        major_rank: 0,
     }
 }

@@ -1,5 +1,8 @@
 //! Which sentence argues about which: every relation rule that holds for a pair votes.
 
+use super::decode::Role;
+use super::kinds::certain;
+use crate::rules::fitting::softmax;
 use crate::rules::{Bearing, Bearings, Lean, RelationRule, RelationVote, RulePack, Scene, Weights};
 
 /// One vote on a pair: a relation rule and the case of it that applies.
@@ -26,14 +29,38 @@ pub struct Links<'a> {
 impl<'a> Links<'a> {
     /// Looks the sentences over once, so that pairs are cheap.
     pub fn of(scene: &Scene, leans: &[Lean], pack: &'a RulePack) -> Self {
+        Self::by(scene, leans, pack, |sort| sort != RelationVote::SettledLink)
+    }
+
+    /// The same for the rules that are asked once it is settled what every sentence is.
+    pub fn settled(scene: &Scene, roles: &[Role], pack: &'a RulePack) -> Self {
+        let leans: Vec<Lean> = roles.iter().map(|&role| certain(role)).collect();
+        Self::by(scene, &leans, pack, |sort| {
+            sort == RelationVote::SettledLink
+        })
+    }
+
+    fn by(
+        scene: &Scene,
+        leans: &[Lean],
+        pack: &'a RulePack,
+        asked: impl Fn(RelationVote) -> bool,
+    ) -> Self {
         let rules = &pack.relation;
         let mut as_source = vec![Vec::new(); scene.len()];
-        for (rule, RelationRule { source, .. }) in rules.iter().enumerate() {
-            for sentence in source.holding(scene).iter() {
-                as_source[sentence].push(rule);
+        for (at, rule) in rules
+            .iter()
+            .enumerate()
+            .filter(|(_, rule)| asked(rule.votes))
+        {
+            for sentence in rule.source.holding(scene).iter() {
+                as_source[sentence].push(at);
             }
         }
-        let targets_of = |rule: &RelationRule| rule.target.holding(scene).iter().collect();
+        let targets_of = |rule: &RelationRule| match asked(rule.votes) {
+            true => rule.target.holding(scene).iter().collect(),
+            false => Vec::new(),
+        };
         Self {
             pack,
             bearings: Bearings::of(scene, leans),
@@ -70,6 +97,19 @@ impl<'a> Links<'a> {
             }
         }
         scores
+    }
+
+    /// The probability by the votes of one sort, of every target for every source, were the source to argue about anything.
+    pub fn odds(&self, sort: RelationVote, weights: &Weights) -> Vec<Vec<f64>> {
+        let odds_of = |source| {
+            let mut scores = self.scores(source, sort, weights);
+            scores[source] = f64::NEG_INFINITY;
+            match self.count {
+                0 | 1 => vec![0.0; self.count],
+                _ => softmax(&scores),
+            }
+        };
+        (0..self.count).map(odds_of).collect()
     }
 
     /// The rules of one sort whose condition on the source holds.

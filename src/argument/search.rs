@@ -7,9 +7,9 @@ use super::decode::{ROLES, Role, argues};
 use crate::rules::Structure;
 
 /// Roles on their way to the best, and what that asks.
-pub(super) struct Search<'a> {
+pub struct Search<'a> {
     pub(super) roles: Vec<Role>,
-    own: &'a [[f64; 4]],
+    own: Vec<[f64; 4]>,
     links: &'a [Vec<f64>],
     /// What links count, by target and source: every target in turn looks at all that may argue about it.
     onto: Vec<Vec<f64>>,
@@ -20,7 +20,7 @@ pub(super) struct Search<'a> {
 impl<'a> Search<'a> {
     pub(super) fn new(
         roles: Vec<Role>,
-        own: &'a [[f64; 4]],
+        own: Vec<[f64; 4]>,
         links: &'a [Vec<f64>],
         structure: &'a Structure,
     ) -> Self {

@@ -46,10 +46,12 @@ pub enum Dimension {
     TargetDoubt,
     /// How much rare wording both share, in five steps.
     SharedWords,
+    /// How many sentences between both lean to claims or theses, in five steps, and whether the target stands before or behind.
+    ClaimsBetween,
 }
 
 impl Dimension {
-    const ALL: [Dimension; 12] = [
+    const ALL: [Dimension; 13] = [
         Dimension::Proximity,
         Dimension::Scope,
         Dimension::Distance,
@@ -62,6 +64,7 @@ impl Dimension {
         Dimension::MajorRank,
         Dimension::TargetDoubt,
         Dimension::SharedWords,
+        Dimension::ClaimsBetween,
     ];
 
     /// Number of cases.
@@ -78,6 +81,7 @@ impl Dimension {
             Dimension::MajorRank => 5,
             Dimension::TargetDoubt => DOUBT_STEPS.len() + 1,
             Dimension::SharedWords => SHARED_STEPS.len() + 1,
+            Dimension::ClaimsBetween => 2 * CLAIMS_BETWEEN.len(),
         }
     }
 
@@ -88,14 +92,10 @@ impl Dimension {
             Dimension::Proximity => PROXIMITIES[case].to_owned(),
             Dimension::Scope => SCOPES[case].to_owned(),
             Dimension::Distance => {
-                let side = if case < DISTANCES.len() {
-                    "before"
-                } else {
-                    "behind"
-                };
+                let side = SIDES[case / DISTANCES.len()];
                 format!("{side}_{}", DISTANCES[case % DISTANCES.len()])
             }
-            Dimension::Direction => ["before", "behind"][case].to_owned(),
+            Dimension::Direction => SIDES[case].to_owned(),
             Dimension::SourceLeaning => leaning(case).to_owned(),
             Dimension::TargetLeaning => format!("to_{}", leaning(case)),
             Dimension::Leanings => {
@@ -109,6 +109,13 @@ impl Dimension {
             Dimension::MajorRank => format!("thesis_rank_{case}"),
             Dimension::TargetDoubt => format!("doubt_{case}"),
             Dimension::SharedWords => format!("shared_{case}"),
+            Dimension::ClaimsBetween => {
+                let side = SIDES[case / CLAIMS_BETWEEN.len()];
+                format!(
+                    "{side}_past_{}",
+                    CLAIMS_BETWEEN[case % CLAIMS_BETWEEN.len()]
+                )
+            }
         }
     }
 }
@@ -125,6 +132,8 @@ const PROXIMITIES: [&str; 8] = [
 ];
 const SCOPES: [&str; 3] = ["same_paragraph", "same_section", "elsewhere"];
 const DISTANCES: [&str; 6] = ["1", "2", "3", "4_to_5", "6_to_10", "far"];
+const SIDES: [&str; 2] = ["before", "behind"];
+const CLAIMS_BETWEEN: [&str; 5] = ["0", "1", "2", "3_to_4", "more"];
 const LEANINGS: [&str; 4] = ["major_claim", "claim", "premise", "none"];
 const CLAIMNESS_STEPS: [f64; 5] = [0.2, 0.35, 0.5, 0.65, 0.8];
 const DOUBT_STEPS: [f64; 3] = [0.1, 0.3, 0.6];
@@ -151,6 +160,8 @@ pub struct Bearings {
     standings: Vec<Standing>,
     /// For every source the step of wording that it shares with every target.
     shared: Vec<Vec<u8>>,
+    /// How many of the sentences before each lean to claims or theses; itself left out.
+    claims_before: Vec<usize>,
 }
 
 /// What a sentence brings into its bearings.
@@ -167,7 +178,13 @@ impl Bearings {
     /// Looks the sentences over.
     pub fn of(scene: &Scene, leans: &[Lean]) -> Self {
         let standings = scene.placements.iter().zip(leans);
+        let claims_before = leans.iter().scan(0, |claims, lean| {
+            let before = *claims;
+            *claims += usize::from(leaning(lean) <= LEANING_TO_CLAIM);
+            Some(before)
+        });
         Self {
+            claims_before: claims_before.collect(),
             standings: standings
                 .map(|(placement, lean)| Standing {
                     block: placement.block,
@@ -217,7 +234,26 @@ impl Bearings {
         set(Dimension::MajorRank, to.rank);
         set(Dimension::TargetDoubt, to.doubt);
         set(Dimension::SharedWords, self.shared[source][target]);
+        set(
+            Dimension::ClaimsBetween,
+            later * CLAIMS_BETWEEN.len() as u8 + self.claims_between_step(source, target),
+        );
         Bearing { cases }
+    }
+}
+
+impl Bearings {
+    fn claims_between_step(&self, source: usize, target: usize) -> u8 {
+        let (first, last) = (source.min(target), source.max(target));
+        let claims = match last - first {
+            0 => 0,
+            _ => self.claims_before[last] - self.claims_before[first + 1],
+        };
+        match claims {
+            0..=2 => claims as u8,
+            3..=4 => 3,
+            _ => 4,
+        }
     }
 }
 
@@ -254,6 +290,9 @@ fn distance_step(sentences: usize) -> u8 {
         _ => 5,
     }
 }
+
+/// The last of [`LEANINGS`] that counts as a claim.
+const LEANING_TO_CLAIM: u8 = 1;
 
 fn leaning(lean: &Lean) -> u8 {
     if lean.major_rank < THESES {

@@ -12,8 +12,8 @@ pub struct Structure {
     pub link: f64,
     /// What the fit of two kinds to a link counts while kinds are chosen.
     pub fit: f64,
-    /// The same, when links are chosen at the end for settled kinds.
-    pub final_fit: f64,
+    /// What the log-probability of a link between settled kinds counts.
+    pub settled_link: f64,
     /// How likely a sentence must be to state the thesis beside the one that is likeliest to, 0 to 1.
     pub thesis: f64,
     /// The most theses an article has where none is surer than not.
@@ -36,7 +36,7 @@ impl Default for Structure {
         Self {
             link: 0.45,
             fit: 1.0,
-            final_fit: 0.2,
+            settled_link: 0.45,
             thesis: 0.05,
             theses: 3,
             contradiction: -0.6,
@@ -55,7 +55,7 @@ impl Structure {
             match line.text(0) {
                 "link" => structure.link = value,
                 "fit" => structure.fit = value,
-                "final_fit" => structure.final_fit = value,
+                "settled_link" => structure.settled_link = value,
                 "thesis" => structure.thesis = value,
                 "theses" => structure.theses = value.max(0.0) as usize,
                 "contradiction" => structure.contradiction = value,
@@ -72,10 +72,10 @@ impl Structure {
     /// One line a number.
     pub fn to_csv(&self) -> String {
         let mut lines = format!(
-            "name,value\nlink,{}\nfit,{}\nfinal_fit,{}\nthesis,{}\ntheses,{}\ncontradiction,{}\nobjection,{}\n",
+            "name,value\nlink,{}\nfit,{}\nsettled_link,{}\nthesis,{}\ntheses,{}\ncontradiction,{}\nobjection,{}\n",
             self.link,
             self.fit,
-            self.final_fit,
+            self.settled_link,
             self.thesis,
             self.theses,
             self.contradiction,

@@ -188,6 +188,7 @@ fn fit(
     let elsewhere = basis.map(|basis| (basis, priors.essays));
     let link_priors = calibration::relation_priors(pack, priors.link, elsewhere);
     calibration::fit_links(&judged, pack, &link_priors, &mut weights);
+    calibration::fit_settled_links(&judged, pack, priors.link, &mut weights);
     calibration::fit_contradictions(&judged, pack, priors.contradiction, &mut weights);
     calibration::fit_objections(&judged, pack, priors.objection, &mut weights);
     weights

@@ -53,8 +53,6 @@ pub struct TextPriors {
     pub contradiction: f64,
     /// The log-odds above which a link argues against its target.
     pub contradiction_from: f64,
-    /// What the fit of kinds counts for links: their kinds are known, and the rules weigh them.
-    pub final_fit: f64,
 }
 
 impl Default for TextPriors {
@@ -68,7 +66,6 @@ impl Default for TextPriors {
             link: 0.1,
             contradiction: 0.1,
             contradiction_from: -0.8,
-            final_fit: 0.0,
         }
     }
 }
@@ -279,7 +276,6 @@ fn add_counts(
 fn fit_relations(texts: &[&AnnotatedText], rules: &TextRules, priors: &TextPriors) -> Weights {
     let mut weights = Weights::zero(rules.relations);
     weights.structure.contradiction = priors.contradiction_from;
-    weights.structure.final_fit = priors.final_fit;
     let (mut kinds, mut judged) = (Vec::new(), Vec::new());
     for text in texts.iter().filter(|text| !text.relations.is_empty()) {
         let (own, links, votes) = text.judged_relations(rules);
