@@ -73,7 +73,7 @@ pub fn judge_links_leaning(
     let roles: Vec<Role> = (kinds.roles.iter())
         .map(|role| role.unwrap_or(Role::None))
         .collect();
-    let settled = Links::settled(scene, &roles, pack);
+    let settled = links.settled(scene, &roles);
     let offsets = offsets(pack);
     let features = |votes: Vec<Vote>| -> Vec<(usize, f64)> {
         votes

@@ -82,9 +82,12 @@ pub fn choose_roles<'a>(
 /// Chooses what every sentence argues about, its role being settled. `scores[source][target]` is what speaks for a
 /// link; an objection outbids every link, so long as both ends argue.
 pub fn choose_links(search: Search, scores: &[Vec<f64>], objections: &[Option<usize>]) -> Decision {
-    let scores = outbid(scores, objections);
-    let targets = forest(&search.roles, &scores);
-    let second_targets = second_targets(&search.roles, &targets, &scores);
+    let score = |source: usize, target: usize| match objections[source] {
+        Some(objected) if objected == target => OBJECTION,
+        _ => scores[source][target],
+    };
+    let targets = forest(&search.roles, &score);
+    let second_targets = second_targets(&search.roles, &targets, &score);
     let count = search.roles.len();
     let totals: Vec<[f64; 4]> = (0..count).map(|at| search.totals(at)).collect();
     let second_role = |(at, totals)| search.second_role(at, totals);
@@ -104,17 +107,6 @@ pub fn choose_links(search: Search, scores: &[Vec<f64>], objections: &[Option<us
 const MOST_SWEEPS: usize = 6;
 /// What an objection counts among the scores of links, which are below 0.
 const OBJECTION: f64 = 2.0;
-
-/// The scores once objections stand in their places.
-fn outbid(scores: &[Vec<f64>], objections: &[Option<usize>]) -> Vec<Vec<f64>> {
-    let mut scores = scores.to_vec();
-    for (row, target) in scores.iter_mut().zip(objections) {
-        if let Some(target) = *target {
-            row[target] = OBJECTION;
-        }
-    }
-    scores
-}
 
 fn log_odds(lean: &Lean) -> [f64; 4] {
     let odds = [lean.none, lean.major_claim, lean.claim, lean.premise];

@@ -10,8 +10,7 @@ use super::{
     RelationRunnerUp, Voice,
 };
 use crate::language::Analysis;
-use crate::rules::fitting::softmax;
-use crate::rules::{Evidence, Lean, RelationVote, RulePack, Scene, Weights};
+use crate::rules::{Evidence, Lean, RelationVote, RulePack, Scene, Structure, Weights};
 
 /// Finds an author's argument by the rules of a pack and what they count.
 pub fn argue(analysis: &Analysis, pack: &RulePack, weights: &Weights) -> Argument {
@@ -32,17 +31,11 @@ pub(super) fn settle(
     let analysis = scene.analysis;
     let structure = &weights.structure;
     let links = Links::of(scene, leans, pack);
-    let log_odds = logs(links.odds(RelationVote::Link, weights));
+    let log_odds = links.log_odds(RelationVote::Link, weights);
     let search = choose_roles(leans, &log_odds, structure);
-    let settled_links = Links::settled(scene, &search.roles, pack);
-    let settled_log_odds = logs(settled_links.odds(RelationVote::SettledLink, weights));
-    let scores = sums(
-        &log_odds,
-        structure.link,
-        &settled_log_odds,
-        structure.settled_link,
-    );
-    let odds = odds_of_targets(&scores, &search.roles);
+    let settled_links = links.settled(scene, &search.roles);
+    let settled_log_odds = settled_links.log_odds(RelationVote::SettledLink, weights);
+    let scores = scores(&log_odds, settled_log_odds, structure);
     let objections = objections(&links, scene.len(), weights);
     let decision = choose_links(search, &scores, &objections);
     let mut place = vec![None; scene.len()];
@@ -70,7 +63,7 @@ pub(super) fn settle(
         &decision,
         &place,
         [&links, &settled_links],
-        &odds,
+        &scores,
         scene,
         pack,
         weights,
@@ -91,44 +84,31 @@ fn likelihood(lean: &Lean, role: Role) -> f64 {
     }
 }
 
-fn logs(odds: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
-    let log = |row: Vec<f64>| row.into_iter().map(|odds| odds.max(1e-12).ln()).collect();
-    odds.into_iter().map(log).collect()
-}
-
-/// Two matrices added up, each times what it counts.
-fn sums(first: &[Vec<f64>], counts: f64, second: &[Vec<f64>], second_counts: f64) -> Vec<Vec<f64>> {
-    let sum = |(first, second): (&Vec<f64>, &Vec<f64>)| {
-        let pairs = first.iter().zip(second);
-        pairs
-            .map(|(first, second)| counts * first + second_counts * second)
-            .collect()
-    };
-    first.iter().zip(second).map(sum).collect()
-}
-
-/// How likely each target is for each source among the sentences that argue.
-fn odds_of_targets(scores: &[Vec<f64>], roles: &[Role]) -> Vec<Vec<f64>> {
-    let among = |(source, row): (usize, &Vec<f64>)| -> Vec<f64> {
-        let score = |(target, &score): (usize, &f64)| match roles[target] {
-            Role::None => f64::NEG_INFINITY,
-            _ if target == source => f64::NEG_INFINITY,
-            _ => score,
-        };
-        let scores: Vec<f64> = row.iter().enumerate().map(score).collect();
-        match scores.iter().any(|score| score.is_finite()) {
-            true => softmax(&scores),
-            false => vec![0.0; scores.len()],
+/// The log-odds of links, times what they count, added to those between settled kinds.
+fn scores(links: &[Vec<f64>], mut settled: Vec<Vec<f64>>, structure: &Structure) -> Vec<Vec<f64>> {
+    for (row, links) in settled.iter_mut().zip(links) {
+        for (score, link) in row.iter_mut().zip(links) {
+            *score = structure.link * link + structure.settled_link * *score;
         }
-    };
-    scores.iter().enumerate().map(among).collect()
+    }
+    settled
+}
+
+/// How likely the target is among all sentences that argue, by what speaks for each.
+fn odds_of_target(target: usize, source: usize, scores: &[f64], roles: &[Role]) -> f64 {
+    let others = scores.iter().zip(roles).enumerate();
+    let total: f64 = others
+        .filter(|(at, (_, role))| *at != source && **role != Role::None)
+        .map(|(_, (score, _))| (score - scores[target]).exp())
+        .sum();
+    1.0 / total.max(1.0)
 }
 
 fn relations(
     decision: &Decision,
     place: &[Option<usize>],
     [links, settled_links]: [&Links; 2],
-    odds: &[Vec<f64>],
+    scores: &[Vec<f64>],
     scene: &Scene,
     pack: &RulePack,
     weights: &Weights,
@@ -163,7 +143,7 @@ fn relations(
             source,
             target,
             kind,
-            confidence: Confidence::new(odds[from][to]),
+            confidence: Confidence::new(odds_of_target(to, from, &scores[from], &decision.roles)),
             evidence: link_evidence(speaking, from, scene, pack),
             runner_up: closest([
                 decision.second_targets[from].and_then(|(second, margin)| {

@@ -6,9 +6,8 @@ use super::decode::{Role, argues};
 pub(super) fn second_targets(
     roles: &[Role],
     targets: &[Option<usize>],
-    scores: &[Vec<f64>],
+    score: &impl Fn(usize, usize) -> f64,
 ) -> Vec<Option<(usize, f64)>> {
-    let score = |source: usize, target: usize| scores[source][target];
     let leads_to = |source: usize, mut at: usize| {
         while let Some(next) = targets[at] {
             if next == source {
@@ -40,9 +39,8 @@ pub(super) fn second_targets(
 }
 
 /// The best target of every source, without circles.
-pub(super) fn forest(roles: &[Role], scores: &[Vec<f64>]) -> Vec<Option<usize>> {
+pub(super) fn forest(roles: &[Role], score: &impl Fn(usize, usize) -> f64) -> Vec<Option<usize>> {
     let count = roles.len();
-    let score = |source: usize, target: usize| scores[source][target];
     let allowed = |source: usize, target: usize| target != source && roles[target] != Role::None;
     let best_of = |source: usize, refuses: &dyn Fn(usize) -> bool| {
         let mut best: Option<(usize, f64)> = None;

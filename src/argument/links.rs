@@ -2,7 +2,6 @@
 
 use super::decode::Role;
 use super::kinds::certain;
-use crate::rules::fitting::softmax;
 use crate::rules::{Bearing, Bearings, Lean, RelationRule, RelationVote, RulePack, Scene, Weights};
 
 /// One vote on a pair: a relation rule and the case of it that applies.
@@ -29,20 +28,23 @@ pub struct Links<'a> {
 impl<'a> Links<'a> {
     /// Looks the sentences over once, so that pairs are cheap.
     pub fn of(scene: &Scene, leans: &[Lean], pack: &'a RulePack) -> Self {
-        Self::by(scene, leans, pack, |sort| sort != RelationVote::SettledLink)
+        let bearings = Bearings::of(scene, leans);
+        Self::by(scene, bearings, pack, |sort| {
+            sort != RelationVote::SettledLink
+        })
     }
 
     /// The same for the rules that are asked once it is settled what every sentence is.
-    pub fn settled(scene: &Scene, roles: &[Role], pack: &'a RulePack) -> Self {
+    pub fn settled(&self, scene: &Scene, roles: &[Role]) -> Self {
         let leans: Vec<Lean> = roles.iter().map(|&role| certain(role)).collect();
-        Self::by(scene, &leans, pack, |sort| {
-            sort == RelationVote::SettledLink
-        })
+        let bearings = self.bearings.known(scene, &leans);
+        let asked = |sort| sort == RelationVote::SettledLink;
+        Self::by(scene, bearings, self.pack, asked)
     }
 
     fn by(
         scene: &Scene,
-        leans: &[Lean],
+        bearings: Bearings,
         pack: &'a RulePack,
         asked: impl Fn(RelationVote) -> bool,
     ) -> Self {
@@ -63,7 +65,7 @@ impl<'a> Links<'a> {
         };
         Self {
             pack,
-            bearings: Bearings::of(scene, leans),
+            bearings,
             count: scene.len(),
             as_source,
             targets: rules.iter().map(targets_of).collect(),
@@ -99,17 +101,22 @@ impl<'a> Links<'a> {
         scores
     }
 
-    /// The probability by the votes of one sort, of every target for every source, were the source to argue about anything.
-    pub fn odds(&self, sort: RelationVote, weights: &Weights) -> Vec<Vec<f64>> {
-        let odds_of = |source| {
+    /// The log-probability, by the votes of one sort, of every target for every source, were the source to argue about
+    /// anything; no less than [`LEAST`].
+    pub fn log_odds(&self, sort: RelationVote, weights: &Weights) -> Vec<Vec<f64>> {
+        let log_odds_of = |source| {
             let mut scores = self.scores(source, sort, weights);
             scores[source] = f64::NEG_INFINITY;
-            match self.count {
-                0 | 1 => vec![0.0; self.count],
-                _ => softmax(&scores),
+            let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            let total: f64 = scores.iter().map(|score| (score - most).exp()).sum();
+            let all = most + total.ln();
+            for score in &mut scores {
+                // Alone in its article, a sentence has no target, and `all` is no number.
+                *score = (*score - all).max(LEAST);
             }
+            scores
         };
-        (0..self.count).map(odds_of).collect()
+        (0..self.count).map(log_odds_of).collect()
     }
 
     /// The rules of one sort whose condition on the source holds.
@@ -118,6 +125,9 @@ impl<'a> Links<'a> {
         holding.filter(move |&rule| self.pack.relation[rule].votes == sort)
     }
 }
+
+/// A log-probability of next to nothing.
+const LEAST: f64 = -27.0;
 
 /// What the votes add up to.
 pub fn score(votes: &[Vote], weights: &Weights) -> f64 {

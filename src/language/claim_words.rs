@@ -8,7 +8,6 @@ use super::Token;
 use crate::rules::{Mistake, Mistakes};
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::ops::Range;
 
 /// How much likelier, in log-odds, a sentence with a word is a claim rather than a premise than any sentence.
 #[derive(Debug)]
@@ -19,8 +18,8 @@ pub struct ClaimWords {
 /// The words of one sentence that tell claims from premises.
 #[derive(Clone, Debug, Default)]
 pub struct Wording {
-    /// Every word once, by its first place, in order, with its log-odds.
-    words: Vec<(Range<usize>, f32)>,
+    /// Every word once, by its first token, in order, with its log-odds. Readings are many, so this is kept small.
+    words: Vec<(u32, f32)>,
 }
 
 impl ClaimWords {
@@ -66,7 +65,7 @@ impl ClaimWords {
         let mut known: Vec<&str> = Vec::new();
         let mut words = Vec::new();
         let mut rest = text.chars();
-        for token in tokens {
+        for (index, token) in (0..).zip(tokens) {
             let before = rest.as_str();
             rest.by_ref().take(token.range.len()).for_each(drop);
             let word = &before[..before.len() - rest.as_str().len()];
@@ -75,9 +74,10 @@ impl ClaimWords {
             };
             if !known.contains(&word) {
                 known.push(word);
-                words.push((token.range.clone(), *log_odds));
+                words.push((index, *log_odds));
             }
         }
+        words.shrink_to_fit();
         Wording { words }
     }
 }
@@ -120,20 +120,21 @@ impl Wording {
         sum / (self.words.len().max(1) as f64).sqrt()
     }
 
-    /// The words that speak loudest for a claim, or else for a premise, in order of their place.
-    pub fn loudest(&self, for_claim: bool) -> Vec<Range<usize>> {
+    /// The tokens that speak loudest for a claim, or else for a premise, in order.
+    pub fn loudest(&self, for_claim: bool) -> Vec<usize> {
         let sign = if for_claim { 1.0 } else { -1.0 };
-        let mut loudest: Vec<(f32, &Range<usize>)> = (self.words.iter())
-            .map(|(range, log_odds)| (sign * log_odds, range))
+        let mut loudest: Vec<(f32, u32)> = (self.words.iter())
+            .map(|(token, log_odds)| (sign * log_odds, *token))
             .filter(|(speaks, _)| *speaks >= FAINTEST)
             .collect();
-        loudest.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.start.cmp(&b.1.start)));
+        loudest.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         loudest.truncate(MOST_NAMED);
-        let mut ranges: Vec<Range<usize>> = (loudest.into_iter())
-            .map(|(_, range)| range.clone())
+        let mut tokens: Vec<usize> = loudest
+            .into_iter()
+            .map(|(_, token)| token as usize)
             .collect();
-        ranges.sort_by_key(|range| range.start);
-        ranges
+        tokens.sort_unstable();
+        tokens
     }
 }
 
@@ -159,7 +160,9 @@ mod tests {
         assert!(event.wording.claim_over_premise() < -0.7);
         let named = judgement.wording.loudest(true);
         assert!(
-            named.iter().any(|range| judgement.words(range) == "本质"),
+            named
+                .iter()
+                .any(|&at| judgement.words(&judgement.tokens[at].range) == "本质"),
             "{named:?}"
         );
         Ok(())

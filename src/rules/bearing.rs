@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// What a sentence seems to be, judged by itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -159,7 +160,7 @@ impl Bearing {
 pub struct Bearings {
     standings: Vec<Standing>,
     /// For every source the step of wording that it shares with every target.
-    shared: Vec<Vec<u8>>,
+    shared: Arc<Vec<Vec<u8>>>,
     /// How many of the sentences before each lean to claims or theses; itself left out.
     claims_before: Vec<usize>,
 }
@@ -177,12 +178,21 @@ struct Standing {
 impl Bearings {
     /// Looks the sentences over.
     pub fn of(scene: &Scene, leans: &[Lean]) -> Self {
-        let standings = scene.placements.iter().zip(leans);
+        Self::sharing(Arc::new(shared_steps(scene)), scene, leans)
+    }
+
+    /// The same sentences once it is known what they are.
+    pub fn known(&self, scene: &Scene, leans: &[Lean]) -> Self {
+        Self::sharing(Arc::clone(&self.shared), scene, leans)
+    }
+
+    fn sharing(shared: Arc<Vec<Vec<u8>>>, scene: &Scene, leans: &[Lean]) -> Self {
         let claims_before = leans.iter().scan(0, |claims, lean| {
             let before = *claims;
             *claims += usize::from(leaning(lean) <= LEANING_TO_CLAIM);
             Some(before)
         });
+        let standings = scene.placements.iter().zip(leans);
         Self {
             claims_before: claims_before.collect(),
             standings: standings
@@ -195,7 +205,7 @@ impl Bearings {
                     rank: lean.major_rank.min(4) as u8,
                 })
                 .collect(),
-            shared: shared_steps(scene),
+            shared,
         }
     }
 
@@ -240,9 +250,7 @@ impl Bearings {
         );
         Bearing { cases }
     }
-}
 
-impl Bearings {
     fn claims_between_step(&self, source: usize, target: usize) -> u8 {
         let (first, last) = (source.min(target), source.max(target));
         let claims = match last - first {

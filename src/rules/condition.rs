@@ -278,7 +278,12 @@ impl Condition {
             }
         }
         if let Some(bounds) = self.claim_words {
-            ranges.extend(reading.wording.loudest(bounds.has_min()));
+            let loudest = reading.wording.loudest(bounds.has_min());
+            ranges.extend(
+                loudest
+                    .into_iter()
+                    .map(|at| reading.tokens[at].range.clone()),
+            );
         }
         for inner in self.all.iter().chain(&self.any) {
             inner.collect_ranges(reading, features, ranges);

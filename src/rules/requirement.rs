@@ -94,7 +94,7 @@ impl Requirement {
                 wanted.iter().any(|place| places.contains(place))
             }
             Self::Quoted(sorts) => sorts.iter().any(|sort| sort.holds(reading)),
-            Self::ClaimWords(bounds) => bounds.hold(reading.wording.claim_over_premise()),
+            Self::ClaimWords(bounds) => bounds.hold(features.claim_words),
             Self::Pattern(pattern) => pattern.is_match_in(features.text.searched()),
         }
     }

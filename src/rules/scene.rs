@@ -132,6 +132,8 @@ pub(super) struct Features {
     /// Verbs, those used as nouns left out.
     pub(super) verbs: usize,
     pub(super) ending: Ending,
+    /// How much the words stand in claims rather than premises elsewhere, in log-odds.
+    pub(super) claim_words: f64,
 }
 
 impl Features {
@@ -155,6 +157,7 @@ impl Features {
             names: tagged(|tag| tag.starts_with("nr") || tag == "ns" || tag == "nt" || tag == "nz"),
             verbs: tagged(|tag| tag.starts_with('v') && tag != "vn"),
             ending: ending_of(&reading.text),
+            claim_words: reading.wording.claim_over_premise(),
         }
     }
 }
