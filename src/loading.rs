@@ -106,6 +106,10 @@ impl Loader {
             Some(folder) => Weights::builtin_with_folder(&pack, &folder.join("weights"))?,
             None => Weights::builtin(&pack)?,
         };
+        let cross_weights = match folder {
+            Some(folder) => CrossWeights::builtin_or_in(&folder.join("weights"))?,
+            None => CrossWeights::builtin()?,
+        };
         let judge = match folder {
             Some(_) => OnceLock::from(PairJudge::builtin(&lexicon)?),
             None => OnceLock::new(),
@@ -122,7 +126,7 @@ impl Loader {
             weights,
             compare_rules: CompareRules {
                 frames: FrameSet::builtin_with(&frames)?,
-                weights: CrossWeights::builtin()?,
+                weights: cross_weights,
                 words: WordRarity::builtin(),
                 lang: self.wanted.lang,
             },

@@ -7,7 +7,7 @@
 use super::grid::{Grid, Pulls};
 use super::statement::{Statement, sentences_of};
 use super::weights::{Calibration, CrossWeights, logistic};
-use crate::argument::{ComponentKind, RelationKind};
+use crate::argument::RelationKind;
 
 /// A pair that is shown.
 #[derive(Clone, Copy, Debug)]
@@ -57,8 +57,6 @@ pub(super) fn probabilities(signals: &[Grid], weights: &CrossWeights) -> (Grid, 
 }
 
 /// The pairs to show, in the order in which they were chosen.
-///
-/// The authors' theses face each other whatever their words: the strongest pair of major claims comes first.
 pub(super) fn choose(
     contradiction: &Grid,
     support: &Grid,
@@ -66,9 +64,7 @@ pub(super) fn choose(
     second: &[Statement],
 ) -> Vec<Chosen> {
     let mut selection = Selection::among([contradiction, support], first, second);
-    let thesis = |statement: &Statement| statement.is(ComponentKind::MajorClaim);
-    selection.take_best(|row, column| thesis(&first[row]) && thesis(&second[column]));
-    while selection.chosen.len() < MOST_PAIRS && selection.take_best(|_, _| true) {}
+    while selection.chosen.len() < MOST_PAIRS && selection.take_best() {}
     selection.chosen
 }
 
@@ -104,15 +100,15 @@ impl Selection {
         }
     }
 
-    /// Shows the best pair that is `wanted`; whether there was one.
-    fn take_best(&mut self, wanted: impl Fn(usize, usize) -> bool) -> bool {
+    /// Shows the best pair; whether there was one.
+    fn take_best(&mut self) -> bool {
         let mut best: Option<(f64, usize, usize, usize)> = None;
         for (kind, (own, near)) in self.own.iter().zip(&self.near).enumerate() {
             for row in 0..own.rows() {
                 for column in 0..own.columns() {
                     let value = near.at(row, column) * own.at(row, column);
                     let better = best.is_none_or(|(most, ..)| value > most);
-                    if better && self.is_free(row, column) && wanted(row, column) {
+                    if better && self.is_free(row, column) {
                         best = Some((value, kind, row, column));
                     }
                 }

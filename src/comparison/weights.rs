@@ -2,6 +2,7 @@
 
 use super::signal::SIGNALS;
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 
 /// What each signal counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -52,6 +53,14 @@ pub struct SignalWeight {
 /// A weight table that can't be used.
 #[derive(Debug, thiserror::Error)]
 pub enum WeightsError {
+    /// It can't be read.
+    #[error("{file}: can't be read: {cause}; check the path")]
+    Unreadable {
+        /// The file.
+        file: String,
+        /// What the system says.
+        cause: std::io::Error,
+    },
     /// It is not TOML, or not of the right form.
     #[error("{file}: {source}")]
     Form {
@@ -76,6 +85,17 @@ impl CrossWeights {
     /// The weights that come with the program.
     pub fn builtin() -> Result<Self, WeightsError> {
         Self::from_toml("cross.toml", include_str!("../../data/weights/cross.toml"))
+    }
+
+    /// The weights of `cross.toml` in an editor's folder, or where there is none, those that come with the program.
+    pub fn builtin_or_in(folder: &Path) -> Result<Self, WeightsError> {
+        let path = folder.join("cross.toml");
+        let file = path.display().to_string();
+        match std::fs::read_to_string(&path) {
+            Ok(content) => Self::from_toml(&file, &content),
+            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Self::builtin(),
+            Err(cause) => Err(WeightsError::Unreadable { file, cause }),
+        }
     }
 
     /// Weights from a TOML file with its name for error messages.
