@@ -225,21 +225,20 @@ pub fn learn_fits(articles: &[(&JudgedKinds, &[JudgedLink])], weights: &mut Weig
     weights.structure.learn_fits(&links, &kinds);
 }
 
+/// The choices of one sort on all articles.
+fn choices_of(articles: &[Judged], sort: impl Fn(&Judged) -> &Vec<Choice>) -> Vec<Choice> {
+    articles.iter().flat_map(sort).cloned().collect()
+}
+
 /// Fits what relation rules that vote for a link count, from what is held of each before.
 pub fn fit_links(articles: &[Judged], pack: &RulePack, priors: &[Prior], weights: &mut Weights) {
-    let choices: Vec<Choice> = articles
-        .iter()
-        .flat_map(|one| one.links.iter().cloned())
-        .collect();
+    let choices = choices_of(articles, |one| &one.links);
     store(&fit(&choices, priors), RelationVote::Link, pack, weights);
 }
 
 /// Fits what relation rules that vote for a link between settled kinds count.
 pub fn fit_settled_links(articles: &[Judged], pack: &RulePack, prior: f64, weights: &mut Weights) {
-    let choices: Vec<Choice> = articles
-        .iter()
-        .flat_map(|one| one.settled_links.iter().cloned())
-        .collect();
+    let choices = choices_of(articles, |one| &one.settled_links);
     let priors = vec![Prior::around_zero(prior); total_cases(pack)];
     let fitted = fit(&choices, &priors);
     store(&fitted, RelationVote::SettledLink, pack, weights);
@@ -263,10 +262,7 @@ pub fn relation_priors(
 
 /// Fits what relation rules that vote for a contradiction count.
 pub fn fit_contradictions(articles: &[Judged], pack: &RulePack, prior: f64, weights: &mut Weights) {
-    let choices: Vec<Choice> = articles
-        .iter()
-        .flat_map(|one| one.contradictions.iter().cloned())
-        .collect();
+    let choices = choices_of(articles, |one| &one.contradictions);
     let cases = total_cases(pack);
     let fitted = fit(&choices, &vec![Prior::around_zero(prior); cases + 1]);
     weights.contradiction_prior = fitted[cases];
@@ -275,10 +271,7 @@ pub fn fit_contradictions(articles: &[Judged], pack: &RulePack, prior: f64, weig
 
 /// Fits what relation rules that vote for an objection count.
 pub fn fit_objections(articles: &[Judged], pack: &RulePack, prior: Prior, weights: &mut Weights) {
-    let choices: Vec<Choice> = articles
-        .iter()
-        .flat_map(|one| one.objections.iter().cloned())
-        .collect();
+    let choices = choices_of(articles, |one| &one.objections);
     let cases = total_cases(pack);
     let mut priors = vec![prior; cases];
     priors.push(Prior::around_zero(ANY_NUMBER));

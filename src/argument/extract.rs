@@ -95,7 +95,7 @@ fn scores(links: &[Vec<f64>], mut settled: Vec<Vec<f64>>, structure: &Structure)
 }
 
 /// How likely the target is among all sentences that argue, by what speaks for each.
-fn odds_of_target(target: usize, source: usize, scores: &[f64], roles: &[Role]) -> f64 {
+fn odds_of_target(source: usize, target: usize, scores: &[f64], roles: &[Role]) -> f64 {
     let others = scores.iter().zip(roles).enumerate();
     let total: f64 = others
         .filter(|(at, (_, role))| *at != source && **role != Role::None)
@@ -143,7 +143,7 @@ fn relations(
             source,
             target,
             kind,
-            confidence: Confidence::new(odds_of_target(to, from, &scores[from], &decision.roles)),
+            confidence: Confidence::new(odds_of_target(from, to, &scores[from], &decision.roles)),
             evidence: link_evidence(speaking, from, scene, pack),
             runner_up: closest([
                 decision.second_targets[from].and_then(|(second, margin)| {

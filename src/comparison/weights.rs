@@ -1,6 +1,7 @@
 //! The weights of the signals, as `data/weights/cross.toml` keeps them.
 
 use super::signal::SIGNALS;
+use crate::rules::read_own_file;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -91,9 +92,9 @@ impl CrossWeights {
     pub fn builtin_or_in(folder: &Path) -> Result<Self, WeightsError> {
         let path = folder.join("cross.toml");
         let file = path.display().to_string();
-        match std::fs::read_to_string(&path) {
-            Ok(content) => Self::from_toml(&file, &content),
-            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Self::builtin(),
+        match read_own_file(&path) {
+            Ok(Some(content)) => Self::from_toml(&file, &content),
+            Ok(None) => Self::builtin(),
             Err(cause) => Err(WeightsError::Unreadable { file, cause }),
         }
     }

@@ -4,7 +4,7 @@ use super::MatchedWords;
 use super::error::ConditionError;
 use super::pattern::Pattern;
 use super::placement::Place;
-use super::requirement::{BlockName, Bounds, ClassSet, Counted, LogOdds, Quoted, Requirement};
+use super::requirement::{BlockName, Bounds, ClassSet, Counted, Quoted, Requirement};
 use super::rule_file::not_a_pattern;
 use super::scene::{Ending, Features, Scene};
 use super::sentence_set::SentenceSet;
@@ -19,7 +19,7 @@ pub struct Condition {
     /// Classes of cue words, anywhere in the sentence.
     cue: OneOrMany<String>,
     /// How many cue words of the classes in `cue` there are.
-    cues: Option<Bounds>,
+    cues: Option<Bounds<usize>>,
     /// Classes of cue words at the very beginning, before it only opening marks.
     opens_with: OneOrMany<String>,
     /// A regular expression over the normalised text.
@@ -45,21 +45,21 @@ pub struct Condition {
     /// How much of it is in quotation marks.
     quoted: OneOrMany<Quoted>,
     /// Length in characters without marks and blanks.
-    length: Option<Bounds>,
+    length: Option<Bounds<usize>>,
     /// How much its words stand in claims rather than premises elsewhere, in log-odds.
-    claim_words: Option<LogOdds>,
+    claim_words: Option<Bounds<f64>>,
     /// Number of clauses.
-    clauses: Option<Bounds>,
+    clauses: Option<Bounds<usize>>,
     /// Number of names of persons, places, bodies and works.
-    names: Option<Bounds>,
+    names: Option<Bounds<usize>>,
     /// Number of verbs; a heading without one only names a topic.
-    verbs: Option<Bounds>,
+    verbs: Option<Bounds<usize>>,
     /// Its last mark.
     ends_with: OneOrMany<Ending>,
     /// How many content words it shares with the title.
-    title_words: Option<Bounds>,
+    title_words: Option<Bounds<usize>>,
     /// Number of sentences of its paragraph.
-    paragraph: Option<Bounds>,
+    paragraph: Option<Bounds<usize>>,
     /// What holds of the first sentence of its paragraph, where that is another one.
     opener: Option<Box<Condition>>,
     /// What holds of the sentence before it.
@@ -211,8 +211,9 @@ impl Condition {
     }
 
     fn requirements(&self) -> Vec<Requirement> {
-        let count =
-            |bounds: Option<Bounds>, what| bounds.map(|bounds| Requirement::Count(what, bounds));
+        let count = |bounds: Option<Bounds<usize>>, what| {
+            bounds.map(|bounds| Requirement::Count(what, bounds))
+        };
         let Compiled {
             cue,
             opens_with,

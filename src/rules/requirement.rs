@@ -13,7 +13,7 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub(super) enum Requirement {
     /// So many cues of these classes.
-    Cue(ClassSet, Bounds),
+    Cue(ClassSet, Bounds<usize>),
     /// A cue of these classes at the opening.
     OpensWith(ClassSet),
     Block(Vec<BlockName>),
@@ -23,11 +23,11 @@ pub(super) enum Requirement {
     Emphasised(bool),
     Attributed(bool),
     Negated(bool),
-    Count(Counted, Bounds),
+    Count(Counted, Bounds<usize>),
     Quantity(Vec<QuantityKind>),
     Place(Vec<Place>),
     Quoted(Vec<Quoted>),
-    ClaimWords(LogOdds),
+    ClaimWords(Bounds<f64>),
     Pattern(Pattern),
 }
 
@@ -185,42 +185,30 @@ pub(super) enum Quoted {
     Most,
 }
 
+/// The least and the most of a number, both included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Bounds {
-    min: Option<usize>,
-    max: Option<usize>,
+pub(super) struct Bounds<T> {
+    min: Option<T>,
+    max: Option<T>,
 }
 
-impl Bounds {
-    pub(super) fn at_least(min: usize) -> Self {
+impl<T: PartialOrd> Bounds<T> {
+    pub(super) fn at_least(min: T) -> Self {
         Self {
             min: Some(min),
             max: None,
         }
     }
 
-    fn hold(self, value: usize) -> bool {
-        self.min.is_none_or(|min| value >= min) && self.max.is_none_or(|max| value <= max)
-    }
-}
-
-/// Bounds of a log-odds.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(super) struct LogOdds {
-    min: Option<f64>,
-    max: Option<f64>,
-}
-
-impl LogOdds {
-    fn hold(self, value: f64) -> bool {
-        self.min.is_none_or(|min| value >= min) && self.max.is_none_or(|max| value <= max)
-    }
-
     /// Whether much is asked for, rather than little.
-    pub(super) fn has_min(self) -> bool {
+    pub(super) fn has_min(&self) -> bool {
         self.min.is_some()
+    }
+
+    fn hold(&self, value: T) -> bool {
+        let enough = self.min.as_ref().is_none_or(|min| value >= *min);
+        enough && self.max.as_ref().is_none_or(|max| value <= *max)
     }
 }
 

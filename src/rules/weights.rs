@@ -1,6 +1,7 @@
 //! What every rule counts: tables in `data/weights/`, written by `counterpoint tune`, one line a rule.
 
 use super::error::PackError;
+use super::own_file::read_own_file;
 use super::pack::{ComponentRule, ComponentVote, RulePack};
 use super::structure::Structure;
 use std::collections::BTreeMap;
@@ -246,9 +247,8 @@ impl Weights {
 /// A table's name and text; nothing where there is no such file.
 fn read_table(path: &Path) -> Result<Option<(String, String)>, PackError> {
     let file = path.display().to_string();
-    match std::fs::read_to_string(path) {
-        Ok(text) => Ok(Some((file, text))),
-        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(None),
+    match read_own_file(path) {
+        Ok(text) => Ok(text.map(|text| (file, text))),
         Err(cause) => Err(PackError::Unreadable {
             file,
             cause: cause.to_string(),

@@ -12,7 +12,7 @@ mod tests;
 pub(super) use matching::Searched;
 
 use super::ClaimWords;
-use crate::rules::Mistakes;
+use crate::rules::{Mistakes, read_own_file};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::{BTreeMap, btree_map::Entry};
 use std::path::{Path, PathBuf};
@@ -145,8 +145,12 @@ impl Lexicon {
             .iter()
             .map(|(name, text)| (name.as_str(), text.as_str()));
         let mut lexicon = Self::from_csv(&kept.chain(added).collect::<Vec<_>>())?;
-        if let Some((file, text)) = table::read_file(&folder.join("words/claim_words.csv"))? {
-            lexicon.claim_words = ClaimWords::from_csv(&file, &text)?;
+        let path = folder.join("words/claim_words.csv");
+        let file = path.display().to_string();
+        match read_own_file(&path) {
+            Ok(Some(text)) => lexicon.claim_words = ClaimWords::from_csv(&file, &text)?,
+            Ok(None) => {}
+            Err(source) => return Err(LexiconError::Unreadable { path, source }),
         }
         Ok(lexicon)
     }

@@ -169,15 +169,3 @@ pub(super) fn read_folder(folder: &Path) -> Result<Vec<(String, String)>, Lexico
     tables.sort();
     Ok(tables)
 }
-
-/// A table that need not be there, with its path.
-pub(super) fn read_file(path: &Path) -> Result<Option<(String, String)>, LexiconError> {
-    match std::fs::read_to_string(path) {
-        Ok(text) => Ok(Some((path.display().to_string(), text))),
-        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(LexiconError::Unreadable {
-            path: path.to_owned(),
-            source,
-        }),
-    }
-}
