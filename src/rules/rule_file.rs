@@ -6,6 +6,7 @@
 use super::mistake::{Mistake, Mistakes};
 use regex_lite::Regex;
 use serde::de::DeserializeOwned;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::ops::Range;
@@ -15,8 +16,10 @@ use toml::Spanned;
 pub(crate) struct RuleFile<'a> {
     file: &'a str,
     text: &'a str,
-    /// Line of the first rule of every id.
+    /// Where the first rule of every id writes it.
     ids: BTreeMap<String, usize>,
+    /// See [`RuleFile::tables`].
+    tables: OnceCell<Vec<Range<usize>>>,
     mistakes: Vec<Mistake>,
 }
 
@@ -35,6 +38,7 @@ impl<'a> RuleFile<'a> {
             file,
             text,
             ids: BTreeMap::new(),
+            tables: OnceCell::new(),
             mistakes: Vec::new(),
         }
     }
@@ -47,7 +51,7 @@ impl<'a> RuleFile<'a> {
             Err(error) => error,
         };
         let mut parts = Vec::new();
-        let tables = tables(self.text);
+        let tables = self.tables().to_vec();
         let head = tables.first().map_or(0, |first| first.start);
         for table in tables {
             match toml::from_str(&alone(self.text, head, &table)) {
@@ -69,12 +73,7 @@ impl<'a> RuleFile<'a> {
 
     /// Keeps a mistake at `words` in the table of the rule; at the rule's id where the table writes them otherwise.
     pub(crate) fn report_words(&mut self, id: &Spanned<String>, words: &str, cause: impl Display) {
-        let tables = tables(self.text);
-        let table = tables
-            .iter()
-            .find(|table| table.contains(&id.span().start))
-            .cloned()
-            .unwrap_or(0..self.text.len());
+        let table = self.table_at(id.span().start).unwrap_or(0..self.text.len());
         let quoted = ['"', '\''].iter().find_map(|quote| {
             let quoted = format!("{quote}{words}{quote}");
             let place = self.text[table.clone()].find(&quoted)? + table.start;
@@ -85,9 +84,7 @@ impl<'a> RuleFile<'a> {
 
     /// The id of the table that stands at `at`, with its place.
     pub(crate) fn id_of_table(&self, at: usize, id: &str) -> Spanned<String> {
-        let tables = tables(self.text);
-        let table = tables.into_iter().find(|table| table.contains(&at));
-        let table = table.unwrap_or(at..self.text.len());
+        let table = self.table_at(at).unwrap_or(at..self.text.len());
         let mut line_start = table.start;
         for line in self.text[table.clone()].split_inclusive('\n') {
             if line.trim_start().starts_with("id") {
@@ -102,20 +99,18 @@ impl<'a> RuleFile<'a> {
 
     /// What holds of every rule: a name of its own and a reason; examples are checked apart.
     pub(crate) fn check_name(&mut self, id: &Spanned<String>, why: &str) {
-        let line = self.text[..id.span().start.min(self.text.len())]
-            .matches('\n')
-            .count()
-            + 1;
         let name = id.get_ref();
         if name.trim().is_empty() {
             self.report(id.span(), "the id is empty; give the rule a name");
         } else if let Some(first) = self.ids.get(name) {
+            let before = &self.text[..(*first).min(self.text.len())];
+            let line = before.matches('\n').count() + 1;
             let cause = format!(
-                "the id `{name}` is taken by the rule in line {first}; give this one another"
+                "the id `{name}` is taken by the rule in line {line}; give this one another"
             );
             self.report(id.span(), cause);
         } else {
-            self.ids.insert(name.clone(), line);
+            self.ids.insert(name.clone(), id.span().start);
         }
         if why.trim().is_empty() {
             self.report(
@@ -147,6 +142,17 @@ impl<'a> RuleFile<'a> {
     /// Nothing is wrong, or everything that is.
     pub(crate) fn finish(self) -> Result<(), Mistakes> {
         Mistakes::none_of(self.mistakes)
+    }
+
+    /// The bytes of every table; told apart once, as files may have hundreds.
+    fn tables(&self) -> &[Range<usize>] {
+        self.tables.get_or_init(|| tables(self.text))
+    }
+
+    /// The table that holds a byte.
+    fn table_at(&self, at: usize) -> Option<Range<usize>> {
+        let mut tables = self.tables().iter();
+        tables.find(|table| table.contains(&at)).cloned()
     }
 
     fn refuse(&mut self, error: &toml::de::Error) {

@@ -144,19 +144,22 @@ impl Lexicon {
         let added = own
             .iter()
             .map(|(name, text)| (name.as_str(), text.as_str()));
-        let mut lexicon = Self::from_csv(&kept.chain(added).collect::<Vec<_>>())?;
+        let tables: Vec<_> = kept.chain(added).collect();
         let path = folder.join("words/claim_words.csv");
-        let file = path.display().to_string();
-        match read_own_file(&path) {
-            Ok(Some(text)) => lexicon.claim_words = ClaimWords::from_csv(&file, &text)?,
-            Ok(None) => {}
+        let claim_words = match read_own_file(&path) {
+            Ok(Some(text)) => ClaimWords::from_csv(&path.display().to_string(), &text)?,
+            Ok(None) => ClaimWords::builtin()?,
             Err(source) => return Err(LexiconError::Unreadable { path, source }),
-        }
-        Ok(lexicon)
+        };
+        Self::of(&tables, claim_words)
     }
 
-    /// A lexicon from CSV tables, each with its name for error messages.
+    /// A lexicon from CSV tables, each with its name for error messages, and the program's [`ClaimWords`].
     pub fn from_csv(tables: &[(&str, &str)]) -> Result<Self, LexiconError> {
+        Self::of(tables, ClaimWords::builtin()?)
+    }
+
+    fn of(tables: &[(&str, &str)], claim_words: ClaimWords) -> Result<Self, LexiconError> {
         let lines = table::read(tables)?;
         let mut classes = Vec::new();
         let mut class_of_name = BTreeMap::new();
@@ -185,7 +188,7 @@ impl Lexicon {
             entries,
             automaton,
             patterns,
-            claim_words: ClaimWords::builtin()?,
+            claim_words,
         })
     }
 
