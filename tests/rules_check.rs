@@ -106,6 +106,20 @@ fn all_mistakes_of_a_cue_table_and_a_view_pack() {
 }
 
 #[test]
+fn a_case_that_the_rule_does_not_go_by() {
+    let rule = "[[relation]]\nid = \"own\"\nsource = { opens_with = \"adversative\" }\nby = [\"proximity\"]\n\
+                only = [\"before\"]\nvotes = \"never\"\nwhy = \"Turns away.\"\n\
+                matches = [\"店关了。但街坊还在。\"]\nrejects = [\"街坊还在。店关了。\"]\n";
+    let said = told("own.toml", rule);
+    assert!(
+        said.contains("own.toml:5:")
+            && said.contains("`before` is no case")
+            && said.contains("previous"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_weight_of_no_rule() {
     let table = "rule,none,major_claim,claim,premise\n(prior),0,0,0,0\nopens-adversativ,0,0,1,0\n";
     let said = told("component.csv", table);
@@ -128,6 +142,7 @@ fn the_rules_of_the_program_have_no_mistake() {
         "rules/never.toml",
         "rules/wording.toml",
         "rules/relation.toml",
+        "rules/never_back.toml",
         "rules/essay.toml",
         "rules/clause.toml",
         "rules/furniture.toml",

@@ -89,8 +89,11 @@ pub fn judge_links_leaning(
         objections: Vec::new(),
     };
     for link in annotated {
+        // What is never chosen teaches nothing about the choice.
+        let forbidden: Vec<usize> = links.forbidden(link.source).collect();
+        let may_be = |at: usize| at == link.target || !forbidden.contains(&at);
         let candidates: Vec<usize> = (0..scene.len())
-            .filter(|&at| at != link.source && argues(at))
+            .filter(|&at| at != link.source && argues(at) && may_be(at))
             .collect();
         let Some(chosen) = candidates.iter().position(|&at| at == link.target) else {
             continue;

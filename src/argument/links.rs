@@ -98,7 +98,25 @@ impl<'a> Links<'a> {
                 _ => targets.for_each(|at| scores[at] += weights[written.case(&bearings[at])]),
             }
         }
+        if sort == RelationVote::Link {
+            for target in self.forbidden(source) {
+                scores[target] = FORBIDDEN;
+            }
+        }
         scores
+    }
+
+    /// The sentences that the source never backs.
+    pub fn forbidden(&self, source: usize) -> impl Iterator<Item = usize> + '_ {
+        self.rules_of(source, RelationVote::Never)
+            .flat_map(move |rule| {
+                let targets = self.targets[rule].iter().copied();
+                targets.filter(move |&target| {
+                    let bearing = self.bearings.between(source, target);
+                    let rule = &self.pack.relation[rule];
+                    rule.holds_in(rule.case(&bearing))
+                })
+            })
     }
 
     /// The log-probability, by the votes of one sort, of every target for every source, were the source to argue about
@@ -128,6 +146,8 @@ impl<'a> Links<'a> {
 
 /// A log-probability of next to nothing.
 const LEAST: f64 = -27.0;
+/// What speaks for a target that a source never backs: less than anything else.
+const FORBIDDEN: f64 = -1e3;
 
 /// What the votes add up to.
 pub fn score(votes: &[Vote], weights: &Weights) -> f64 {

@@ -233,12 +233,17 @@ fn relation_entry(sort: &'static str, rule: &RelationRule, weights: &[f64]) -> R
         RelationVote::SettledLink => "for a link between settled kinds",
         RelationVote::Contradiction => "for a contradiction",
         RelationVote::Objection => "for an objection",
+        RelationVote::Never => "that the one never backs the other",
     };
     let mut entry = RuleEntry::new(sort, &rule.id, &rule.why)
         .in_chinese(&rule.why_zh)
         .with("votes", votes);
     entry.votes = Some(rule.votes);
-    for (case, weight) in weights.iter().enumerate() {
+    for case in &rule.only {
+        entry = entry.with("only", rule.case_name(*case));
+    }
+    let counting = rule.votes != RelationVote::Never;
+    for (case, weight) in weights.iter().enumerate().filter(|_| counting) {
         let counts = format!("{} {weight:+.2}", rule.case_name(case));
         entry = entry.with("counts", counts.trim_start());
     }

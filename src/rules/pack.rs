@@ -12,7 +12,7 @@
 //! An example is a small Markdown article. It matches where the rule holds for at least one of its sentences
 //! (for `[[relation]]`: for at least one ordered pair of them).
 
-use super::bearing::{Bearing, Dimension};
+use super::bearing::{Bearing, Bearings, Dimension, Lean};
 use super::condition::Condition;
 use super::error::PackError;
 use super::rule_file::{RuleFile, RuleParts};
@@ -49,6 +49,8 @@ pub enum RelationVote {
     Contradiction,
     /// The source, standing near the target, argues against it, whatever else it might argue about.
     Objection,
+    /// The source never backs the target, whatever else speaks: such a rule needs no weight. It may still object to it.
+    Never,
 }
 
 /// A rule about one sentence.
@@ -81,6 +83,8 @@ pub struct RelationRule {
     pub target: Condition,
     /// What its weight depends on.
     pub by: Vec<Dimension>,
+    /// The only cases it holds in; all, where it names none.
+    pub only: Vec<usize>,
     /// What it concludes.
     pub votes: RelationVote,
     /// Why that follows.
@@ -94,6 +98,11 @@ pub struct RelationRule {
 }
 
 impl RelationRule {
+    /// Whether it holds in this case.
+    pub fn holds_in(&self, case: usize) -> bool {
+        self.only.is_empty() || self.only.contains(&case)
+    }
+
     /// Number of cases its weight is kept for.
     pub fn cases(&self) -> usize {
         self.by.iter().map(|dimension| dimension.cases()).product()
@@ -120,9 +129,14 @@ impl RelationRule {
     /// Whether it holds for any two different sentences of an article.
     pub fn holds_somewhere(&self, scene: &Scene) -> bool {
         let (sources, targets) = (self.source.holding(scene), self.target.holding(scene));
+        // What the sentences seem to be is not known here; of the cases, rules may name only those of where they stand.
+        let bearings = Bearings::of(scene, &vec![Lean::default(); scene.len()]);
+        let holds = |source, target| {
+            source != target && self.holds_in(self.case(&bearings.between(source, target)))
+        };
         sources
             .iter()
-            .any(|source| targets.iter().any(|target| source != target))
+            .any(|source| targets.iter().any(|target| holds(source, target)))
     }
 }
 
@@ -152,6 +166,10 @@ const BUILTIN: &[(&str, &str)] = &[
     (
         "data/rules/relation.toml",
         include_str!("../../data/rules/relation.toml"),
+    ),
+    (
+        "data/rules/never_back.toml",
+        include_str!("../../data/rules/never_back.toml"),
     ),
 ];
 
@@ -221,6 +239,8 @@ struct WrittenRelationRule {
     target: Condition,
     #[serde(default)]
     by: Vec<Dimension>,
+    #[serde(default)]
+    only: Vec<String>,
     votes: RelationVote,
     why: String,
     why_zh: Option<String>,
@@ -266,17 +286,32 @@ impl WrittenRelationRule {
             },
             [&mut self.source, &mut self.target],
         );
-        RelationRule {
-            id: self.id.into_inner(),
+        let mut rule = RelationRule {
+            id: self.id.get_ref().clone(),
             source: self.source,
             target: self.target,
             by: self.by,
+            only: Vec::new(),
             votes: self.votes,
             why_zh: self.why_zh.unwrap_or_else(|| self.why.clone()),
             why: self.why,
             matches: self.matches,
             rejects: self.rejects,
+        };
+        let names: Vec<String> = (0..rule.cases()).map(|case| rule.case_name(case)).collect();
+        for name in &self.only {
+            match names.iter().position(|known| known == name) {
+                Some(case) => rule.only.push(case),
+                None => {
+                    let cause = format!(
+                        "`{name}` is no case of what the rule goes `by`; write one of {}",
+                        names.join(", ")
+                    );
+                    file.report_words(&self.id, name, cause);
+                }
+            }
         }
+        rule
     }
 }
 
