@@ -127,9 +127,13 @@ fn first_guess(leans: &[Lean], own: &[[f64; 4]], structure: &Structure) -> Vec<R
             })
     };
     let most = structure.theses.min(1 + leans.len() / SENTENCES_A_THESIS);
+    let likeliest_thesis = leans
+        .iter()
+        .fold(0.0_f64, |most, lean| most.max(lean.major_claim));
+    let enough = (structure.thesis).max(structure.thesis_share * likeliest_thesis);
     let roles = leans.iter().zip(own);
     roles
-        .map(|(lean, scores)| match is_thesis(lean, most, structure) {
+        .map(|(lean, scores)| match is_thesis(lean, most, enough) {
             true => Role::MajorClaim,
             false => likeliest(scores),
         })
@@ -138,8 +142,8 @@ fn first_guess(leans: &[Lean], own: &[[f64; 4]], structure: &Structure) -> Vec<R
 
 /// Every article has a thesis, and a few more sentences may state it. They are told by themselves: claims around
 /// would make a thesis of any sentence, as the shorter the way, the likelier the link.
-fn is_thesis(lean: &Lean, most: usize, structure: &Structure) -> bool {
-    let may_be = lean.major_rank < most && lean.major_claim >= structure.thesis;
+fn is_thesis(lean: &Lean, most: usize, enough: f64) -> bool {
+    let may_be = lean.major_rank < most && lean.major_claim >= enough;
     lean.major_rank == 0 || lean.major_claim > 0.5 || may_be
 }
 

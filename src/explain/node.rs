@@ -65,10 +65,7 @@ impl NodeExplanation<'_> {
         writeln!(f, "\n  {}", phrases.nearly())?;
         let other = phrases.kind(second.kind);
         writeln!(f, "    {}", phrases.margin(other, second.margin))?;
-        let alone = phrases.alone(
-            (phrases.kind(Some(node.kind)), node.confidence),
-            (other, second.confidence),
-        );
+        let alone = phrases.alone(node.kind, node.confidence, second);
         writeln!(f, "    {alone}")
     }
 

@@ -1,6 +1,6 @@
 //! The words of an explanation, in Chinese and English.
 
-use crate::argument::{ComponentKind, Confidence, RelationKind, Voice};
+use crate::argument::{ComponentKind, Confidence, KindRunnerUp, RelationKind, Voice};
 use crate::comparison::Lang;
 use crate::map::on_one_line;
 
@@ -195,21 +195,35 @@ impl Phrases {
     }
 
     /// What the text alone gives the kind chosen and the one that came second.
-    pub(crate) fn alone(self, chosen: (&str, Confidence), second: (&str, Confidence)) -> String {
-        let odds =
-            |(kind, confidence): (&str, Confidence)| format!("{kind} {:.2}", confidence.value());
-        let (first, other) = (odds(chosen), odds(second));
-        let overruled = second.1.value() > chosen.1.value();
+    pub(crate) fn alone(
+        self,
+        kind: ComponentKind,
+        confidence: Confidence,
+        second: &KindRunnerUp,
+    ) -> String {
+        let (chosen, nearly) = (self.kind(Some(kind)), self.kind(second.kind));
+        let first = format!("{chosen} {:.2}", confidence.value());
+        let other = format!("{nearly} {:.2}", second.confidence.value());
+        let overruled = second.confidence.value() > confidence.value();
+        if overruled && kind == ComponentKind::MajorClaim {
+            // Links make no thesis: every article has one, and those most like it are it.
+            return match self.0 {
+                Lang::Zh => format!(
+                    "单看这一句更像{nearly}（{other}，{first}）；但全文各句之中，它属于最像{chosen}的几句。"
+                ),
+                Lang::En => format!(
+                    "By itself it looks more like {nearly} ({other}, {first}); but of all sentences of the article it is among those most like a {chosen}."
+                ),
+            };
+        }
         match (self.0, overruled) {
             (Lang::Zh, false) => format!("单看这一句：{first}，{other}。"),
             (Lang::Zh, true) => format!(
-                "单看这一句更像{}（{other}，{first}）；与前后各句的关系使它成为{}。",
-                second.0, chosen.0
+                "单看这一句更像{nearly}（{other}，{first}）；与前后各句的关系使它成为{chosen}。"
             ),
             (Lang::En, false) => format!("The sentence by itself: {first}, {other}."),
             (Lang::En, true) => format!(
-                "By itself it looks more like {} ({other}, {first}); its links to the others made it {}.",
-                second.0, chosen.0
+                "By itself it looks more like {nearly} ({other}, {first}); its links to the others made it {chosen}."
             ),
         }
     }

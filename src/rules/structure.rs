@@ -16,6 +16,8 @@ pub struct Structure {
     pub settled_link: f64,
     /// How likely a sentence must be to state the thesis beside the one that is likeliest to, 0 to 1.
     pub thesis: f64,
+    /// The same as a share of how likely the likeliest is, 0 to 1.
+    pub thesis_share: f64,
     /// The most theses an article has where none is surer than not.
     pub theses: usize,
     /// The log-odds above which a link argues against its target.
@@ -38,6 +40,7 @@ impl Default for Structure {
             fit: 1.0,
             settled_link: 0.45,
             thesis: 0.05,
+            thesis_share: 0.3,
             theses: 3,
             contradiction: -0.6,
             objection: -2.0,
@@ -57,6 +60,7 @@ impl Structure {
                 "fit" => structure.fit = value,
                 "settled_link" => structure.settled_link = value,
                 "thesis" => structure.thesis = value,
+                "thesis_share" => structure.thesis_share = value,
                 "theses" => structure.theses = value.max(0.0) as usize,
                 "contradiction" => structure.contradiction = value,
                 "objection" => structure.objection = value,
@@ -72,11 +76,12 @@ impl Structure {
     /// One line a number.
     pub fn to_csv(&self) -> String {
         let mut lines = format!(
-            "name,value\nlink,{}\nfit,{}\nsettled_link,{}\nthesis,{}\ntheses,{}\ncontradiction,{}\nobjection,{}\n",
+            "name,value\nlink,{}\nfit,{}\nsettled_link,{}\nthesis,{}\nthesis_share,{}\ntheses,{}\ncontradiction,{}\nobjection,{}\n",
             self.link,
             self.fit,
             self.settled_link,
             self.thesis,
+            self.thesis_share,
             self.theses,
             self.contradiction,
             self.objection

@@ -259,10 +259,9 @@ fn node_nearly(node: &Node, options: &Options) -> Vec<String> {
         return Vec::new();
     };
     let other = phrases.kind(second.kind);
-    let chosen = (phrases.kind(Some(node.kind)), node.confidence);
     vec![
         phrases.margin(other, second.margin),
-        phrases.alone(chosen, (other, second.confidence)),
+        phrases.alone(node.kind, node.confidence, second),
     ]
 }
 
