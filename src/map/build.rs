@@ -6,7 +6,7 @@ use crate::article::{Article, BlockKind};
 use crate::comparison::view::View;
 use crate::comparison::{ComparedIssue, Comparison, ComponentRef, Lang};
 use crate::language::Analysis;
-use crate::rules::{RelationVote, RulePack};
+use crate::rules::{Evidence, RelationVote, RulePack};
 use petgraph::stable_graph::NodeIndex;
 
 /// One article's share of a map in the making.
@@ -208,13 +208,20 @@ fn inner_edge(relation: &Relation, part: &Contribution<'_>, legend: &Legend<'_>)
 
 /// How many rules are put into words; the others stand in the evidence.
 const REASONS_TOLD: usize = 2;
+/// The least that a rule counts whose words are told before louder rules without.
+const TELLING: f64 = 0.1;
 
 /// What the rules that spoke loudest for the relation say; of an attack, those that tell it from a support first.
 fn why(relation: &Relation, argument: &Argument, legend: &Legend<'_>) -> String {
+    // A rule with words to show tells more than one about where the two stand.
+    let with_words =
+        |evidence: &&Evidence| !evidence.words.is_empty() && evidence.weight >= TELLING;
+    let all = relation.evidence.iter();
+    let (telling, others): (Vec<&Evidence>, Vec<&Evidence>) = all.partition(with_words);
     let speaking = |votes: RelationVote| {
-        relation
-            .evidence
+        telling
             .iter()
+            .chain(&others)
             .filter(|evidence| evidence.weight > 0.0)
             .filter_map(move |evidence| {
                 let rules = &legend.pack.relation;
@@ -228,13 +235,17 @@ fn why(relation: &Relation, argument: &Argument, legend: &Legend<'_>) -> String 
     };
     // A rule against contradiction says nothing about why one sentence backs another.
     let attacks = relation.kind == RelationKind::Contradiction;
-    let reasons: Vec<&str> = speaking(RelationVote::Objection)
+    let said = speaking(RelationVote::Objection)
         .chain(speaking(RelationVote::Contradiction))
         .filter(|_| attacks)
         .chain(speaking(RelationVote::Link))
-        .chain(speaking(RelationVote::SettledLink))
-        .take(REASONS_TOLD)
-        .collect();
+        .chain(speaking(RelationVote::SettledLink));
+    let mut reasons: Vec<&str> = Vec::new();
+    for reason in said {
+        if reasons.len() < REASONS_TOLD && !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
     if !reasons.is_empty() {
         return match legend.lang {
             Lang::Zh => reasons.concat(),
