@@ -20,14 +20,32 @@ pub fn is_content_word(token: &Token) -> bool {
 
 /// The words of a normalised sentence.
 pub(super) fn tokens(text: &str, jieba: &Jieba) -> Vec<Token> {
-    jieba
-        .tag(text, true)
-        .into_iter()
-        .map(|word| Token {
-            range: word.start..word.end,
+    let mut tokens = Vec::new();
+    for word in jieba.tag(text, true) {
+        let mut start = word.start;
+        if let Some(connective) = leading_connective(word.word)
+            && !jieba.has_word(word.word)
+        {
+            tokens.push(Token {
+                range: start..start + 1,
+                tag: connective,
+            });
+            start += 1;
+        }
+        tokens.push(Token {
+            range: start..word.end,
             tag: known_tag(word.tag),
-        })
-        .collect()
+        });
+    }
+    tokens
+}
+
+/// The tag of a connective of one character that a longer word begins with. The model for unknown words likes to take
+/// 但开 and 而沈 for words; a word that no dictionary has is none where a connective can be split off.
+fn leading_connective(word: &str) -> Option<&'static str> {
+    let is_longer = word.chars().nth(1).is_some();
+    let first = word.chars().next().filter(|_| is_longer)?;
+    "但而虽若".contains(first).then_some("c")
 }
 
 /// Every tag of jieba's dictionary and of its model for unknown words, sorted.
@@ -49,4 +67,23 @@ fn known_tag(tag: &str) -> &'static str {
 fn as_number(tag: &str) -> u64 {
     let letters = tag.bytes().chain(std::iter::repeat(0)).take(8);
     letters.fold(0, |number, letter| number << 8 | u64::from(letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_connective_is_split_from_a_word_that_no_dictionary_has() {
+        let jieba = Jieba::new();
+        let words = |text: &str| -> Vec<String> {
+            let characters: Vec<char> = text.chars().collect();
+            let tokens = tokens(text, &jieba);
+            let words = tokens.iter().map(|token| &characters[token.range.clone()]);
+            words.map(|word| word.iter().collect()).collect()
+        };
+        assert_eq!(words("但开不了门的店只会亏钱。")[..2], ["但", "开"]);
+        assert_eq!(words("但是店还开着。")[0], "但是");
+        assert_eq!(words("但凡开店的人都知道。")[0], "但凡");
+    }
 }
