@@ -90,7 +90,7 @@ pub fn judge_links_leaning(
     };
     for link in annotated {
         // What is never chosen teaches nothing about the choice.
-        let forbidden: Vec<usize> = links.forbidden(link.source).collect();
+        let forbidden: Vec<usize> = links.never_backed_by(link.source).collect();
         let may_be = |at: usize| at == link.target || !forbidden.contains(&at);
         let candidates: Vec<usize> = (0..scene.len())
             .filter(|&at| at != link.source && argues(at) && may_be(at))

@@ -80,10 +80,16 @@ pub fn choose_roles<'a>(
 }
 
 /// Chooses what every sentence argues about, its role being settled. `scores[source][target]` is what speaks for a
-/// link; an objection outbids every link, so long as both ends argue.
-pub fn choose_links(search: Search, scores: &[Vec<f64>], objections: &[Option<usize>]) -> Decision {
+/// link; an objection outbids every link, so long as both ends argue. `forbidden[source]` may be objected to, not backed.
+pub fn choose_links(
+    search: Search,
+    scores: &[Vec<f64>],
+    objections: &[Option<usize>],
+    forbidden: &[Vec<usize>],
+) -> Decision {
     let score = |source: usize, target: usize| match objections[source] {
         Some(objected) if objected == target => OBJECTION,
+        _ if forbidden[source].contains(&target) => f64::NEG_INFINITY,
         _ => scores[source][target],
     };
     let targets = forest(&search.roles, &score);
@@ -164,7 +170,9 @@ mod tests {
         objections: &[Option<usize>],
         structure: &Structure,
     ) -> Decision {
-        choose_links(choose_roles(leans, links, structure), links, objections)
+        let forbidden = vec![Vec::new(); leans.len()];
+        let search = choose_roles(leans, links, structure);
+        choose_links(search, links, objections, &forbidden)
     }
 
     fn lean(none: f64, major_claim: f64, claim: f64, premise: f64, major_rank: usize) -> Lean {
@@ -288,6 +296,25 @@ mod tests {
         let decision = decode(&leans, &links, &[None, Some(2), None], &structure(1.0));
         assert_eq!(decision.targets, [None, Some(2), Some(0)]);
         assert_eq!(decision.objects, [false, true, false]);
+    }
+
+    #[test]
+    fn what_backs_nothing_it_may_back_has_no_target() {
+        let leans = [
+            lean(0.01, 0.9, 0.08, 0.01, 0),
+            lean(0.02, 0.001, 0.3, 0.679, 1),
+        ];
+        let links = vec![vec![-0.1; 2]; 2];
+        let forbidden = [Vec::new(), vec![0]];
+        let structure = structure(1.0);
+        let chosen = |objections: &[Option<usize>]| {
+            let search = choose_roles(&leans, &links, &structure);
+            choose_links(search, &links, objections, &forbidden)
+        };
+        assert_eq!(chosen(&[None, None]).targets, [None, None]);
+        let objecting = chosen(&[None, Some(0)]);
+        assert_eq!(objecting.targets, [None, Some(0)]);
+        assert!(objecting.objects[1]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::decode::{Decision, Role, choose_links, choose_roles};
 use super::kinds::{holding_rules, leans};
-use super::links::{Links, Vote, score};
+use super::links::{LEAST, Links, Vote, score};
 use super::objection::{objection_odds, objections};
 use super::runner_up::rounded;
 use super::{
@@ -32,12 +32,14 @@ pub(super) fn settle(
     let structure = &weights.structure;
     let links = Links::of(scene, leans, pack);
     let log_odds = links.log_odds(RelationVote::Link, weights);
-    let search = choose_roles(leans, &log_odds, structure);
+    let forbidden = links.forbidden();
+    let allowed = allowed(&log_odds, &forbidden);
+    let search = choose_roles(leans, &allowed, structure);
     let settled_links = links.settled(scene, &search.roles);
     let settled_log_odds = settled_links.log_odds(RelationVote::SettledLink, weights);
     let scores = scores(&log_odds, settled_log_odds, structure);
     let objections = objections(&links, scene.len(), weights);
-    let decision = choose_links(search, &scores, &objections);
+    let decision = choose_links(search, &scores, &objections, &forbidden);
     let mut place = vec![None; scene.len()];
     let mut components = Vec::new();
     for (sentence, role) in decision.roles.iter().enumerate() {
@@ -63,7 +65,7 @@ pub(super) fn settle(
         &decision,
         &place,
         [&links, &settled_links],
-        &scores,
+        (&scores, &forbidden),
         scene,
         pack,
         weights,
@@ -94,11 +96,28 @@ fn scores(links: &[Vec<f64>], mut settled: Vec<Vec<f64>>, structure: &Structure)
     settled
 }
 
-/// How likely the target is among all sentences that argue, by what speaks for each.
-fn odds_of_target(source: usize, target: usize, scores: &[f64], roles: &[Role]) -> f64 {
+/// The log-odds of links with next to nothing where the one never backs the other.
+fn allowed(log_odds: &[Vec<f64>], forbidden: &[Vec<usize>]) -> Vec<Vec<f64>> {
+    let mut allowed = log_odds.to_vec();
+    for (row, targets) in allowed.iter_mut().zip(forbidden) {
+        for &target in targets {
+            row[target] = LEAST;
+        }
+    }
+    allowed
+}
+
+/// How likely the target is among all sentences that argue and may be it, by what speaks for each.
+fn odds_of_target(
+    source: usize,
+    target: usize,
+    (scores, forbidden): (&[f64], &[usize]),
+    roles: &[Role],
+) -> f64 {
+    let may_be = |at: usize| at == target || at != source && !forbidden.contains(&at);
     let others = scores.iter().zip(roles).enumerate();
     let total: f64 = others
-        .filter(|(at, (_, role))| *at != source && **role != Role::None)
+        .filter(|(at, (_, role))| may_be(*at) && **role != Role::None)
         .map(|(_, (score, _))| (score - scores[target]).exp())
         .sum();
     1.0 / total.max(1.0)
@@ -108,7 +127,7 @@ fn relations(
     decision: &Decision,
     place: &[Option<usize>],
     [links, settled_links]: [&Links; 2],
-    scores: &[Vec<f64>],
+    (scores, forbidden): (&[Vec<f64>], &[Vec<usize>]),
     scene: &Scene,
     pack: &RulePack,
     weights: &Weights,
@@ -143,7 +162,12 @@ fn relations(
             source,
             target,
             kind,
-            confidence: Confidence::new(odds_of_target(from, to, &scores[from], &decision.roles)),
+            confidence: Confidence::new(odds_of_target(
+                from,
+                to,
+                (&scores[from], &forbidden[from]),
+                &decision.roles,
+            )),
             evidence: link_evidence(speaking, from, scene, pack),
             runner_up: closest([
                 decision.second_targets[from].and_then(|(second, margin)| {

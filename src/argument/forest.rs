@@ -1,4 +1,5 @@
-//! Links for settled roles: the best target of every source, without circles, and the next best.
+//! Links for settled roles: the best target of every source, without circles, and the next best. A score without end
+//! below 0 forbids a link.
 
 use super::decode::{Role, argues};
 
@@ -24,7 +25,8 @@ pub(super) fn second_targets(
         for target in others {
             let score = score(source, target);
             // Asked last: it takes a walk.
-            if next.is_none_or(|(_, most)| score > most) && !leads_to(source, target) {
+            if score > next.map_or(f64::NEG_INFINITY, |(_, most)| most) && !leads_to(source, target)
+            {
                 next = Some((target, score));
             }
         }
@@ -46,7 +48,7 @@ pub(super) fn forest(roles: &[Role], score: &impl Fn(usize, usize) -> f64) -> Ve
         let mut best: Option<(usize, f64)> = None;
         for target in (0..count).filter(|&target| allowed(source, target) && !refuses(target)) {
             let score = score(source, target);
-            if best.is_none_or(|(_, most)| score > most) {
+            if score > best.map_or(f64::NEG_INFINITY, |(_, most)| most) {
                 best = Some((target, score));
             }
         }

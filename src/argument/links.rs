@@ -98,16 +98,19 @@ impl<'a> Links<'a> {
                 _ => targets.for_each(|at| scores[at] += weights[written.case(&bearings[at])]),
             }
         }
-        if sort == RelationVote::Link {
-            for target in self.forbidden(source) {
-                scores[target] = FORBIDDEN;
-            }
-        }
         scores
     }
 
+    /// For every sentence those that it never backs.
+    pub fn forbidden(&self) -> Vec<Vec<usize>> {
+        let sources = 0..self.count;
+        sources
+            .map(|source| self.never_backed_by(source).collect())
+            .collect()
+    }
+
     /// The sentences that the source never backs.
-    pub fn forbidden(&self, source: usize) -> impl Iterator<Item = usize> + '_ {
+    pub fn never_backed_by(&self, source: usize) -> impl Iterator<Item = usize> + '_ {
         self.rules_of(source, RelationVote::Never)
             .flat_map(move |rule| {
                 let targets = self.targets[rule].iter().copied();
@@ -145,9 +148,7 @@ impl<'a> Links<'a> {
 }
 
 /// A log-probability of next to nothing.
-const LEAST: f64 = -27.0;
-/// What speaks for a target that a source never backs: less than anything else.
-const FORBIDDEN: f64 = -1e3;
+pub const LEAST: f64 = -27.0;
 
 /// What the votes add up to.
 pub fn score(votes: &[Vote], weights: &Weights) -> f64 {
