@@ -4,6 +4,7 @@ pub mod pair;
 pub mod relate;
 pub mod view;
 
+mod commitment;
 mod compare;
 mod evidence;
 mod fit;
