@@ -3,10 +3,12 @@
 use super::evidence::{evidence, to_three_decimals};
 use super::frame::{FrameError, FrameSet};
 use super::grid::Grid;
-use super::issue::{IssueBook, Subject, WordWeights, subject};
+use super::ground::Grounds;
+use super::issue::{IssueBook, Subject, subject};
 use super::selection::{Chosen, by_confidence, choose, probabilities};
 use super::signal::{TermCounts, frame_rarity, signals};
 use super::statement::{Statement, statements};
+use super::topic::Topics;
 use super::weights::{CrossWeights, WeightsError};
 use super::word_rarity::WordRarity;
 use super::wording::{End, Lang, reason};
@@ -84,13 +86,18 @@ pub fn compare(
     }
     let (issues, places) = issues.close(&read, &rules.frames, rules.lang);
     for Drawn { relation, subject } in &mut drawn {
-        relation.issue = places.get(&subject.key).copied();
+        let home = places.get(&subject.key);
+        relation.issue = home.map(|home| home.issue);
+        let label = match home {
+            Some(home) if home.own => issues[home.issue].label.clone(),
+            _ => subject.label(&rules.frames, rules.lang),
+        };
         let end = |end: ComponentRef| End {
             name: articles[end.article].0.article.id.as_str(),
             statement: &read[end.article][end.component],
         };
         let ends = [end(relation.first), end(relation.second)];
-        relation.why = reason(relation.kind, subject, &ends, &rules.frames, rules.lang);
+        relation.why = reason(subject, &label, &ends, &rules.frames, rules.lang);
     }
     let mut relations: Vec<CrossRelation> = drawn.into_iter().map(|pair| pair.relation).collect();
     relations.sort_by(|a, b| {
@@ -113,13 +120,18 @@ fn compare_two(
     let grids = signals((&terms[first], a), (&terms[second], b), &rules.frames);
     let (contradiction, support) =
         agreeing_with_repetitions(probabilities(&grids, &rules.weights), a, b);
-    let chosen = choose(&contradiction, &support, a, b);
+    let topics = Topics::of(a, b, &rules.words);
+    let chosen = choose(
+        &contradiction,
+        &support,
+        Grounds::of(a, b, &topics, &rules.frames),
+    );
+    let grounds = Grounds::of(a, b, &topics, &rules.frames);
     let rarity = frame_rarity(a, b, &rules.frames);
-    let word_weights = WordWeights::of(a, b, &rules.words);
     by_confidence(chosen, rules.weights.calibration)
         .into_iter()
         .map(|(pair, confidence)| {
-            let subject = subject(&pair, a, b, &rarity, &word_weights);
+            let subject = subject(&pair, &rarity, &grounds);
             let relation = CrossRelation {
                 first: ComponentRef {
                     article: first,
@@ -169,7 +181,7 @@ fn margin(pair: &Chosen, contradiction: &Grid, support: &Grid) -> f64 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::argument::{Component, ComponentKind, Voice};
     use crate::article::{
@@ -181,7 +193,12 @@ mod tests {
     const DOUBTFUL: &str = "县城咖啡馆的好时候已经结束。\n补贴一停，老街的客人就会流失。\n多数小店都在亏损，这门生意难以回本。\n老人和年轻人之间的隔阂仍在。";
     const THIRD: &str = "县城咖啡馆正在改变老街。\n客人喜欢这里，愿意常来，老街的客人留得住。\n小店盈利稳定，这门生意划算。";
 
-    fn read(text: &str, position: usize, language: &Language) -> (Analysis, Argument) {
+    /// A text whose every line is a component.
+    pub(in crate::comparison) fn read(
+        text: &str,
+        position: usize,
+        language: &Language,
+    ) -> (Analysis, Argument) {
         let mut argument = Argument::default();
         let mut blocks = Vec::new();
         let mut start = 0;
@@ -296,6 +313,35 @@ mod tests {
         let why = same.map(|pair| (pair.kind, pair.why.as_str()));
         let told = "A、B 的这句话一字不差";
         assert_eq!(why, Some((RelationKind::Support, told)));
+        Ok(())
+    }
+
+    #[test]
+    fn a_reason_names_the_issue_as_its_heading_does() -> Result<(), Box<dyn std::error::Error>> {
+        let comparison = compared(&[HOPEFUL, DOUBTFUL, THIRD])?;
+        for relation in &comparison.relations {
+            let issue = relation.issue.map(|issue| &comparison.issues[issue].label);
+            let question = issue
+                .filter(|label| relation.why.starts_with("同一议题") && *label != "其他分歧与共识");
+            assert!(
+                question.is_none_or(|label| relation.why.contains(&format!("「{label}」"))),
+                "{issue:?}: {}",
+                relation.why
+            );
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_only_spoken_of_by_both_is_called_no_more() -> Result<(), Box<dyn std::error::Error>>
+    {
+        let comparison = compared(&["夜市在河边。", "他们路过夜市。"])?;
+        let whys: Vec<&str> = comparison
+            .relations
+            .iter()
+            .map(|pair| pair.why.as_str())
+            .collect();
+        assert_eq!(whys, ["都谈到「夜市」"]);
         Ok(())
     }
 

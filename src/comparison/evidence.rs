@@ -2,12 +2,13 @@
 
 use super::CompareRules;
 use super::grid::Grid;
-use super::issue::content_words;
 use super::selection::Chosen;
 use super::signal::SIGNALS;
 use super::statement::Statement;
 use crate::argument::RelationKind;
+use crate::language::is_content_word;
 use crate::rules::{Evidence, LESS_THAN_USUAL, MatchedWords};
+use std::collections::BTreeSet;
 
 /// Votes too weak to be worth a line.
 const FAINT: f64 = 0.05;
@@ -116,6 +117,25 @@ fn shared_words(a: &Statement, b: &Statement) -> Vec<MatchedWords> {
                     common.contains(&statement.reading.words(&token.range).to_lowercase())
                 })
                 .map(|token| matched(statement, &token.range))
+        })
+        .collect()
+}
+
+/// The nouns, names, verbs and Latin words of a statement, of two characters or more.
+fn content_words(statement: &Statement) -> BTreeSet<String> {
+    let reading = statement.reading;
+    let inside = |range: &std::ops::Range<usize>| {
+        statement.part.start <= range.start && range.end <= statement.part.end
+    };
+    reading
+        .tokens
+        .iter()
+        .filter(|token| is_content_word(token) && inside(&token.range))
+        .map(|token| reading.words(&token.range).to_lowercase())
+        .filter(|word| {
+            !word
+                .chars()
+                .all(|character| character.is_ascii_digit() || character == '.')
         })
         .collect()
 }

@@ -4,11 +4,15 @@
 //! third, over pairs left out in turn, tells how sure a score is.
 
 use super::compare::CompareRules;
+use super::frame::FrameSet;
 use super::grid::Grid;
+use super::ground::Grounds;
 use super::selection::{choose, probabilities};
 use super::signal::{SIGNALS, TermCounts, signals};
 use super::statement::{Statement, statements};
+use super::topic::Topics;
 use super::weights::{Calibration, CrossWeights, SignalWeight, Votes, logistic};
+use super::word_rarity::WordRarity;
 use crate::argument::{Argument, RelationKind};
 use crate::language::{Analysis, Language};
 
@@ -44,6 +48,8 @@ struct Prepared<'a> {
     first: Vec<Statement<'a>>,
     second: Vec<Statement<'a>>,
     grids: Vec<Grid>,
+    frames: &'a FrameSet,
+    words: &'a WordRarity,
     relations: &'a [(usize, usize, RelationKind)],
 }
 
@@ -102,7 +108,11 @@ pub fn fit(pairs: &[AnnotatedPair], rules: &CompareRules, language: &Language) -
     Fitted { weights, held_out }
 }
 
-fn prepare<'a>(pair: &'a AnnotatedPair, rules: &CompareRules, language: &Language) -> Prepared<'a> {
+fn prepare<'a>(
+    pair: &'a AnnotatedPair,
+    rules: &'a CompareRules,
+    language: &Language,
+) -> Prepared<'a> {
     let first = statements(pair.first.0, pair.first.1, &rules.frames, language);
     let second = statements(pair.second.0, pair.second.1, &rules.frames, language);
     let terms = [pair.first.0, pair.second.0].map(TermCounts::of);
@@ -111,6 +121,8 @@ fn prepare<'a>(pair: &'a AnnotatedPair, rules: &CompareRules, language: &Languag
         first,
         second,
         grids,
+        frames: &rules.frames,
+        words: &rules.words,
         relations: &pair.relations,
     }
 }
@@ -189,7 +201,9 @@ fn fit_signals(pairs: &[&Prepared]) -> CrossWeights {
 /// What the weights would show of a pair, and whether it is right.
 fn judged(pair: &Prepared, weights: &CrossWeights) -> Vec<Observation> {
     let (contradiction, support) = probabilities(&pair.grids, weights);
-    choose(&contradiction, &support, &pair.first, &pair.second)
+    let topics = Topics::of(&pair.first, &pair.second, pair.words);
+    let grounds = Grounds::of(&pair.first, &pair.second, &topics, pair.frames);
+    choose(&contradiction, &support, grounds)
         .into_iter()
         .map(|chosen| Observation {
             values: vec![chosen.score.max(1e-9).ln()],

@@ -1,16 +1,16 @@
 //! Issues: the questions that authors speak to, named in their own words.
 //!
 //! A pair of statements speaks to the frame on which both take a pole, and to the most telling word they share. Pairs on one
-//! frame, or without a frame on one word, make one issue.
+//! frame, or without a frame on one word, make one issue, which is named by a word only where all of them share it.
 
-use super::frame::{FrameSet, Side};
+use super::frame::{Frame, FrameSet, Side};
+use super::ground::{Conflict, Grounds, conflict};
 use super::selection::Chosen;
 use super::statement::Statement;
-use super::word_rarity::WordRarity;
+use super::topic::{SharedTopics, Topic, uses};
 use super::wording::{Lang, issue_label};
 use super::{ComparedIssue, ComponentRef, CrossRelation, IssuePosition};
 use crate::argument::RelationKind;
-use crate::language::is_content_word;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What makes two pairs speak to one issue.
@@ -28,113 +28,127 @@ pub(super) enum IssueKey {
 #[derive(Clone, Debug)]
 pub(super) struct Subject {
     pub(super) key: IssueKey,
-    /// The words both use, with what they tell.
-    pub(super) topics: BTreeMap<String, f64>,
+    /// The words both use and that may name the issue.
+    pub(super) topics: Names,
+    /// How they part over the topic, where no frame tells.
+    pub(super) conflict: Option<Conflict>,
 }
 
+/// Words by which an issue may be named: in small letters, with how the source writes them and what they tell.
+pub(super) type Names = BTreeMap<String, (String, f64)>;
+
 /// What a chosen pair speaks to.
-pub(super) fn subject(
-    pair: &Chosen,
-    first: &[Statement],
-    second: &[Statement],
-    rarity: &[f64],
-    weights: &WordWeights,
-) -> Subject {
-    let (a, b) = (&first[pair.row], &second[pair.column]);
-    let topics = shared_topics(a, b, weights);
+pub(super) fn subject(pair: &Chosen, rarity: &[f64], grounds: &Grounds) -> Subject {
+    let (a, b) = (&grounds.first[pair.row], &grounds.second[pair.column]);
+    let shared = grounds.topics.shared(pair.row, pair.column);
     let wanted = |same: bool| same == (pair.kind == RelationKind::Support);
-    let mut frame: Option<(f64, usize)> = None;
+    let mut best: Option<(f64, usize)> = None;
     for stance in &a.stances {
         for other in b.stances.iter().filter(|other| other.frame == stance.frame) {
             let worth = rarity[stance.frame] * (stance.strength + other.strength);
-            if wanted(stance.side == other.side) && frame.is_none_or(|(most, _)| worth > most) {
-                frame = Some((worth, stance.frame));
+            if wanted(stance.side == other.side) && best.is_none_or(|(most, _)| worth > most) {
+                best = Some((worth, stance.frame));
             }
         }
     }
-    let key = match (frame, most_telling(&topics)) {
-        (Some((_, frame)), _) => IssueKey::Frame(frame),
-        (None, Some(topic)) => IssueKey::Topic(topic),
-        (None, None) => IssueKey::Unnamed,
-    };
-    Subject { key, topics }
+    match best {
+        Some((_, frame)) => Subject {
+            key: IssueKey::Frame(frame),
+            topics: names(shared, |word, topic| {
+                topic.is_telling_in_a_question()
+                    && !says_the_same(word, frame, [a, b], grounds.frames)
+            }),
+            conflict: None,
+        },
+        None => without_frame(pair, shared, grounds),
+    }
 }
 
-/// What each content word tells about the question that two statements share: the more, the fewer articles hold it, and
-/// the fewer statements of these two; a word that all of them hold names the subject of the day, not a question in it.
-pub(super) struct WordWeights {
-    weights: BTreeMap<String, f64>,
+/// What a pair speaks to that meets on no frame: of a contradiction what it parts over, of an agreement what both speak of.
+fn without_frame(pair: &Chosen, shared: SharedTopics, grounds: &Grounds) -> Subject {
+    let (a, b) = (&grounds.first[pair.row], &grounds.second[pair.column]);
+    let conflicts: BTreeMap<String, Conflict> = match pair.kind {
+        RelationKind::Support => BTreeMap::new(),
+        RelationKind::Contradiction => shared
+            .iter()
+            .filter_map(|(word, topic)| {
+                Some((word.clone(), conflict(a, b, topic, grounds.frames)?))
+            })
+            .collect(),
+    };
+    let topics = names(shared, |word, topic| {
+        topic.is_telling() && (conflicts.is_empty() || conflicts.contains_key(word))
+    });
+    let leading = ranked(&topics).first().map(|word| (*word).to_owned());
+    Subject {
+        conflict: leading
+            .as_ref()
+            .and_then(|word| conflicts.get(word).copied()),
+        key: leading.map_or(IssueKey::Unnamed, IssueKey::Topic),
+        topics,
+    }
+}
+
+/// The topics that may name an issue.
+fn names(shared: SharedTopics, may: impl Fn(&str, &Topic) -> bool) -> Names {
+    shared
+        .into_iter()
+        .filter(|(word, topic)| may(word, topic))
+        .map(|(word, topic)| (word, (topic.written, topic.weight)))
+        .collect()
+}
+
+/// Whether a word says no more than the question of the frame and its answers: 优势：有没有优势.
+fn says_the_same(word: &str, frame: usize, ends: [&Statement; 2], frames: &FrameSet) -> bool {
+    let Frame {
+        question, yes, no, ..
+    } = &frames.frames()[frame];
+    let is_cue = |statement: &Statement| {
+        let stances = statement.stances.iter();
+        let mut cues = stances
+            .filter(|stance| stance.frame == frame)
+            .flat_map(|stance| &stance.words)
+            .map(|words| statement.reading.words(words).to_lowercase());
+        cues.any(|cue| cue.contains(word) || word.contains(&cue))
+    };
+    let answers = [question, &yes.name, &no.name];
+    answers.iter().any(|answer| answer.contains(word)) || ends.into_iter().any(is_cue)
+}
+
+/// The words in the order of what they tell; of equals the first in order.
+fn ranked(names: &Names) -> Vec<&str> {
+    let mut words: Vec<(&str, f64)> = names
+        .iter()
+        .map(|(word, (_, weight))| (word.as_str(), *weight))
+        .collect();
+    words.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    words.into_iter().map(|(word, _)| word).collect()
 }
 
 impl Subject {
     /// How the pair itself would name its issue.
     pub(super) fn label(&self, frames: &FrameSet, lang: Lang) -> String {
-        let topics: Vec<String> = most_telling(&self.topics).into_iter().collect();
-        issue_label(&self.key, &topics, frames, lang)
+        issue_label(&self.key, &leading(&self.topics, 1), frames, lang)
     }
 }
 
-impl WordWeights {
-    pub(super) fn of(first: &[Statement], second: &[Statement], rarity: &WordRarity) -> Self {
-        let mut weights = BTreeMap::new();
-        for statement in first.iter().chain(second) {
-            for word in content_words(statement) {
-                *weights.entry(word).or_insert(0.0) += 1.0;
-            }
-        }
-        let statements = (first.len() + second.len()) as f64;
-        for (word, weight) in &mut weights {
-            *weight = rarity.of(word) * (statements / *weight).ln();
-        }
-        Self { weights }
-    }
-
-    fn weight(&self, word: &str) -> f64 {
-        self.weights.get(word).copied().unwrap_or(0.0)
-    }
-}
-
-/// The nouns, names, verbs and Latin words of a statement, of two characters or more.
-pub(super) fn content_words(statement: &Statement) -> BTreeSet<String> {
-    let reading = statement.reading;
-    let inside = |range: &std::ops::Range<usize>| {
-        statement.part.start <= range.start && range.end <= statement.part.end
-    };
-    reading
-        .tokens
-        .iter()
-        .filter(|token| is_content_word(token) && inside(&token.range))
-        .map(|token| reading.words(&token.range).to_lowercase())
-        .filter(|word| {
-            !word
-                .chars()
-                .all(|character| character.is_ascii_digit() || character == '.')
-        })
-        .collect()
-}
-
-fn shared_topics(a: &Statement, b: &Statement, weights: &WordWeights) -> BTreeMap<String, f64> {
-    let others = content_words(b);
-    content_words(a)
-        .into_iter()
-        .filter(|word| others.contains(word))
-        .map(|word| (word.clone(), weights.weight(&word)))
-        .collect()
-}
-
-/// The word of greatest weight; of equals the first in order.
-fn most_telling(topics: &BTreeMap<String, f64>) -> Option<String> {
-    let mut best: Option<(&String, f64)> = None;
-    for (word, &weight) in topics {
-        if best.is_none_or(|(_, most)| weight > most) {
-            best = Some((word, weight));
-        }
-    }
-    best.map(|(word, _)| word.clone())
+/// The most telling words, as the source writes them.
+fn leading(names: &Names, most: usize) -> Vec<String> {
+    let words = ranked(names).into_iter().take(most);
+    words.map(|word| names[word].0.clone()).collect()
 }
 
 /// How many issues two articles get at most.
 const MOST_ISSUES: usize = 8;
+
+/// Where the pairs of a key are found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Home {
+    /// Index of the issue.
+    pub(super) issue: usize,
+    /// Whether the issue is the one that they speak to; if not, it gathers what is too small to stand alone.
+    pub(super) own: bool,
+}
 
 /// The issues of a comparison as they come together.
 #[derive(Default)]
@@ -145,7 +159,8 @@ pub(super) struct IssueBook {
 #[derive(Default)]
 struct Draft {
     weight: f64,
-    topics: BTreeMap<String, f64>,
+    /// The words that every pair of it shares: only they may name it.
+    topics: Option<Names>,
     members: BTreeMap<usize, BTreeSet<usize>>,
 }
 
@@ -154,21 +169,19 @@ impl IssueBook {
     pub(super) fn enter(&mut self, subject: &Subject, relation: &CrossRelation) {
         let draft = self.drafts.entry(subject.key.clone()).or_default();
         draft.weight += relation.confidence.value();
-        for (topic, weight) in &subject.topics {
-            *draft.topics.entry(topic.clone()).or_insert(0.0) += weight;
-        }
+        draft.keep_common(&subject.topics);
         for ComponentRef { article, component } in [relation.first, relation.second] {
             draft.members.entry(article).or_default().insert(component);
         }
     }
 
-    /// The issues, strongest first, and under which of them each key's pairs are found.
+    /// The issues, strongest first, and under which of them each key's pairs are found; whether it is their own.
     pub(super) fn close(
         mut self,
         articles: &[Vec<Statement>],
         frames: &FrameSet,
         lang: Lang,
-    ) -> (Vec<ComparedIssue>, BTreeMap<IssueKey, usize>) {
+    ) -> (Vec<ComparedIssue>, BTreeMap<IssueKey, Home>) {
         let most = MOST_ISSUES * articles.len() * articles.len().saturating_sub(1) / 2;
         let homes = self.gather(most);
         for (key, draft) in &mut self.drafts {
@@ -185,14 +198,16 @@ impl IssueBook {
         let issues = drafts
             .iter()
             .map(|(key, draft)| ComparedIssue {
-                label: issue_label(key, &draft.leading_topics(), frames, lang),
+                label: issue_label(key, &draft.leading_topics(2), frames, lang),
                 positions: draft.positions(key, articles, frames, lang),
             })
             .collect();
         let places = homes
             .into_iter()
             .filter_map(|(key, home)| {
-                Some((key, drafts.iter().position(|(known, _)| *known == home)?))
+                let issue = drafts.iter().position(|(known, _)| *known == home)?;
+                let own = key == home;
+                Some((key, Home { issue, own }))
             })
             .collect();
         (issues, places)
@@ -218,7 +233,7 @@ impl IssueBook {
                         (IssueKey::Topic(topic), IssueKey::Frame(_)) => self
                             .drafts
                             .get(*other)
-                            .is_some_and(|draft| draft.leading_topics().contains(topic)),
+                            .is_some_and(|draft| draft.subject() == Some(topic.as_str())),
                         _ => false,
                     });
             let home = match frame_of_topic {
@@ -243,40 +258,51 @@ impl IssueBook {
 }
 
 impl Draft {
-    /// Takes over the pairs of another draft; its own words keep naming it.
+    /// Takes over the pairs of another draft.
     fn absorb(&mut self, other: Self) {
         self.weight += other.weight;
+        if let Some(topics) = &other.topics {
+            self.keep_common(topics);
+        }
         for (article, members) in other.members {
             self.members.entry(article).or_default().extend(members);
         }
     }
 
-    /// The words that name the issue, weightiest first.
-    fn leading_topics(&self) -> Vec<String> {
-        let mut topics: Vec<(&String, f64)> = self
-            .topics
-            .iter()
-            .map(|(word, &weight)| (word, weight))
-            .collect();
-        topics.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-        topics
-            .into_iter()
-            .take(2)
-            .map(|(word, _)| word.clone())
-            .collect()
+    /// Keeps the words that further pairs share as well.
+    fn keep_common(&mut self, others: &Names) {
+        match &mut self.topics {
+            None => self.topics = Some(others.clone()),
+            Some(topics) => {
+                topics.retain(|word, _| others.contains_key(word));
+                for (word, (_, weight)) in topics {
+                    *weight += others.get(word).map_or(0.0, |(_, more)| *more);
+                }
+            }
+        }
     }
 
-    /// Statements outside the shown pairs that take a pole of the frame and use a word of the issue.
+    /// The words that name the issue, weightiest first.
+    fn leading_topics(&self, most: usize) -> Vec<String> {
+        let topics = self.topics.as_ref();
+        topics.map_or_else(Vec::new, |topics| leading(topics, most))
+    }
+
+    /// The word that names the issue, in small letters.
+    fn subject(&self) -> Option<&str> {
+        ranked(self.topics.as_ref()?).first().copied()
+    }
+
+    /// Statements outside the shown pairs that take a pole of the frame and use the word that names the issue.
     fn take_in_bystanders(&mut self, key: &IssueKey, articles: &[Vec<Statement>]) {
         let IssueKey::Frame(frame) = key else { return };
-        let topics: BTreeSet<String> = self.leading_topics().into_iter().collect();
+        let Some(subject) = self.subject().map(str::to_owned) else {
+            return;
+        };
         for (&article, members) in &mut self.members {
             for (index, statement) in articles[article].iter().enumerate() {
-                let speaks = statement
-                    .stances
-                    .iter()
-                    .any(|stance| stance.frame == *frame);
-                if speaks && !topics.is_disjoint(&content_words(statement)) {
+                let mut stances = statement.stances.iter();
+                if stances.any(|stance| stance.frame == *frame) && uses(statement, &subject) {
                     members.insert(index);
                 }
             }

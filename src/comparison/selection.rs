@@ -5,7 +5,8 @@
 //! issue.
 
 use super::grid::{Grid, Pulls};
-use super::statement::{Statement, sentences_of};
+use super::ground::Grounds;
+use super::statement::sentences_of;
 use super::weights::{Calibration, CrossWeights, logistic};
 use crate::argument::RelationKind;
 
@@ -57,19 +58,14 @@ pub(super) fn probabilities(signals: &[Grid], weights: &CrossWeights) -> (Grid, 
 }
 
 /// The pairs to show, in the order in which they were chosen.
-pub(super) fn choose(
-    contradiction: &Grid,
-    support: &Grid,
-    first: &[Statement],
-    second: &[Statement],
-) -> Vec<Chosen> {
-    let mut selection = Selection::among([contradiction, support], first, second);
+pub(super) fn choose(contradiction: &Grid, support: &Grid, grounds: Grounds) -> Vec<Chosen> {
+    let mut selection = Selection::among([contradiction, support], grounds);
     while selection.chosen.len() < MOST_PAIRS && selection.take_best() {}
     selection.chosen
 }
 
 /// A selection on its way.
-struct Selection {
+struct Selection<'pair> {
     /// What a pair by itself adds to its neighbourhood: the root of how likely it is, as a contradiction and as a support.
     own: [Grid; 2],
     /// What each pair still adds to what is shown.
@@ -80,11 +76,16 @@ struct Selection {
     whole: [Grid; 2],
     pulls: Pulls,
     partners: (Vec<usize>, Vec<usize>),
+    grounds: Grounds<'pair>,
     chosen: Vec<Chosen>,
 }
 
-impl Selection {
-    fn among(likely: [&Grid; 2], first: &[Statement], second: &[Statement]) -> Self {
+/// The kinds in the order of a selection's grids.
+const KINDS: [RelationKind; 2] = [RelationKind::Contradiction, RelationKind::Support];
+
+impl<'pair> Selection<'pair> {
+    fn among(likely: [&Grid; 2], grounds: Grounds<'pair>) -> Self {
+        let (first, second) = (grounds.first, grounds.second);
         let pull: [f64; REACH + 1] = std::array::from_fn(|distance| FADE.powi(distance as i32));
         let [rows, columns] = [first, second].map(sentences_of);
         let pulls = Pulls::by_distance(&rows, &columns, &pull);
@@ -96,6 +97,7 @@ impl Selection {
             near,
             pulls,
             partners: (vec![0; first.len()], vec![0; second.len()]),
+            grounds,
             chosen: Vec::new(),
         }
     }
@@ -108,7 +110,10 @@ impl Selection {
                 for column in 0..own.columns() {
                     let value = near.at(row, column) * own.at(row, column);
                     let better = best.is_none_or(|(most, ..)| value > most);
-                    if better && self.is_free(row, column) {
+                    if better
+                        && self.is_free(row, column)
+                        && self.grounds.hold_for(KINDS[kind], row, column)
+                    {
                         best = Some((value, kind, row, column));
                     }
                 }
@@ -135,7 +140,7 @@ impl Selection {
         self.chosen.push(Chosen {
             row,
             column,
-            kind: [RelationKind::Contradiction, RelationKind::Support][kind],
+            kind: KINDS[kind],
             score: self.whole[kind].at(row, column),
         });
         let worth = &mut self.worth[kind];

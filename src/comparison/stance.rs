@@ -1,8 +1,9 @@
 //! Stance: which pole of a frame a stretch of text takes, and how firmly.
 //!
 //! A cue speaks for its pole; a negation over it, a rhetorical question, an irony mark or a report of what others think
-//! and the author rejects turns it, a hedge weakens it.
+//! and the author rejects turns it, a hedge weakens it. Where the author only asks whether, it speaks for none.
 
+use super::commitment::{Commitment, commitment};
 use super::frame::{CueHit, FrameSet, Side};
 use crate::language::{Language, Modality, Question, Reading};
 use std::ops::Range;
@@ -42,12 +43,20 @@ pub fn stances(
     for hit in &mut hits {
         hit.range = hit.range.start + part.start..hit.range.end + part.start;
     }
-    hits.chunk_by(|a, b| a.frame == b.frame)
+    let held: Vec<(CueHit, Commitment)> = hits
+        .into_iter()
+        .map(|hit| {
+            let commitment = commitment(&hit, reading);
+            (hit, commitment)
+        })
+        .filter(|(_, commitment)| *commitment != Commitment::Open)
+        .collect();
+    held.chunk_by(|(a, _), (b, _)| a.frame == b.frame)
         .filter_map(|of_frame| {
             let balance: f64 = of_frame
                 .iter()
-                .map(|hit| {
-                    let said = match turned(hit, reading, language) {
+                .map(|(hit, commitment)| {
+                    let said = match turned(hit, *commitment, reading, language) {
                         Side::Yes => 1.0,
                         Side::No => -1.0,
                     };
@@ -65,17 +74,17 @@ pub fn stances(
             let side = if balance > 0.0 { Side::Yes } else { Side::No };
             let strength = balance.abs();
             (strength > 0.0).then(|| Stance {
-                frame: of_frame[0].frame,
+                frame: of_frame[0].0.frame,
                 side,
                 strength: strength.min(2.0),
-                words: of_frame.iter().map(|hit| hit.range.clone()).collect(),
+                words: of_frame.iter().map(|(hit, _)| hit.range.clone()).collect(),
             })
         })
         .collect()
 }
 
 /// The pole a cue speaks for in its place; what is 难 to do, 最难跨越, is as good as denied.
-fn turned(hit: &CueHit, reading: &Reading, language: &Language) -> Side {
+fn turned(hit: &CueHit, commitment: Commitment, reading: &Reading, language: &Language) -> Side {
     let mocked = language
         .lexicon()
         .class_index("irony")
@@ -90,7 +99,11 @@ fn turned(hit: &CueHit, reading: &Reading, language: &Language) -> Side {
         .checked_sub(1)
         .and_then(|before| reading.text.get(before))
         == Some(&'难');
-    let denied = reading.is_negated(&hit.range) || hard;
+    let denied = match commitment {
+        Commitment::Affirmed => false,
+        Commitment::Denied => true,
+        Commitment::AsNegated | Commitment::Open => reading.is_negated(&hit.range) || hard,
+    };
     if denied != mocked {
         hit.side.opposite()
     } else {

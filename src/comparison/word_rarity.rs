@@ -30,8 +30,17 @@ impl WordRarity {
 
     /// From 0 for a word of every article to about 7 for one that hardly any article holds.
     pub fn of(&self, word: &str) -> f64 {
-        let share = self.per_thousand.get(word).copied().unwrap_or(RAREST);
-        (1000.0 / share).ln()
+        (1000.0 / self.per_thousand(word)).ln()
+    }
+
+    /// Of a thousand articles, how many hold the word.
+    pub(super) fn per_thousand(&self, word: &str) -> f64 {
+        self.per_thousand.get(word).copied().unwrap_or(RAREST)
+    }
+
+    /// Whether the table holds the word.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.per_thousand.contains_key(word)
     }
 }
 

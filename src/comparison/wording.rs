@@ -1,9 +1,9 @@
 //! What a comparison says about itself in plain Chinese or English.
 
 use super::frame::{FrameSet, Pole, Side};
+use super::ground::Conflict;
 use super::issue::{IssueKey, Subject};
 use super::statement::Statement;
-use crate::argument::RelationKind;
 
 /// The language of labels and reasons.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,14 +46,18 @@ pub(super) fn issue_label(
     }
 }
 
+/// A word, as the source writes it, and another that says something else.
 fn topic_label(topic: &str, topics: &[String], lang: Lang) -> String {
-    let other = topics
-        .iter()
-        .find(|other| *other != topic && !other.contains(topic) && !topic.contains(*other));
+    let is_topic = |word: &&String| word.to_lowercase() == topic;
+    let written = topics.iter().find(is_topic).map_or(topic, String::as_str);
+    let other = topics.iter().find(|other| {
+        let small = other.to_lowercase();
+        !small.contains(topic) && !topic.contains(&small)
+    });
     match (other, lang) {
-        (Some(other), Lang::Zh) => format!("{topic}、{other}"),
-        (Some(other), Lang::En) => format!("{topic}, {other}"),
-        (None, _) => topic.to_owned(),
+        (Some(other), Lang::Zh) => format!("{written}、{other}"),
+        (Some(other), Lang::En) => format!("{written}, {other}"),
+        (None, _) => written.to_owned(),
     }
 }
 
@@ -76,15 +80,15 @@ impl End<'_> {
     }
 }
 
-/// Why two statements stand side by side.
+/// Why two statements stand side by side, under the label of their issue. What they merely both speak of is called no
+/// more than that.
 pub(super) fn reason(
-    kind: RelationKind,
     subject: &Subject,
+    label: &str,
     ends: &[End; 2],
     frames: &FrameSet,
     lang: Lang,
 ) -> String {
-    let label = subject.label(frames, lang);
     let key = &subject.key;
     let [a, b] = ends;
     let (first, second) = (a.name, b.name);
@@ -127,36 +131,27 @@ pub(super) fn reason(
         (_, Lang::Zh) => format!("都谈到「{label}」"),
         (_, Lang::En) => format!("Both speak of “{label}”"),
     };
-    let how = match kind {
-        RelationKind::Support => match lang {
-            Lang::Zh => format!("{first}、{second} 说法一致"),
-            Lang::En => "to the same effect".to_owned(),
-        },
-        RelationKind::Contradiction => manner_of_conflict(ends, lang),
+    let Some(conflict) = subject.conflict else {
+        return met;
     };
+    let how = manner_of_conflict(conflict, ends, lang);
     match lang {
         Lang::Zh => format!("{met}，{how}"),
         Lang::En => format!("{met}: {how}"),
     }
 }
 
-/// How two statements contradict each other, as far as their outlook and denials tell.
-fn manner_of_conflict([a, b]: &[End; 2], lang: Lang) -> String {
+/// How two statements part over a topic.
+fn manner_of_conflict(conflict: Conflict, [a, b]: &[End; 2], lang: Lang) -> String {
     let (first, second) = (a.name, b.name);
-    let outlooks = (a.statement.outlook, b.statement.outlook);
-    let hopeful = outlooks.0 > 0.0 && outlooks.1 < 0.0;
-    let doubtful = outlooks.0 < 0.0 && outlooks.1 > 0.0;
-    let denies = (a.statement.denies, b.statement.denies);
-    match lang {
-        Lang::Zh if hopeful => format!("{first} 看好，{second} 看衰"),
-        Lang::Zh if doubtful => format!("{first} 看衰，{second} 看好"),
-        Lang::Zh if denies == (false, true) => format!("{first} 肯定，{second} 否定"),
-        Lang::Zh if denies == (true, false) => format!("{first} 否定，{second} 肯定"),
-        Lang::Zh => format!("{first}、{second} 说法相左"),
-        Lang::En if hopeful => format!("{first} is hopeful, {second} doubtful"),
-        Lang::En if doubtful => format!("{first} is doubtful, {second} hopeful"),
-        Lang::En if denies == (false, true) => format!("{first} affirms, {second} denies"),
-        Lang::En if denies == (true, false) => format!("{first} denies, {second} affirms"),
-        Lang::En => "to opposite effect".to_owned(),
+    match (conflict, lang) {
+        (Conflict::HopeAndDoubt, Lang::Zh) => format!("{first} 看好，{second} 看衰"),
+        (Conflict::DoubtAndHope, Lang::Zh) => format!("{first} 看衰，{second} 看好"),
+        (Conflict::SecondDenies, Lang::Zh) => format!("{first} 肯定，{second} 否定"),
+        (Conflict::FirstDenies, Lang::Zh) => format!("{first} 否定，{second} 肯定"),
+        (Conflict::HopeAndDoubt, Lang::En) => format!("{first} is hopeful, {second} doubtful"),
+        (Conflict::DoubtAndHope, Lang::En) => format!("{first} is doubtful, {second} hopeful"),
+        (Conflict::SecondDenies, Lang::En) => format!("{first} affirms, {second} denies"),
+        (Conflict::FirstDenies, Lang::En) => format!("{first} denies, {second} affirms"),
     }
 }

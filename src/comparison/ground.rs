@@ -1,0 +1,173 @@
+//! Grounds: what two statements stand side by side for.
+//!
+//! A contradiction needs opposite poles of a frame, or a topic that both speak of and on which one is hopeful and the other
+//! doubtful, or that one of them denies; sharing words is none. An agreement needs one pole, or no more than a topic,
+//! and then claims no more.
+
+use super::frame::{FrameSet, Side};
+use super::statement::Statement;
+use super::topic::{Topic, Topics};
+use crate::argument::RelationKind;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How two statements part over a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Conflict {
+    /// The first is hopeful of it, the second doubtful.
+    HopeAndDoubt,
+    /// The first is doubtful of it, the second hopeful.
+    DoubtAndHope,
+    /// The first denies it or something of it, the second doesn't.
+    FirstDenies,
+    /// The second denies it or something of it, the first doesn't.
+    SecondDenies,
+}
+
+/// What the statements of two articles have to stand side by side for; asked for few of all pairs, and often the same.
+pub(super) struct Grounds<'pair> {
+    pub(super) first: &'pair [Statement<'pair>],
+    pub(super) second: &'pair [Statement<'pair>],
+    pub(super) topics: &'pair Topics<'pair>,
+    pub(super) frames: &'pair FrameSet,
+    known: RefCell<BTreeMap<(usize, usize, bool), bool>>,
+}
+
+impl<'pair> Grounds<'pair> {
+    pub(super) fn of(
+        first: &'pair [Statement<'pair>],
+        second: &'pair [Statement<'pair>],
+        topics: &'pair Topics<'pair>,
+        frames: &'pair FrameSet,
+    ) -> Self {
+        Self {
+            first,
+            second,
+            topics,
+            frames,
+            known: RefCell::default(),
+        }
+    }
+
+    /// Whether there is something to say for showing the two as a relation of that kind.
+    pub(super) fn hold_for(&self, kind: RelationKind, row: usize, column: usize) -> bool {
+        let (a, b) = (&self.first[row], &self.second[column]);
+        let support = kind == RelationKind::Support;
+        let mut known = self.known.borrow_mut();
+        *known.entry((row, column, support)).or_insert_with(|| {
+            meet_on_a_frame(a, b, kind) || {
+                let topics = self.topics.shared(row, column);
+                let mut telling = topics.values().filter(|topic| topic.is_telling());
+                telling.any(|topic| support || conflict(a, b, topic, self.frames).is_some())
+            }
+        })
+    }
+}
+
+/// Whether the two take the poles of any frame that make such a relation.
+fn meet_on_a_frame(a: &Statement, b: &Statement, kind: RelationKind) -> bool {
+    let same = kind == RelationKind::Support;
+    a.stances.iter().any(|stance| {
+        let mut others = b.stances.iter();
+        others.any(|other| other.frame == stance.frame && (other.side == stance.side) == same)
+    })
+}
+
+/// How the two part over a topic, as far as the clauses tell in which they speak of it.
+pub(super) fn conflict(
+    a: &Statement,
+    b: &Statement,
+    topic: &Topic,
+    frames: &FrameSet,
+) -> Option<Conflict> {
+    let [in_a, in_b] = &topic.places;
+    let outlooks = (outlook_on(a, in_a, frames), outlook_on(b, in_b, frames));
+    if outlooks.0 * outlooks.1 < 0.0 {
+        return Some(match outlooks.0 > 0.0 {
+            true => Conflict::HopeAndDoubt,
+            false => Conflict::DoubtAndHope,
+        });
+    }
+    match (denies(a, in_a), denies(b, in_b)) {
+        (true, false) => Some(Conflict::FirstDenies),
+        (false, true) => Some(Conflict::SecondDenies),
+        _ => None,
+    }
+}
+
+/// The sum of the hopeful and doubtful words in the clauses that speak of the topic.
+fn outlook_on(statement: &Statement, places: &[Range<usize>], frames: &FrameSet) -> f64 {
+    let of_topic = |words: &Range<usize>| {
+        let mut places = places.iter();
+        places.any(|place| clause_of(statement, place) == clause_of(statement, words))
+    };
+    let stances = statement.stances.iter();
+    stances
+        .filter(|stance| !frames.frames()[stance.frame].neutral)
+        .filter(|stance| stance.words.iter().any(of_topic))
+        .map(|stance| match stance.side {
+            Side::Yes => stance.strength,
+            Side::No => -stance.strength,
+        })
+        .sum()
+}
+
+/// The index of the clause in which a stretch ends.
+fn clause_of(statement: &Statement, words: &Range<usize>) -> Option<usize> {
+    let last = words.end.saturating_sub(1);
+    let mut clauses = statement.reading.clauses.iter();
+    clauses.position(|clause| clause.contains(&last))
+}
+
+/// Whether the topic stands in a denied clause: behind the denying word, or before it as what something is denied of.
+/// What is set against another thing, 而不是价格, is denied alone.
+fn denies(statement: &Statement, places: &[Range<usize>]) -> bool {
+    let reading = statement.reading;
+    reading
+        .negations
+        .iter()
+        .filter(|negation| statement.part.contains(&negation.cue.start))
+        .any(|negation| {
+            let alone = reading.text[negation.cue.clone()].starts_with(&['而']);
+            let same_clause = |place: &Range<usize>| {
+                clause_of(statement, place) == clause_of(statement, &negation.cue)
+            };
+            places.iter().any(|place| {
+                let behind = negation.scope.start <= place.start && place.end <= negation.scope.end;
+                behind || (!alone && place.end <= negation.cue.start && same_clause(place))
+            })
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::compare::tests::read;
+    use crate::comparison::statement::statements;
+    use crate::comparison::word_rarity::WordRarity;
+    use crate::language::{Language, Lexicon};
+
+    #[test]
+    fn only_what_stands_in_the_denied_clause_is_denied() -> Result<(), Box<dyn std::error::Error>> {
+        let language = Language::new(Lexicon::builtin()?);
+        let frames = FrameSet::builtin()?;
+        let rarity = WordRarity::builtin();
+        let parts = |first: &str, second: &str| {
+            let (first, second) = (read(first, 0, &language), read(second, 1, &language));
+            let of = |(analysis, argument)| statements(analysis, argument, &frames, &language);
+            let (a, b) = (of((&first.0, &first.1)), of((&second.0, &second.1)));
+            let topics = Topics::of(&a, &b, &rarity).shared(0, 0);
+            let menu = topics.get("菜单")?;
+            conflict(&a[0], &b[0], menu, &frames)
+        };
+        let plain = "街坊谈起这家店的菜单。";
+        let denied = parts("店里没有菜单。", plain);
+        assert_eq!(denied, Some(Conflict::FirstDenies));
+        let of_it = parts(plain, "这份菜单不是他写的。");
+        assert_eq!(of_it, Some(Conflict::SecondDenies));
+        assert_eq!(parts("客人记住的是菜单而不是招牌。", plain), None);
+        assert_eq!(parts("客人看着菜单，没有坐下。", plain), None);
+        Ok(())
+    }
+}
