@@ -4,6 +4,7 @@
 mod bylines;
 mod dates;
 mod emphasis;
+mod enclosure;
 mod encoding;
 mod error;
 mod fields;
@@ -12,6 +13,7 @@ mod front_matter;
 mod full_stop;
 mod furniture;
 mod html;
+mod leaning;
 mod markdown;
 mod page;
 mod plain;
