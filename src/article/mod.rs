@@ -13,7 +13,9 @@ mod front_matter;
 mod full_stop;
 mod furniture;
 mod html;
+mod labels;
 mod leaning;
+mod list_marks;
 mod markdown;
 mod page;
 mod plain;
@@ -23,6 +25,7 @@ mod sentences;
 mod source;
 mod span;
 mod teasers;
+mod unfinished;
 mod wrapping;
 
 pub use error::ArticleError;
