@@ -37,7 +37,11 @@ struct Mark {
 
 fn marked(passage: &Passage) -> Option<Mark> {
     let line = passage.lines.first()?;
-    (passage.kind == BlockKind::Paragraph).then(|| mark(line))?
+    may_be_list(passage).then(|| mark(line))?
+}
+
+fn may_be_list(passage: &Passage) -> bool {
+    matches!(passage.kind, BlockKind::Paragraph | BlockKind::ListItem)
 }
 
 fn mark(line: &Line) -> Option<Mark> {
@@ -61,7 +65,7 @@ fn mark(line: &Line) -> Option<Mark> {
 
 /// The passage with every marked line in a passage of its own.
 fn apart(passage: Passage) -> Vec<Passage> {
-    let several = passage.lines.len() > 1 && passage.kind == BlockKind::Paragraph;
+    let several = passage.lines.len() > 1 && may_be_list(&passage);
     if !(several && passage.lines.iter().any(|line| mark(line).is_some())) {
         return vec![passage];
     }
