@@ -141,7 +141,7 @@ impl Loader {
 /// What the rules of a pack are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PackSort {
-    /// `[[rule]]`: which lines are page furniture.
+    /// `[[rule]]`, `[[element]]` and `[[label]]`: what is page furniture.
     Furniture,
     /// `[[frame]]`: the questions over which authors part ways.
     Frames,
@@ -157,7 +157,7 @@ impl PackSort {
     /// By the pack's first entry; a file without any is left to the pack reader, which says where it is wrong.
     pub(crate) fn of(text: &str) -> Self {
         match first_table(text) {
-            Some("rule" | "element") => Self::Furniture,
+            Some("rule" | "element" | "label") => Self::Furniture,
             Some("frame") => Self::Frames,
             Some("view") => Self::Views,
             Some("cut" | "clause") => Self::Clauses,

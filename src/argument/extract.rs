@@ -5,9 +5,10 @@ use super::kinds::{holding_rules, leans};
 use super::links::{LEAST, Links, Vote, score};
 use super::objection::{objection_odds, objections};
 use super::runner_up::rounded;
+use super::voice::voice_of;
 use super::{
     Alternative, Argument, Component, Confidence, KindRunnerUp, Relation, RelationKind,
-    RelationRunnerUp, Voice,
+    RelationRunnerUp,
 };
 use crate::language::Analysis;
 use crate::rules::{Evidence, Lean, RelationVote, RulePack, Scene, Structure, Weights};
@@ -263,20 +264,4 @@ fn strongest<'a, R>(speaking: Vec<(R, f64)>, id: impl Fn(&R) -> &'a str) -> Vec<
     });
     strongest.truncate(MOST_EVIDENCE);
     strongest
-}
-
-/// Whose words a sentence is: the source it names, or its author's.
-fn voice_of(analysis: &Analysis, sentence: usize) -> Voice {
-    let reading = &analysis.sentences[sentence].reading;
-    let source = reading
-        .attribution
-        .as_ref()
-        .and_then(|attribution| attribution.source.clone());
-    match source {
-        Some(range) => {
-            let span = analysis.sentence(sentence).span_of(range);
-            Voice::Quoted(analysis.article.source.slice(span).to_owned())
-        }
-        None => Voice::Author,
-    }
 }

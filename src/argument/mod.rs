@@ -13,6 +13,7 @@ mod plain;
 mod rows;
 mod runner_up;
 mod search;
+mod voice;
 
 pub use extract::argue;
 pub use given::{GivenArgument, GivenComponent, Pieces, argue_given};

@@ -3,9 +3,44 @@
 use super::page::is_cjk;
 use super::sentences::is_closing;
 
+/// What the full stops of a line are for.
+pub(super) struct FullStops {
+    /// The line closes its sentences with 。; a full stop then stands in a name (查理.芒格) or behind a number.
+    beside_chinese: bool,
+}
+
+impl FullStops {
+    /// Looks at a line once, before its full stops are judged one by one.
+    pub(super) fn of(text: &[char]) -> Self {
+        Self {
+            beside_chinese: text.contains(&'。'),
+        }
+    }
+
+    /// Whether the full stop at `at` ends a sentence.
+    pub(super) fn ends_sentence(&self, text: &[char], at: usize) -> bool {
+        let before = at.checked_sub(1).map(|index| text[index]);
+        let in_name = self.beside_chinese && before.is_some_and(is_cjk);
+        !in_name && !(self.beside_chinese && is_list_number(text, at)) && ends_sentence(text, at)
+    }
+}
+
+/// Whether a number of one or two figures stands right behind a Chinese word and before the full stop: 原因有1. 房租.
+fn is_list_number(text: &[char], at: usize) -> bool {
+    let figures = text[..at]
+        .iter()
+        .rev()
+        .take_while(|before| before.is_ascii_digit())
+        .count();
+    (1..=2).contains(&figures)
+        && at
+            .checked_sub(figures + 1)
+            .is_some_and(|before| is_cjk(text[before]))
+}
+
 /// Whether the full stop at `at` ends a sentence: not in numbers, counters (`2.1.`, `a.`), names of files
 /// and sites, initials and abbreviations.
-pub(super) fn ends_sentence(text: &[char], at: usize) -> bool {
+fn ends_sentence(text: &[char], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|index| text[index]) else {
         return false;
     };
@@ -45,14 +80,20 @@ pub(super) fn ends_sentence(text: &[char], at: usize) -> bool {
             .chars()
             .all(|character| character.is_ascii_digit() || character == '.');
     let single = word.chars().count() == 1;
-    let initial = single && word.chars().all(char::is_uppercase);
+    let initial = word.split('.').all(is_capital);
     let lettered = single && stands_alone && word.chars().all(|letter| letter.is_ascii_lowercase());
     !numbered && !initial && !lettered && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether this is one capital letter: N.W. Ayer has two of them.
+fn is_capital(part: &str) -> bool {
+    let mut letters = part.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
 /// English abbreviations that are written with a full stop and followed by a capital or a number.
 const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "no", "vol", "fig", "pp", "e.g",
     "i.e", "u.s", "u.k", "cf", "gov", "gen", "sen", "rep", "jan", "feb", "mar", "apr", "aug",
-    "sept", "sep", "oct", "nov", "dec", "a.m", "p.m",
+    "sept", "sep", "oct", "nov", "dec", "a.m", "p.m", "co", "ltd", "inc", "corp",
 ];

@@ -86,10 +86,14 @@ impl View {
     }
 
     fn is_prose(&self) -> bool {
-        self.characters >= SHORTEST_PROSE
-            && !self.in_shared_link
-            && self.text.contains(['。', '！', '？', '；', '.'])
+        !self.in_shared_link && is_prose(&self.text)
     }
+}
+
+/// Whether the line is long enough for prose and has a mark that ends a sentence.
+pub(super) fn is_prose(line: &str) -> bool {
+    let characters = line.chars().filter(|character| !is_blank(*character));
+    characters.count() >= SHORTEST_PROSE && line.contains(['。', '！', '？', '；', '.'])
 }
 
 /// One view a line, in reading order.

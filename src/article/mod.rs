@@ -4,6 +4,7 @@
 mod bylines;
 mod dates;
 mod emphasis;
+mod enclosure;
 mod encoding;
 mod error;
 mod fields;
@@ -12,6 +13,9 @@ mod front_matter;
 mod full_stop;
 mod furniture;
 mod html;
+mod labels;
+mod leaning;
+mod list_marks;
 mod markdown;
 mod page;
 mod plain;
@@ -21,6 +25,7 @@ mod sentences;
 mod source;
 mod span;
 mod teasers;
+mod unfinished;
 mod wrapping;
 
 pub use error::ArticleError;

@@ -4,7 +4,8 @@ use super::format::Format;
 use super::page::{Page, Passage};
 use super::{Article, ArticleError, ArticleId, Block, BlockKind, SourceText};
 use super::{
-    bylines, encoding, front_matter, furniture, html, markdown, plain, roles, sentences, teasers,
+    bylines, encoding, front_matter, furniture, html, labels, list_marks, markdown, plain, roles,
+    sentences, teasers, unfinished,
 };
 use crate::rules::FurnitureRules;
 use std::io::Read;
@@ -102,12 +103,15 @@ pub fn read_bytes(
     }
     let mut page = read_page(&source, format, rules);
     within(name, "passages", page.passages.len(), MOST_PASSAGES)?;
+    let mut labels = labels::cut_off(&mut page.passages, rules);
+    page.aside.append(&mut labels);
     let (own, mut aside) = furniture::set_aside(std::mem::take(&mut page.passages), rules);
-    page.passages = own;
+    page.passages = list_marks::name_list_items(own);
     page.aside.append(&mut aside);
     page.aside.sort_by_key(|furniture| furniture.span);
     bylines::fill(&mut page.metadata, &page.aside, &source);
     roles::name_lead_and_headings(&mut page.passages);
+    page.passages = unfinished::join(page.passages, &source);
     let article = into_article(name, id, source, page);
     within_limits(&article)?;
     let only_title = article

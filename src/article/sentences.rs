@@ -1,11 +1,13 @@
 //! Where a sentence ends.
 //!
-//! A line of Chinese is cut after 。！？； and their closing quotes and brackets. Quotes decide most hard cases: a quoted
-//! sentence stands on its own when a new clause follows it (`“……。”他说。`), and is part of its sentence when what
-//! follows leans on it (`“……。”的说法`).
+//! A line of Chinese is cut after 。！？； and their closing quotes and brackets. Quotes decide most hard cases: a short one
+//! is not cut inside ([`held_together`]), and is part of its sentence when what follows leans on it ([`leans_back`]).
 
+use super::enclosure::{held_together, straight_quotes};
+use super::full_stop::FullStops;
+use super::leaning::leans_back;
 use super::page::{Glyph, Line, is_blank, is_cjk};
-use super::{Sentence, Span, full_stop};
+use super::{Sentence, Span};
 use std::ops::Range;
 
 /// Cuts a line into its sentences.
@@ -47,7 +49,8 @@ fn sentence(glyphs: &[Glyph]) -> Option<Sentence> {
 /// The stretches of the line, in order and without a gap.
 fn pieces(glyphs: &[Glyph]) -> Vec<Range<usize>> {
     let text: Vec<char> = glyphs.iter().map(|glyph| glyph.character).collect();
-    let titles = title_brackets(&text);
+    let held = held_together(&text);
+    let full_stops = FullStops::of(&text);
     let quoted = straight_quotes(&text);
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -55,7 +58,7 @@ fn pieces(glyphs: &[Glyph]) -> Vec<Range<usize>> {
     let mut at = 0;
     while at < text.len() {
         let mark = text[at];
-        if titles[at] || !ends_sentence(&text, at) {
+        if held[at] || !ends_sentence(&text, at, &full_stops) {
             worded |= mark.is_alphanumeric();
             at += 1;
             continue;
@@ -65,8 +68,8 @@ fn pieces(glyphs: &[Glyph]) -> Vec<Range<usize>> {
         let closed = end > marks_end;
         worded |= has_words(&text[at..end]);
         at = end;
-        if end < text.len() && (closed || mark != '…') && worded && !leans_back(&text, end, closed)
-        {
+        let goes_on = || mark == '…' && !closed || leans_back(&text, end, mark, closed);
+        if end < text.len() && worded && !goes_on() {
             pieces.push(start..end);
             start = end;
             worded = false;
@@ -85,7 +88,7 @@ fn is_final(mark: char) -> bool {
 }
 
 /// Whether the mark at `at` ends a sentence, closing quotes aside.
-fn ends_sentence(text: &[char], at: usize) -> bool {
+fn ends_sentence(text: &[char], at: usize, full_stops: &FullStops) -> bool {
     let before = at.checked_sub(1).map(|index| text[index]);
     let after = text.get(at + 1).copied();
     match text[at] {
@@ -94,7 +97,7 @@ fn ends_sentence(text: &[char], at: usize) -> bool {
             !after.is_some_and(|after| after.is_ascii_alphanumeric() || "=&/#_".contains(after))
         }
         ';' => before.is_some_and(is_wide),
-        '.' => full_stop::ends_sentence(text, at),
+        '.' => full_stops.ends_sentence(text, at),
         _ => false,
     }
 }
@@ -130,100 +133,6 @@ pub(super) fn is_closing(mark: char) -> bool {
         mark,
         '”' | '’' | '」' | '』' | '）' | ')' | '】' | '》' | '〉' | ']' | '"'
     )
-}
-
-/// Whether what stands at `at` goes on with the sentence that seemed to end there.
-fn leans_back(text: &[char], at: usize, closed: bool) -> bool {
-    let rest = &text[at..];
-    let Some(&next) = rest.iter().find(|next| !next.is_whitespace()) else {
-        return false;
-    };
-    if matches!(
-        next,
-        '，' | '、' | '：' | ',' | ':' | '/' | '～' | '~' | '-' | '·'
-    ) {
-        return true;
-    }
-    if next == '—' && closed {
-        return true; // who said it
-    }
-    // Only a quoted or bracketed piece can be a part of speech of the sentence around it.
-    closed && rest.first() == Some(&next) && LEANING.iter().any(|word| starts_with(rest, word))
-}
-
-/// What follows a quotation that is a part of the sentence: particles, pointing words, names for what was quoted.
-const LEANING: &[&str] = &[
-    "的",
-    "地",
-    "了",
-    "等",
-    "之",
-    "一词",
-    "一说",
-    "一句",
-    "一类",
-    "一语",
-    "这一",
-    "这种",
-    "这个",
-    "这句",
-    "这类",
-    "这样的",
-    "这些",
-    "那种",
-    "那样的",
-    "那句",
-    "那些",
-    "和",
-    "与",
-    "或",
-    "及",
-    "是",
-    "为",
-    "式",
-    "般",
-    "似的",
-    "时，",
-    "也是",
-    "都是",
-    "中的",
-    "里的",
-    "上的",
-];
-
-fn starts_with(text: &[char], word: &str) -> bool {
-    word.chars()
-        .zip(text)
-        .all(|(wanted, found)| wanted == *found)
-        && text.len() >= word.chars().count()
-}
-
-/// For every character, whether a straight quote stands open before it.
-fn straight_quotes(text: &[char]) -> Vec<bool> {
-    let mut open = false;
-    let mut before = Vec::with_capacity(text.len());
-    for mark in text {
-        before.push(open);
-        open ^= *mark == '"';
-    }
-    before
-}
-
-/// For every character, whether it stands between 《 and 》 of one title.
-fn title_brackets(text: &[char]) -> Vec<bool> {
-    let mut inside = vec![false; text.len()];
-    let mut open = None;
-    for (index, mark) in text.iter().enumerate() {
-        match (mark, open) {
-            ('《' | '〈', None) => open = Some(index),
-            ('》' | '〉', Some(start)) => {
-                inside[start..index].fill(true);
-                open = None;
-            }
-            _ => {}
-        }
-    }
-    inside
 }
 
 fn is_wide(character: char) -> bool {
@@ -276,7 +185,7 @@ mod tests {
     fn a_quotation_stands_alone_unless_the_sentence_leans_on_it() {
         assert_eq!(
             cut_text("“我都想关了。”老佟说。"),
-            ["“我都想关了。”", "老佟说。"]
+            ["“我都想关了。”老佟说。"]
         );
         assert_eq!(
             cut_text("“我都想关了！”的念头，他有过。"),
@@ -288,7 +197,7 @@ mod tests {
         );
         assert_eq!(
             cut_text("他说：“先别签。等一年再看。”然后走了。"),
-            ["他说：“先别签。", "等一年再看。”", "然后走了。"]
+            ["他说：“先别签。等一年再看。”", "然后走了。"]
         );
         assert_eq!(
             cut_text("“租金涨了。”“又涨？”"),
@@ -327,6 +236,18 @@ mod tests {
             ["a. 房租太贵。", "b. 人手不够。"]
         );
         assert_eq!(cut_text("2.1. 房租太贵。"), ["2.1. 房租太贵。"]);
+        assert_eq!(
+            cut_text("查理.芒格和N.W. Ayer都说过。原因有1. 房租；2. 人工。"),
+            [
+                "查理.芒格和N.W. Ayer都说过。",
+                "原因有1. 房租；",
+                "2. 人工。"
+            ]
+        );
+        assert_eq!(
+            cut_text("MO&Co.的店关了.人也走了"),
+            ["MO&Co.的店关了.", "人也走了"]
+        );
         assert_eq!(
             cut_text("见 https://a.example/q?x=1!2 一文。"),
             ["见 https://a.example/q?x=1!2 一文。"]

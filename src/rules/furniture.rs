@@ -6,7 +6,8 @@
 use crate::article::BlockKind;
 use serde::Deserialize;
 
-use super::furniture_elements::{ElementRule, PrintedElement, WrittenElementRule};
+use super::furniture_elements::{ElementRule, WrittenElementRule};
+use super::furniture_labels::{LabelRule, WrittenLabelRule};
 use super::mistake::Mistakes;
 use super::pattern::{LatePattern, Searched};
 use super::rule_file::{RuleFile, not_a_pattern};
@@ -18,7 +19,8 @@ const BUILTIN: &str = include_str!("../../data/rules/furniture.toml");
 #[derive(Clone, Debug, Default)]
 pub struct FurnitureRules {
     rules: Vec<FurnitureRule>,
-    elements: Vec<ElementRule>,
+    pub(super) elements: Vec<ElementRule>,
+    pub(super) labels: Vec<LabelRule>,
 }
 
 /// One rule, checked and ready to match.
@@ -145,30 +147,32 @@ impl FurnitureRules {
         compile: impl Fn(String) -> Result<LatePattern, regex::Error> + Copy,
     ) -> Result<Self, FurnitureRuleError> {
         let mut file = RuleFile::new(name, text);
-        let (mut rules, mut elements) = (Vec::new(), Vec::new());
-        for Pack { rule, element } in file.read() {
-            let written = rule.into_iter();
-            rules.extend(written.map(|written| written.check(&mut file, compile)));
-            elements.extend(element.into_iter().map(|written| written.check(&mut file)));
+        let mut all = Self::default();
+        for Pack {
+            rule,
+            element,
+            label,
+        } in file.read()
+        {
+            let rules = rule.into_iter();
+            all.rules
+                .extend(rules.map(|written| written.check(&mut file, compile)));
+            let elements = element.into_iter();
+            all.elements
+                .extend(elements.map(|written| written.check(&mut file)));
+            let labels = label.into_iter();
+            all.labels
+                .extend(labels.map(|written| written.check(&mut file, compile)));
         }
         file.finish()?;
-        Ok(Self { rules, elements })
+        Ok(all)
     }
 
     /// Adds the rules of another pack. A rule with a known id takes the place of the old one.
     pub fn merge(&mut self, other: Self) {
-        for rule in other.rules {
-            match self.rules.iter_mut().find(|known| known.id == rule.id) {
-                Some(known) => *known = rule,
-                None => self.rules.push(rule),
-            }
-        }
-        for rule in other.elements {
-            match self.elements.iter_mut().find(|known| known.id == rule.id) {
-                Some(known) => *known = rule,
-                None => self.elements.push(rule),
-            }
-        }
+        put(&mut self.rules, other.rules, |rule| &rule.id);
+        put(&mut self.elements, other.elements, |rule| &rule.id);
+        put(&mut self.labels, other.labels, |rule| &rule.id);
     }
 
     /// The rules in the order in which they are asked.
@@ -184,16 +188,13 @@ impl FurnitureRules {
     }
 }
 
-impl FurnitureRules {
-    /// The rules about HTML elements, in the order in which they are asked.
-    pub fn elements(&self) -> impl Iterator<Item = &ElementRule> {
-        self.elements.iter()
-    }
-
-    /// The id of the first rule that takes an HTML element for furniture.
-    pub fn recognise_element(&self, element: &PrintedElement<'_>) -> Option<&str> {
-        let rule = self.elements.iter().find(|rule| rule.recognises(element))?;
-        Some(rule.id.as_str())
+/// Puts rules in the place of known ones of the same id, new ones behind them.
+fn put<R>(rules: &mut Vec<R>, others: Vec<R>, id: fn(&R) -> &String) {
+    for rule in others {
+        match rules.iter_mut().find(|known| id(known) == id(&rule)) {
+            Some(known) => *known = rule,
+            None => rules.push(rule),
+        }
     }
 }
 
@@ -265,6 +266,8 @@ struct Pack {
     rule: Vec<WrittenRule>,
     #[serde(default)]
     element: Vec<WrittenElementRule>,
+    #[serde(default)]
+    label: Vec<WrittenLabelRule>,
 }
 
 #[derive(Deserialize)]

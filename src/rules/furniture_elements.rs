@@ -1,6 +1,6 @@
 //! Rules that tell HTML elements which hold furniture by their tag, their role and the names their authors gave them.
 
-use super::furniture::boundless;
+use super::furniture::{FurnitureRules, boundless};
 use super::rule_file::RuleFile;
 use serde::Deserialize;
 use toml::Spanned;
@@ -66,6 +66,19 @@ fn words(names: &str) -> impl Iterator<Item = String> {
         .map(str::to_owned)
         .collect();
     words.into_iter()
+}
+
+impl FurnitureRules {
+    /// The rules about HTML elements, in the order in which they are asked.
+    pub fn elements(&self) -> impl Iterator<Item = &ElementRule> {
+        self.elements.iter()
+    }
+
+    /// The id of the first rule that takes an HTML element for furniture.
+    pub fn recognise_element(&self, element: &PrintedElement<'_>) -> Option<&str> {
+        let rule = self.elements.iter().find(|rule| rule.recognises(element))?;
+        Some(rule.id.as_str())
+    }
 }
 
 /// An element rule as it is written.

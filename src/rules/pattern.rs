@@ -214,6 +214,18 @@ impl LatePattern {
                 .is_some_and(|regex| regex.is_match(text.text))
     }
 
+    /// How many bytes it takes at the front of the text; nothing where its first match stands further on.
+    pub(super) fn at_front(&self, text: &str) -> Option<usize> {
+        if !self.needs.may_be_in(Searched::new(text)) {
+            return None;
+        }
+        let regex = self
+            .regex
+            .get_or_init(|| regex::Regex::new(&self.source).ok());
+        let found = regex.as_ref()?.find(text)?;
+        (found.start() == 0 && found.end() > 0).then_some(found.end())
+    }
+
     /// As it is written.
     #[cfg(test)]
     pub(super) fn as_str(&self) -> &str {

@@ -144,7 +144,7 @@ mod tests {
                     "仓库里已经码了五十六台！",
                 ],
             ),
-            (BlockKind::Paragraph, vec!["“关的时候发给我。”", "老佟说。"]),
+            (BlockKind::Paragraph, vec!["“关的时候发给我。”老佟说。"]),
             (BlockKind::Heading(2), vec!["一、账怎么算"]),
             (BlockKind::ListItem, vec!["房租一年一涨；"]),
             (BlockKind::ListItem, vec!["人工留不住。"]),
