@@ -21,7 +21,8 @@ impl FullStops {
     pub(super) fn ends_sentence(&self, text: &[char], at: usize) -> bool {
         let before = at.checked_sub(1).map(|index| text[index]);
         let in_name = self.beside_chinese && before.is_some_and(is_cjk);
-        !in_name && !(self.beside_chinese && is_list_number(text, at)) && ends_sentence(text, at)
+        let in_number = self.beside_chinese && is_list_number(text, at);
+        !in_name && !in_number && ends_sentence(text, at)
     }
 }
 

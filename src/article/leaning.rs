@@ -133,7 +133,7 @@ fn is_speech_tag(rest: &[char]) -> bool {
     let tag: String = rest[..end].iter().collect();
     let tag = tag.trim();
     let says = |word: &&str| tag.strip_suffix(*word).is_some_and(is_a_speaker);
-    rest[end] == '。' && (SAYING.iter().any(|word| says(&word)) || tells_somebody(tag))
+    rest[end] == '。' && (SAYING.iter().any(says) || tells_somebody(tag))
 }
 
 fn is_mark(mark: char) -> bool {

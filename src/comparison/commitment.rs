@@ -96,7 +96,7 @@ fn relief(cue: &Range<usize>, reading: &Reading, clause: &Range<usize>) -> Optio
     let from = clause.start.max(cue.start.saturating_sub(RELIEF_REACH + 2));
     let verb = (from..cue.start.saturating_sub(1)).rev().find(|&at| {
         let is_verb = |verb: &&str| verb.chars().eq(text[at..at + 2].iter().copied());
-        RELIEF.iter().any(|verb| is_verb(&verb))
+        RELIEF.iter().any(is_verb)
     })?;
     let gap = verb + 2..cue.start;
     if is_solution(&text[gap.start..]) || !is_object(&gap, reading) {
@@ -149,7 +149,6 @@ fn apart(cue: &Range<usize>, text: &[char], clause: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::comparison::frame::FrameSet;
     use crate::comparison::stance::stances;
     use crate::language::{Language, Lexicon};
