@@ -154,12 +154,19 @@ pub struct Argument {
     pub relations: Vec<Relation>,
 }
 
+/// How likely the two likeliest kinds of one sentence must be together for its article to argue.
+const EVIDENT: f64 = 0.75;
+
 impl Argument {
-    /// Whether there is an argument at all: a component that is likelier than not, and words that speak for it. Form
-    /// and place alone would find a thesis in a shopping list.
+    /// Whether there is an argument at all: a sentence that, be it claim or premise, is likelier than not to argue, and
+    /// words that speak for what it is. Form and place alone would find a thesis in a shopping list.
     pub fn is_evident(&self) -> bool {
+        let argues = |component: &Component| {
+            let second = component.runner_up.filter(|second| second.kind.is_some());
+            component.confidence.value() + second.map_or(0.0, |second| second.confidence.value())
+        };
         self.components.iter().any(|component| {
-            component.confidence.value() >= 0.5
+            argues(component) >= EVIDENT
                 && component
                     .evidence
                     .iter()
