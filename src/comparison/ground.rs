@@ -1,8 +1,8 @@
 //! Grounds: what two statements stand side by side for.
 //!
 //! A contradiction needs opposite poles of a frame, or a topic that both speak of and on which one is hopeful and the other
-//! doubtful, or that one of them denies; sharing words is none. An agreement needs one pole, or no more than a topic,
-//! and then claims no more.
+//! doubtful, or that one of them denies; sharing words is none. An agreement needs one pole, or no more than a topic on
+//! which they don't part, and then claims no more; who only asks agrees with nobody.
 
 use super::frame::{FrameSet, Side};
 use super::statement::Statement;
@@ -59,7 +59,13 @@ impl<'pair> Grounds<'pair> {
             meet_on_a_frame(a, b, kind) || {
                 let topics = self.topics.shared(row, column);
                 let mut telling = topics.values().filter(|topic| topic.is_telling());
-                telling.any(|topic| support || conflict(a, b, topic, self.frames).is_some())
+                telling.any(|topic| {
+                    let parts = conflict(a, b, topic, self.frames).is_some();
+                    match support {
+                        true => !parts && !a.asks() && !b.asks(),
+                        false => parts,
+                    }
+                })
             }
         })
     }

@@ -40,6 +40,10 @@ impl Statement<'_> {
         self.reading.text[self.part.clone()] == other.reading.text[other.part.clone()]
     }
 
+    pub(super) fn asks(&self) -> bool {
+        self.reading.question.is_some()
+    }
+
     pub(super) fn is(&self, kind: ComponentKind) -> bool {
         self.component.kind == kind
     }
