@@ -86,14 +86,13 @@ impl View {
     }
 
     fn is_prose(&self) -> bool {
-        !self.in_shared_link && is_prose(&self.text)
+        !self.in_shared_link && is_prose(&self.text, self.characters)
     }
 }
 
-/// Whether the line is long enough for prose and has a mark that ends a sentence.
-pub(super) fn is_prose(line: &str) -> bool {
-    let characters = line.chars().filter(|character| !is_blank(*character));
-    characters.count() >= SHORTEST_PROSE && line.contains(['。', '！', '？', '；', '.'])
+/// Whether a line of so many characters, blanks not counted, is long enough for prose and has a mark that ends a sentence.
+pub(super) fn is_prose(line: &str, characters: usize) -> bool {
+    characters >= SHORTEST_PROSE && line.contains(['。', '！', '？', '；', '.'])
 }
 
 /// One view a line, in reading order.

@@ -21,7 +21,8 @@ pub(super) fn cut_off(passages: &mut [Passage], rules: &FurnitureRules) -> Vec<F
                 return labels;
             }
             let text = line.text();
-            prose += usize::from(is_prose(&text));
+            let characters = text.chars().filter(|character| !is_blank(*character));
+            prose += usize::from(is_prose(&text, characters.count()));
             let Some((rule, length)) = rules.recognise_label(&text).filter(|_| labelled) else {
                 continue;
             };

@@ -69,6 +69,12 @@ impl Line {
         Some(Span::new(self.glyphs.first()?.at, self.glyphs.last()?.end))
     }
 
+    /// Goes on with another line.
+    pub fn append(&mut self, rest: Line) {
+        self.glyphs.extend(rest.glyphs);
+        self.images += rest.images;
+    }
+
     /// Takes white space and invisible characters off both ends.
     pub fn trim(&mut self) {
         let kept = |glyph: &Glyph| !is_blank(glyph.character);

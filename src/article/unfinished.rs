@@ -38,7 +38,7 @@ fn append(above: &mut Passage, below: Passage) {
     above.span = above.span.cover(below.span);
     let mut lines = below.lines.into_iter();
     if let (Some(last), Some(first)) = (above.lines.last_mut(), lines.next()) {
-        continue_with(last, first);
+        last.append(first);
     }
     above.lines.extend(lines);
 }
@@ -48,17 +48,12 @@ fn join_lines(lines: Vec<Line>, kind: BlockKind, source: &SourceText) -> Vec<Lin
     for line in lines {
         match joined.last_mut() {
             Some(last) if kind == BlockKind::Paragraph && goes_on(last, &line, source) => {
-                continue_with(last, line);
+                last.append(line);
             }
             _ => joined.push(line),
         }
     }
     joined
-}
-
-fn continue_with(line: &mut Line, rest: Line) {
-    line.glyphs.extend(rest.glyphs);
-    line.images += rest.images;
 }
 
 /// Whether the line breaks off, and the one below goes on with it.

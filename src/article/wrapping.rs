@@ -24,8 +24,7 @@ pub(super) fn join_wrapped(lines: Vec<(Line, Option<usize>)>) -> Vec<Line> {
                 if glue == Glue::Space {
                     before.glyphs.push(Glyph::new(' ', at, 1));
                 }
-                before.glyphs.extend(line.glyphs);
-                before.images += line.images;
+                before.append(line);
             }
             _ => joined.push(line),
         }

@@ -37,11 +37,17 @@ pub(super) fn commitment(hit: &CueHit, reading: &Reading) -> Commitment {
     }
 }
 
-/// The clause in which the cue ends; a long cue may reach over several.
+/// The clause in which the cue ends.
 fn clause_of(hit: &CueHit, reading: &Reading) -> Range<usize> {
-    let last = hit.range.end.saturating_sub(1);
-    let clause = reading.clauses.iter().find(|clause| clause.contains(&last));
-    clause.cloned().unwrap_or_else(|| hit.range.clone())
+    let clause = reading.clause_of(&hit.range);
+    clause.map_or_else(|| hit.range.clone(), |at| reading.clauses[at].clone())
+}
+
+/// What stands in the clause before the cue, and behind it.
+fn beside<'t>(cue: &Range<usize>, text: &'t [char], clause: &Range<usize>) -> [&'t [char]; 2] {
+    let start = clause.start.min(cue.start);
+    let end = clause.end.max(cue.end);
+    [&text[start..cue.start], &text[cue.end..end]]
 }
 
 /// Words that put what follows as a question, also within an assertion: 关键在于能否….
@@ -56,8 +62,7 @@ const WHETHER: &[[char; 2]] = &[
 
 /// Whether the clause asks for what the cue says: 是否, 能不能 and 值不值得 before it, 与否 behind it.
 fn is_asked(cue: &Range<usize>, text: &[char], clause: &Range<usize>) -> bool {
-    let before = &text[clause.start.min(cue.start)..cue.start];
-    let behind = &text[cue.end..clause.end.max(cue.end)];
+    let [before, behind] = beside(cue, text, clause);
     before
         .windows(2)
         .any(|pair| WHETHER.iter().any(|word| word == pair))
@@ -137,8 +142,7 @@ fn is_object(gap: &Range<usize>, reading: &Reading) -> bool {
 
 /// Whether the clause says that something has nothing to do with the cue: 与…无缘.
 fn apart(cue: &Range<usize>, text: &[char], clause: &Range<usize>) -> bool {
-    let before = &text[clause.start.min(cue.start)..cue.start];
-    let behind = &text[cue.end..clause.end.max(cue.end)];
+    let [before, behind] = beside(cue, text, clause);
     before
         .iter()
         .any(|sign| matches!(sign, '与' | '和' | '跟' | '同'))

@@ -121,12 +121,8 @@ fn compare_two(
     let (contradiction, support) =
         agreeing_with_repetitions(probabilities(&grids, &rules.weights), a, b);
     let topics = Topics::of(a, b, &rules.words);
-    let chosen = choose(
-        &contradiction,
-        &support,
-        Grounds::of(a, b, &topics, &rules.frames),
-    );
     let grounds = Grounds::of(a, b, &topics, &rules.frames);
+    let chosen = choose(&contradiction, &support, &grounds);
     let rarity = frame_rarity(a, b, &rules.frames);
     by_confidence(chosen, rules.weights.calibration)
         .into_iter()

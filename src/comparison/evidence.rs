@@ -123,15 +123,10 @@ fn shared_words(a: &Statement, b: &Statement) -> Vec<MatchedWords> {
 
 /// The nouns, names, verbs and Latin words of a statement, of two characters or more.
 fn content_words(statement: &Statement) -> BTreeSet<String> {
-    let reading = statement.reading;
-    let inside = |range: &std::ops::Range<usize>| {
-        statement.part.start <= range.start && range.end <= statement.part.end
-    };
-    reading
-        .tokens
-        .iter()
-        .filter(|token| is_content_word(token) && inside(&token.range))
-        .map(|token| reading.words(&token.range).to_lowercase())
+    statement
+        .tokens()
+        .filter(|token| is_content_word(token))
+        .map(|token| statement.reading.words(&token.range).to_lowercase())
         .filter(|word| {
             !word
                 .chars()

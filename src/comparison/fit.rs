@@ -203,7 +203,7 @@ fn judged(pair: &Prepared, weights: &CrossWeights) -> Vec<Observation> {
     let (contradiction, support) = probabilities(&pair.grids, weights);
     let topics = Topics::of(&pair.first, &pair.second, pair.words);
     let grounds = Grounds::of(&pair.first, &pair.second, &topics, pair.frames);
-    choose(&contradiction, &support, grounds)
+    choose(&contradiction, &support, &grounds)
         .into_iter()
         .map(|chosen| Observation {
             values: vec![chosen.score.max(1e-9).ln()],

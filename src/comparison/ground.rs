@@ -4,7 +4,7 @@
 //! doubtful, or that one of them denies; sharing words is none. An agreement needs one pole, or no more than a topic on
 //! which they don't part, and then claims no more; who only asks agrees with nobody.
 
-use super::frame::{FrameSet, Side};
+use super::frame::FrameSet;
 use super::statement::Statement;
 use super::topic::{Topic, Topics};
 use crate::argument::RelationKind;
@@ -104,26 +104,16 @@ pub(super) fn conflict(
 
 /// The sum of the hopeful and doubtful words in the clauses that speak of the topic.
 fn outlook_on(statement: &Statement, places: &[Range<usize>], frames: &FrameSet) -> f64 {
+    let reading = statement.reading;
     let of_topic = |words: &Range<usize>| {
         let mut places = places.iter();
-        places.any(|place| clause_of(statement, place) == clause_of(statement, words))
+        places.any(|place| reading.clause_of(place) == reading.clause_of(words))
     };
     let stances = statement.stances.iter();
     stances
-        .filter(|stance| !frames.frames()[stance.frame].neutral)
         .filter(|stance| stance.words.iter().any(of_topic))
-        .map(|stance| match stance.side {
-            Side::Yes => stance.strength,
-            Side::No => -stance.strength,
-        })
+        .map(|stance| stance.hope(frames))
         .sum()
-}
-
-/// The index of the clause in which a stretch ends.
-fn clause_of(statement: &Statement, words: &Range<usize>) -> Option<usize> {
-    let last = words.end.saturating_sub(1);
-    let mut clauses = statement.reading.clauses.iter();
-    clauses.position(|clause| clause.contains(&last))
 }
 
 /// Whether the topic stands in a denied clause: behind the denying word, or before it as what something is denied of.
@@ -136,9 +126,8 @@ fn denies(statement: &Statement, places: &[Range<usize>]) -> bool {
         .filter(|negation| statement.part.contains(&negation.cue.start))
         .any(|negation| {
             let alone = reading.text[negation.cue.clone()].starts_with(&['而']);
-            let same_clause = |place: &Range<usize>| {
-                clause_of(statement, place) == clause_of(statement, &negation.cue)
-            };
+            let same_clause =
+                |place: &Range<usize>| reading.clause_of(place) == reading.clause_of(&negation.cue);
             places.iter().any(|place| {
                 let behind = negation.scope.start <= place.start && place.end <= negation.scope.end;
                 behind || (!alone && place.end <= negation.cue.start && same_clause(place))

@@ -58,7 +58,7 @@ pub(super) fn probabilities(signals: &[Grid], weights: &CrossWeights) -> (Grid, 
 }
 
 /// The pairs to show, in the order in which they were chosen.
-pub(super) fn choose(contradiction: &Grid, support: &Grid, grounds: Grounds) -> Vec<Chosen> {
+pub(super) fn choose(contradiction: &Grid, support: &Grid, grounds: &Grounds) -> Vec<Chosen> {
     let mut selection = Selection::among([contradiction, support], grounds);
     while selection.chosen.len() < MOST_PAIRS && selection.take_best() {}
     selection.chosen
@@ -76,7 +76,7 @@ struct Selection<'pair> {
     whole: [Grid; 2],
     pulls: Pulls,
     partners: (Vec<usize>, Vec<usize>),
-    grounds: Grounds<'pair>,
+    grounds: &'pair Grounds<'pair>,
     chosen: Vec<Chosen>,
 }
 
@@ -84,7 +84,7 @@ struct Selection<'pair> {
 const KINDS: [RelationKind; 2] = [RelationKind::Contradiction, RelationKind::Support];
 
 impl<'pair> Selection<'pair> {
-    fn among(likely: [&Grid; 2], grounds: Grounds<'pair>) -> Self {
+    fn among(likely: [&Grid; 2], grounds: &'pair Grounds<'pair>) -> Self {
         let (first, second) = (grounds.first, grounds.second);
         let pull: [f64; REACH + 1] = std::array::from_fn(|distance| FADE.powi(distance as i32));
         let [rows, columns] = [first, second].map(sentences_of);

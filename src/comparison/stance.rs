@@ -21,6 +21,17 @@ pub struct Stance {
     pub words: Vec<Range<usize>>,
 }
 
+impl Stance {
+    /// Above 0 where it is hopeful, below where it is doubtful; 0 on a frame that is neither.
+    pub(super) fn hope(&self, frames: &FrameSet) -> f64 {
+        match (frames.frames()[self.frame].neutral, self.side) {
+            (true, _) => 0.0,
+            (false, Side::Yes) => self.strength,
+            (false, Side::No) => -self.strength,
+        }
+    }
+}
+
 /// How far, in characters, an irony mark reaches before the word it mocks: 所谓的机会.
 const IRONY_REACH: usize = 2;
 

@@ -1,11 +1,11 @@
 //! Statements: the components of an article, read for comparing.
 
-use super::frame::{FrameSet, Side};
+use super::frame::FrameSet;
 use super::rejection::rejected_view;
 use super::stance::{Stance, stances};
 use crate::argument::{Argument, Component, ComponentKind};
 use crate::article::{BlockKind, Sentence, Span};
-use crate::language::{Analysis, Language, Reading};
+use crate::language::{Analysis, Language, Reading, Token};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -38,6 +38,14 @@ impl Statement<'_> {
     /// Whether the other says the same, word for word.
     pub(super) fn repeats(&self, other: &Self) -> bool {
         self.reading.text[self.part.clone()] == other.reading.text[other.part.clone()]
+    }
+
+    /// Its tokens, whole.
+    pub(super) fn tokens(&self) -> impl Iterator<Item = &Token> {
+        let part = self.part.clone();
+        let inside =
+            move |token: &&Token| part.start <= token.range.start && token.range.end <= part.end;
+        self.reading.tokens.iter().filter(inside)
     }
 
     pub(super) fn asks(&self) -> bool {
@@ -118,14 +126,7 @@ fn part_of(component: &Component, sentence: &Sentence) -> Range<usize> {
 
 /// The sum of hopeful and doubtful stances.
 fn outlook(stances: &[Stance], frames: &FrameSet) -> f64 {
-    let sum: f64 = stances
-        .iter()
-        .filter(|stance| !frames.frames()[stance.frame].neutral)
-        .map(|stance| match stance.side {
-            Side::Yes => stance.strength,
-            Side::No => -stance.strength,
-        })
-        .sum();
+    let sum: f64 = stances.iter().map(|stance| stance.hope(frames)).sum();
     sum.clamp(-2.0, 2.0)
 }
 

@@ -163,11 +163,10 @@ pub(super) fn uses(statement: &Statement, word: &str) -> bool {
 /// The nouns of a statement, also of one character, which may be part of a name.
 fn nouns<'a>(statement: &Statement<'a>, rarity: &WordRarity) -> Vec<Noun<'a>> {
     let reading = statement.reading;
-    let part = &statement.part;
-    let inside = |token: &&Token| part.start <= token.range.start && token.range.end <= part.end;
     let names = |token: &&Token| is_noun(token.tag) && !is_in_address(&reading.text, &token.range);
-    let tokens = reading.tokens.iter().filter(inside).filter(names);
+    let tokens = statement.tokens();
     tokens
+        .filter(names)
         .map(|token| (token, reading.words(&token.range).to_lowercase()))
         .filter(|(_, word)| word.chars().any(char::is_alphabetic))
         .filter(|(_, word)| !NO_NAMES.contains(&word.as_str()))

@@ -108,6 +108,13 @@ impl Reading {
         self.text[range.start.min(end)..end].iter().collect()
     }
 
+    /// The index of the clause in which a stretch ends; a long one may reach over several.
+    pub fn clause_of(&self, range: &Range<usize>) -> Option<usize> {
+        let last = range.end.saturating_sub(1);
+        let mut clauses = self.clauses.iter();
+        clauses.position(|clause| clause.contains(&last))
+    }
+
     /// Whether what stands in `range` is denied: an odd number of negations reaches over it.
     /// A rhetorical question turns what it says once more; that is for the caller to weigh.
     pub fn is_negated(&self, range: &Range<usize>) -> bool {

@@ -298,14 +298,15 @@ impl WrittenRelationRule {
             matches: self.matches,
             rejects: self.rejects,
         };
-        let names: Vec<String> = (0..rule.cases()).map(|case| rule.case_name(case)).collect();
         for name in &self.only {
-            match names.iter().position(|known| known == name) {
+            let mut cases = 0..rule.cases();
+            match cases.find(|&case| rule.case_name(case) == *name) {
                 Some(case) => rule.only.push(case),
                 None => {
+                    let names = (0..rule.cases()).map(|case| rule.case_name(case));
                     let cause = format!(
                         "`{name}` is no case of what the rule goes `by`; write one of {}",
-                        names.join(", ")
+                        names.collect::<Vec<_>>().join(", ")
                     );
                     file.report_words(&self.id, name, cause);
                 }

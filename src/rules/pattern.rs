@@ -206,24 +206,23 @@ impl LatePattern {
 
     /// Whether it matches anywhere.
     pub(super) fn is_match_in(&self, text: Searched<'_>) -> bool {
-        self.needs.may_be_in(text)
-            && self
-                .regex
-                .get_or_init(|| regex::Regex::new(&self.source).ok())
-                .as_ref()
-                .is_some_and(|regex| regex.is_match(text.text))
+        let regex = self.regex_for(text);
+        regex.is_some_and(|regex| regex.is_match(text.text))
     }
 
     /// How many bytes it takes at the front of the text; nothing where its first match stands further on.
     pub(super) fn at_front(&self, text: &str) -> Option<usize> {
-        if !self.needs.may_be_in(Searched::new(text)) {
+        let found = self.regex_for(Searched::new(text))?.find(text)?;
+        (found.start() == 0 && found.end() > 0).then_some(found.end())
+    }
+
+    /// Compiled, where the text has a word it needs.
+    fn regex_for(&self, text: Searched<'_>) -> Option<&regex::Regex> {
+        if !self.needs.may_be_in(text) {
             return None;
         }
-        let regex = self
-            .regex
-            .get_or_init(|| regex::Regex::new(&self.source).ok());
-        let found = regex.as_ref()?.find(text)?;
-        (found.start() == 0 && found.end() > 0).then_some(found.end())
+        let compile = || regex::Regex::new(&self.source).ok();
+        self.regex.get_or_init(compile).as_ref()
     }
 
     /// As it is written.
