@@ -5,7 +5,7 @@ use super::clauses::{ClausePack, ClauseScene, ClauseWeights, Genre, find_compone
 use super::{Argument, GivenComponent, Relation, argue_given};
 use crate::article::Article;
 use crate::language::{Language, Lexicon};
-use crate::rules::{PackError, RulePack, Weights};
+use crate::rules::{PackError, RelationVote, RulePack, Weights};
 
 /// What rules count in texts of a genre.
 #[derive(Clone, Debug)]
@@ -77,12 +77,15 @@ impl PlainRules {
 
 /// The relation rules of `pack`, with those for essays.
 ///
-/// They are kept apart so that what articles are judged by stays as it is.
+/// They are kept apart so that what articles are judged by stays as it is. Verdicts on what never backs the sentence before
+/// are left out: in essays the component before is often a part of the same sentence.
 ///
 /// # Errors
 /// None that the program's own rules cause.
 pub fn relation_rules(pack: &RulePack, lexicon: &Lexicon) -> Result<RulePack, PackError> {
     let mut pack = pack.clone();
+    pack.relation
+        .retain(|rule| rule.votes != RelationVote::Never);
     let text = include_str!("../../data/rules/essay.toml");
     pack.add("data/rules/essay.toml", text, lexicon)?;
     Ok(pack)
