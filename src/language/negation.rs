@@ -56,6 +56,7 @@ pub(super) fn negations(said: &Sayings, lexicon: &Lexicon) -> Vec<Negation> {
                 .filter(|turn| *turn > start)
                 .fold(clause_end.max(start), usize::min);
             let end = attribute_end(said, &cue.range, turned).unwrap_or(turned);
+            let end = next_predicate(said, cue, end).unwrap_or(end);
             Negation {
                 cue: cue.range.clone(),
                 scope: start..end,
@@ -65,7 +66,7 @@ pub(super) fn negations(said: &Sayings, lexicon: &Lexicon) -> Vec<Negation> {
 }
 
 /// Where an attribute ends that the negation belongs to: in 不喜欢咖啡的顾客会离开 only 喜欢咖啡 is denied. It is one when
-/// behind its 的 and a noun comes a predicate of its own.
+/// behind its 的 and a noun comes a predicate of its own, or where it is no more than one word: 没人理会的招牌, 没钱的人.
 fn attribute_end(said: &Sayings, cue: &Range<usize>, end: usize) -> Option<usize> {
     let first = said
         .tokens
@@ -83,6 +84,10 @@ fn attribute_end(said: &Sayings, cue: &Range<usize>, end: usize) -> Option<usize
         return None;
     }
     let of = scope.iter().position(|token| token.tag == "uj")?;
+    let of_one_word = of == 0 || (of == 1 && denies_deeds(&said.text[cue.clone()]));
+    if of_one_word {
+        return Some(scope[of].range.start);
+    }
     let noun = scope[of + 1..]
         .iter()
         .position(|token| token.tag.starts_with('n') || token.tag == "r")?;
@@ -90,6 +95,32 @@ fn attribute_end(said: &Sayings, cue: &Range<usize>, end: usize) -> Option<usize
         .first()
         .is_some_and(|token| PREDICATE.contains(&word(token).as_str()));
     predicate.then(|| scope[of].range.start)
+}
+
+/// Whether a negation denies what follows as a deed or a quality, not as a thing that is wanting: 不, 难以, 没人.
+fn denies_deeds(cue: &[char]) -> bool {
+    matches!(cue, ['不' | '未' | '难', ..] | ['无', '法'] | [.., '人'])
+}
+
+/// Where behind 、 the next of several parallel predicates begins, which the negation no longer reaches: in 账目不可涂改、
+/// 全程可追溯 only 涂改 is denied. What is denied together, 不会喝酒、抽烟, brings no adverb or subject of its own.
+fn next_predicate(said: &Sayings, cue: &CueMatch, end: usize) -> Option<usize> {
+    if !denies_deeds(&said.text[cue.range.clone()]) {
+        return None;
+    }
+    let scope = cue.range.end..end;
+    let mut marks = scope.clone().filter(|&at| said.text[at] == '、');
+    marks.find(|&mark| {
+        let stop = (mark + 1..end).find(|&at| said.text[at] == '、');
+        let item = mark + 1..stop.unwrap_or(end);
+        let within = said.tokens.iter();
+        let mut tags = within
+            .filter(|token| item.start <= token.range.start && token.range.end <= item.end)
+            .map(|token| token.tag);
+        let first = tags.next();
+        first.is_some_and(|tag| tag.starts_with(['n', 'r', 'd']))
+            && tags.any(|tag| tag.starts_with(['v', 'a', 'd', 'i', 'l']))
+    })
 }
 
 /// Verbs whose object is a clause.
@@ -203,6 +234,16 @@ mod tests {
             ("不喜欢咖啡的顾客会离开。", "离开", false),
             ("这里没有长久的生意。", "生意", true),
             ("不是所有的人都喜欢。", "喜欢", true),
+            ("没人理会的招牌挂在街角。", "招牌", false),
+            ("这是没人理会的招牌。", "招牌", false),
+            ("没钱的人觉得书店便宜。", "便宜", false),
+            ("这里没有便宜的房子。", "房子", true),
+            ("账目不可涂改、全程可追溯。", "涂改", true),
+            ("账目不可涂改、全程可追溯。", "追溯", false),
+            ("管理不畅、流程繁琐。", "繁琐", false),
+            ("店里不卖咖啡、茶叶。", "茶叶", true),
+            ("店里没有咖啡、茶叶。", "茶叶", true),
+            ("他不会喝酒、抽烟。", "抽烟", true),
             ("回头客不高。", "高", true),
             ("咖啡不贵。", "贵", true),
             ("这里的不同之处很多。", "同", false),
