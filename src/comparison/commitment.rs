@@ -1,10 +1,11 @@
 //! Commitment: whether the author holds what a cue says, denies it, or leaves it open.
 //!
-//! Who asks whether a shop can last (能否长久) doesn't say that it will, and who lowers a risk (降低风险) doesn't say that
-//! there is one to fear. What a plain negation denies is told in the reading.
+//! Who asks whether a shop can last (能否长久) or how it could (如何长久), who only wishes or supposes it, or warns of it,
+//! doesn't say that it will; who lowers a risk (降低风险) doesn't say that there is one to fear. The words that tell so are a table of the
+//! lexicon, `data/lexicon/commitment.csv`. What a plain negation denies is told in the reading.
 
 use super::frame::{CueHit, Side};
-use crate::language::Reading;
+use crate::language::{Language, Reading, Token};
 use std::ops::Range;
 
 /// What the words around a cue make of it.
@@ -21,55 +22,158 @@ pub(super) enum Commitment {
 }
 
 /// What its clause makes of a cue.
-pub(super) fn commitment(hit: &CueHit, reading: &Reading) -> Commitment {
-    let clause = clause_of(hit, reading);
-    if is_asked(&hit.range, &reading.text, &clause) {
+pub(super) fn commitment(hit: &CueHit, reading: &Reading, language: &Language) -> Commitment {
+    let place = Place::of(hit, reading, language);
+    if place.is_asked() || place.is_aimed_at() || place.is_supposed() {
         return Commitment::Open;
     }
     if hit.side == Side::No
-        && let Some(relieved) = relief(&hit.range, reading, &clause)
+        && let Some(relieved) = place.relief()
     {
         return relieved;
     }
-    match apart(&hit.range, &reading.text, &clause) {
+    if place.is_warned_off() || place.is_denied_attribute() {
+        return Commitment::Open;
+    }
+    match place.is_apart() {
         true => Commitment::Denied,
         false => Commitment::AsNegated,
     }
 }
 
-/// The clause in which the cue ends.
-fn clause_of(hit: &CueHit, reading: &Reading) -> Range<usize> {
-    let clause = reading.clause_of(&hit.range);
-    clause.map_or_else(|| hit.range.clone(), |at| reading.clauses[at].clone())
+/// A cue in its clause.
+struct Place<'a> {
+    cue: &'a Range<usize>,
+    /// The clause in which the cue ends, and the cue.
+    clause: Range<usize>,
+    reading: &'a Reading,
+    language: &'a Language,
 }
 
-/// What stands in the clause before the cue, and behind it.
-fn beside<'t>(cue: &Range<usize>, text: &'t [char], clause: &Range<usize>) -> [&'t [char]; 2] {
-    let start = clause.start.min(cue.start);
-    let end = clause.end.max(cue.end);
-    [&text[start..cue.start], &text[cue.end..end]]
-}
+impl<'a> Place<'a> {
+    fn of(hit: &'a CueHit, reading: &'a Reading, language: &'a Language) -> Self {
+        let cue = &hit.range;
+        let clause = match reading.clause_of(cue) {
+            Some(at) => reading.clauses[at].clone(),
+            None => cue.clone(),
+        };
+        Self {
+            cue,
+            clause: clause.start.min(cue.start)..clause.end.max(cue.end),
+            reading,
+            language,
+        }
+    }
 
-/// Words that put what follows as a question, also within an assertion: 关键在于能否….
-const WHETHER: &[[char; 2]] = &[
-    ['是', '否'],
-    ['能', '否'],
-    ['可', '否'],
-    ['会', '否'],
-    ['应', '否'],
-    ['有', '无'],
-];
+    fn before(&self) -> &'a [char] {
+        &self.reading.text[self.clause.start..self.cue.start]
+    }
 
-/// Whether the clause asks for what the cue says: 是否, 能不能 and 值不值得 before it, 与否 behind it.
-fn is_asked(cue: &Range<usize>, text: &[char], clause: &Range<usize>) -> bool {
-    let [before, behind] = beside(cue, text, clause);
-    before
-        .windows(2)
-        .any(|pair| WHETHER.iter().any(|word| word == pair))
-        || behind.starts_with(&['与', '否'])
-        || (clause.start..cue.end)
-            .filter_map(|at| choice(text, at))
-            .any(|choice| clause.start <= choice.start && choice.start < cue.end)
+    fn behind(&self) -> &'a [char] {
+        &self.reading.text[self.cue.end..self.clause.end]
+    }
+
+    /// The words of a class of the lexicon that stand in the clause before the cue, the nearest first.
+    fn words_before(&self, class: &str) -> impl Iterator<Item = &'a Range<usize>> {
+        let (start, end) = (self.clause.start, self.cue.start);
+        let class = self.language.lexicon().class_index(class);
+        let cues = self.reading.cues.iter().rev();
+        cues.filter(move |word| Some(word.class) == class)
+            .map(|word| &word.range)
+            .filter(move |word| start <= word.start && word.end <= end)
+    }
+
+    /// Whether the clause asks for what the cue says: 是否, 能不能 and 值不值得 before it, 与否 behind it, or how to reach it.
+    fn is_asked(&self) -> bool {
+        let text = &self.reading.text;
+        self.words_before("whether").next().is_some()
+            || self.behind().starts_with(&['与', '否'])
+            || (self.clause.start..self.cue.end)
+                .filter_map(|at| choice(text, at))
+                .any(|choice| self.clause.start <= choice.start && choice.start < self.cue.end)
+            || (self.words_before("how").next().is_some() && !self.is_in_any_case())
+    }
+
+    /// Whether the clause says 无论: the question behind it is not asked.
+    fn is_in_any_case(&self) -> bool {
+        let mut pairs = self.before().windows(2);
+        pairs.any(|pair| matches!(pair, ['无' | '不', '论'] | ['不', '管']))
+    }
+
+    /// Whether somebody only wants what the cue says: 为了留住客人. A wish that is denied wants the opposite.
+    fn is_aimed_at(&self) -> bool {
+        let mut aims = self.words_before("aim");
+        aims.any(|aim| !self.follows(aim.end) && !self.reading.is_negated(aim))
+    }
+
+    /// Whether what the cue says is only supposed: 如果客人留下来. What follows from it is told: 如果降价就会亏损.
+    fn is_supposed(&self) -> bool {
+        let mut suppositions = self.words_before("supposition");
+        suppositions.any(|word| !self.follows(word.end))
+    }
+
+    /// Whether the author only warns the reader off, or somebody keeps off: 切勿贪便宜, 与其降价, 拒绝降价.
+    fn is_warned_off(&self) -> bool {
+        self.words_before("warned_off").next().is_some()
+    }
+
+    /// Whether a denied clause names it by the way, as what something else is like: 不会为可有可无的活动花时间.
+    fn is_denied_attribute(&self) -> bool {
+        let behind: Vec<&Token> = self.tokens_behind().take(3).collect();
+        let [of, noun, verb] = behind[..] else {
+            return false;
+        };
+        of.tag == "uj"
+            && noun.tag.starts_with(['n', 'v'])
+            && verb.tag.starts_with('v')
+            && self.reading.is_negated(self.cue)
+    }
+
+    fn tokens_behind(&self) -> impl Iterator<Item = &'a Token> {
+        let (start, end) = (self.cue.end, self.clause.end);
+        let tokens = self.reading.tokens.iter();
+        tokens.filter(move |token| start <= token.range.start && token.range.end <= end)
+    }
+
+    /// Whether between `from` and the cue a word begins what follows.
+    fn follows(&self, from: usize) -> bool {
+        let between = &self.reading.text[from..self.cue.start];
+        between
+            .iter()
+            .any(|sign| matches!(sign, '就' | '便' | '则' | '才'))
+            || between.windows(2).any(|pair| pair == ['那', '么'])
+    }
+
+    /// What becomes of an ill that a verb makes less: nothing is said against it, unless the verb is denied.
+    fn relief(&self) -> Option<Commitment> {
+        let text = &self.reading.text;
+        let verb = self
+            .words_before("relief")
+            .find(|verb| verb.end + RELIEF_REACH >= self.cue.start)?;
+        let gap = verb.end..self.cue.start;
+        if is_solution(&text[gap.start..]) || !is_object(&gap, self.reading) {
+            return None;
+        }
+        let inevitable =
+            verb.start >= 2 && matches!(text[verb.start - 2..verb.start], ['不', '可']);
+        let in_vain = matches!(
+            text[gap.start..self.cue.start],
+            ['不', '了' | '掉' | '完', ..]
+        ) || inevitable
+            || self.reading.is_negated(verb);
+        Some(match in_vain {
+            true => Commitment::Affirmed,
+            false => Commitment::Open,
+        })
+    }
+
+    /// Whether the clause says that something has nothing to do with the cue: 与…无缘.
+    fn is_apart(&self) -> bool {
+        let mut before = self.before().iter();
+        let mut behind = self.behind().windows(2);
+        before.any(|sign| matches!(sign, '与' | '和' | '跟' | '同'))
+            && behind.any(|pair| matches!(pair, ['无', '缘'] | ['绝', '缘']))
+    }
 }
 
 /// The question that offers a choice around 不 or 没 at `at`: 能不能, 愿意不愿意, 有没有.
@@ -85,37 +189,8 @@ fn choice(text: &[char], at: usize) -> Option<Range<usize>> {
     })
 }
 
-/// Verbs that make an ill less, or meet it.
-const RELIEF: &[&str] = &[
-    "减少", "降低", "减轻", "避免", "防止", "防范", "预防", "规避", "避开", "躲开", "远离", "杜绝",
-    "应对", "解决", "化解", "缓解", "消除", "破除", "打破", "突破", "破解", "克服", "攻克", "战胜",
-    "抵御", "对冲", "摆脱", "走出", "弥补", "补齐", "补上",
-];
-
-/// How many characters may stand between such a verb and the ill: 缓解了小店长期面临的资金压力.
+/// How many characters may stand between a verb of relief and the ill: 缓解了小店长期面临的资金压力.
 const RELIEF_REACH: usize = 10;
-
-/// What becomes of an ill that a verb makes less: nothing is said against it, unless the verb is denied.
-fn relief(cue: &Range<usize>, reading: &Reading, clause: &Range<usize>) -> Option<Commitment> {
-    let text = &reading.text;
-    let from = clause.start.max(cue.start.saturating_sub(RELIEF_REACH + 2));
-    let verb = (from..cue.start.saturating_sub(1)).rev().find(|&at| {
-        let is_verb = |verb: &&str| verb.chars().eq(text[at..at + 2].iter().copied());
-        RELIEF.iter().any(is_verb)
-    })?;
-    let gap = verb + 2..cue.start;
-    if is_solution(&text[gap.start..]) || !is_object(&gap, reading) {
-        return None;
-    }
-    let inevitable = verb >= 2 && matches!(text[verb - 2..verb], ['不', '可']);
-    let in_vain = matches!(text[gap.start..cue.start], ['不', '了' | '掉' | '完', ..])
-        || inevitable
-        || reading.is_negated(&(verb..verb + 2));
-    Some(match in_vain {
-        true => Commitment::Affirmed,
-        false => Commitment::Open,
-    })
-}
 
 /// Whether 解决 is part of a noun: 解决方案, 解决办法.
 fn is_solution(behind: &[char]) -> bool {
@@ -138,17 +213,6 @@ fn is_object(gap: &Range<usize>, reading: &Reading) -> bool {
         }
     }
     open
-}
-
-/// Whether the clause says that something has nothing to do with the cue: 与…无缘.
-fn apart(cue: &Range<usize>, text: &[char], clause: &Range<usize>) -> bool {
-    let [before, behind] = beside(cue, text, clause);
-    before
-        .iter()
-        .any(|sign| matches!(sign, '与' | '和' | '跟' | '同'))
-        && behind
-            .windows(2)
-            .any(|pair| matches!(pair, ['无', '缘'] | ['绝', '缘']))
 }
 
 #[cfg(test)]
@@ -200,6 +264,31 @@ mod tests {
             Some("有优势"),
             "what is asked about is told"
         );
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_wished_supposed_or_sought_is_not_said() -> Outcome {
+        for text in [
+            "他们想知道如何留住熟客",
+            "为了留住熟客",
+            "店主希望客人留下来",
+            "如果客人愿意留下来",
+            "一旦客人流失",
+            "别让熟客流失",
+            "店主拒绝让熟客流失",
+        ] {
+            assert_eq!(pole(text, "stay_leave")?, None, "{text}");
+        }
+        for (text, side) in [
+            ("如果降价客人就会流失", "离开"),
+            ("一旦涨价，客人就会流失", "离开"),
+            ("无论如何小店留住了熟客", "留下"),
+            ("他们为此留住了熟客", "留下"),
+        ] {
+            let told = pole(text, "stay_leave")?;
+            assert_eq!(told.as_deref(), Some(side), "{text}");
+        }
         Ok(())
     }
 

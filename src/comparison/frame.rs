@@ -2,7 +2,7 @@
 //!
 //! In comes `data/frames/*.toml`, out comes a [`FrameSet`] that finds every cue of every frame in one pass.
 
-use crate::rules::{Mistakes, Pattern, RuleFile, not_a_pattern};
+use crate::rules::{Mistakes, Pattern, RuleFile, Searched, not_a_pattern};
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 use std::ops::Range;
@@ -98,6 +98,8 @@ pub(super) struct CueHit {
     /// Its characters.
     pub(super) range: Range<usize>,
     pub(super) side: Side,
+    /// Whether a regular expression found it, which may begin anywhere.
+    pub(super) by_pattern: bool,
 }
 
 /// All frames, ready to be found in one pass.
@@ -202,20 +204,27 @@ impl FrameSet {
         let string: String = text.iter().collect();
         let character_at = character_index(&string);
         let mut hits = Vec::new();
-        let mut add = |(frame, side): (usize, Side), bytes: Range<usize>| {
+        let mut add = |(frame, side): (usize, Side), bytes: Range<usize>, by_pattern| {
             let range = character_at[bytes.start]..character_at[bytes.end];
-            hits.push(CueHit { frame, range, side });
+            hits.push(CueHit {
+                frame,
+                range,
+                side,
+                by_pattern,
+            });
         };
         for found in self.cues.find_overlapping_iter(&string) {
-            add(self.speaks_for[found.pattern().as_usize()], found.range());
+            let speaks_for = self.speaks_for[found.pattern().as_usize()];
+            add(speaks_for, found.range(), false);
         }
+        let searched = Searched::new(&string);
         for (frame, side, pattern) in &self.patterns {
-            for found in pattern.find_iter(&string) {
-                add((*frame, *side), found);
+            for found in pattern.find_iter(searched) {
+                add((*frame, *side), found, true);
             }
         }
         hits.sort_by_key(|hit| (hit.frame, hit.range.start, hit.range.end, hit.side));
-        hits.dedup();
+        hits.dedup_by_key(|hit| (hit.frame, hit.range.clone(), hit.side));
         let inside_longer = |hit: &CueHit| {
             hits.iter().any(|other| {
                 other.frame == hit.frame
@@ -227,7 +236,7 @@ impl FrameSet {
         let mut excepted = Vec::new();
         for (frame, pattern) in &self.exceptions {
             if hits.iter().any(|hit| hit.frame == *frame) {
-                let found = pattern.find_iter(&string);
+                let found = pattern.find_iter(searched);
                 excepted.extend(found.into_iter().map(|bytes| {
                     let range = character_at[bytes.start]..character_at[bytes.end];
                     (*frame, range)

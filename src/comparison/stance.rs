@@ -56,8 +56,9 @@ pub fn stances(
     }
     let held: Vec<(CueHit, Commitment)> = hits
         .into_iter()
+        .filter(|hit| hit.by_pattern || !cuts_words(&hit.range, reading))
         .map(|hit| {
-            let commitment = commitment(&hit, reading);
+            let commitment = commitment(&hit, reading, language);
             (hit, commitment)
         })
         .filter(|(_, commitment)| *commitment != Commitment::Open)
@@ -92,6 +93,13 @@ pub fn stances(
             })
         })
         .collect()
+}
+
+/// Whether a short cue begins within a word and doesn't end with it: 费时 in 浪费时间. A longer one is hardly there by chance.
+fn cuts_words(cue: &Range<usize>, reading: &Reading) -> bool {
+    let mut words = reading.tokens.iter().map(|token| &token.range);
+    cue.len() <= 2
+        && words.any(|word| word.start < cue.start && cue.start < word.end && word.end != cue.end)
 }
 
 /// The pole a cue speaks for in its place; what is 难 to do, 最难跨越, is as good as denied.
@@ -201,6 +209,24 @@ mod tests {
             }
         }
         assert!(broken.is_empty(), "{}", broken.join("\n"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_cue_that_cuts_words_is_none() -> Result<(), Box<dyn std::error::Error>> {
+        let frame = r#"[[frame]]
+            id = "quick_slow"
+            question = "快不快"
+            english = "Quick?"
+            why = "An hour lost is paid for."
+            yes = { name = "快", english = "quick", cues = ["省时"] }
+            no = { name = "慢", english = "slow", cues = ["费时"] }
+            matches = []
+            rejects = []"#;
+        let frames = FrameSet::from_toml(&[("own.toml", frame)])?;
+        let language = Language::new(Lexicon::builtin()?);
+        assert_eq!(poles_of("他们在店里浪费时间", &frames, &language), []);
+        assert_eq!(poles_of("这道工序费时费力", &frames, &language).len(), 1);
         Ok(())
     }
 

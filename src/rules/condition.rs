@@ -266,10 +266,15 @@ impl Condition {
         }
         if let Some(pattern) = &self.compiled.pattern {
             let text = features.text.as_str();
-            ranges.extend(pattern.find_iter(text).into_iter().map(|found| {
-                let start = text[..found.start].chars().count();
-                start..start + text[found].chars().count()
-            }));
+            ranges.extend(
+                pattern
+                    .find_iter(features.text.searched())
+                    .into_iter()
+                    .map(|found| {
+                        let start = text[..found.start].chars().count();
+                        start..start + text[found].chars().count()
+                    }),
+            );
         }
         for quantity in &reading.quantities {
             let wanted =

@@ -32,7 +32,7 @@ pub use furniture_labels::LabelRule;
 pub use mistake::{Mistake, Mistakes};
 pub(crate) use own_file::read_own_file;
 pub use pack::{ComponentRule, ComponentVote, RelationRule, RelationVote, RulePack};
-pub(crate) use pattern::Pattern;
+pub(crate) use pattern::{Pattern, Searched};
 pub use placement::{Place, Placement};
 pub(crate) use rule_file::{RuleFile, RuleParts, first_table, not_a_pattern};
 pub use scene::Scene;

@@ -38,10 +38,11 @@ impl Pattern {
     }
 
     /// All matches, one behind the other, as ranges of bytes.
-    pub(crate) fn find_iter(&self, text: &str) -> Vec<Range<usize>> {
-        if !self.needs.may_be_in(Searched::new(text)) {
+    pub(crate) fn find_iter(&self, text: Searched<'_>) -> Vec<Range<usize>> {
+        if !self.needs.may_be_in(text) {
             return Vec::new();
         }
+        let text = text.text;
         match self.often.fast() {
             Some(fast) => fast.find_iter(text).map(|found| found.range()).collect(),
             None => self
@@ -121,13 +122,13 @@ fn with_plain_classes(pattern: &str) -> Option<String> {
 
 /// A text that many patterns are looked for in.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Searched<'t> {
+pub(crate) struct Searched<'t> {
     text: &'t str,
     letters: Letters,
 }
 
 impl<'t> Searched<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         let letters = Letters::of(text);
         Self { text, letters }
     }
@@ -323,7 +324,11 @@ mod tests {
             );
             for text in ["", "很晚了，太晚", "二十一", "一早"] {
                 let expected: Vec<_> = plain.find_iter(text).map(|found| found.range()).collect();
-                assert_eq!(sieved.find_iter(text), expected, "{pattern} in {text}");
+                assert_eq!(
+                    sieved.find_iter(Searched::new(text)),
+                    expected,
+                    "{pattern} in {text}"
+                );
                 let searched = Searched::new(text);
                 assert_eq!(sieved.is_match_in(searched), plain.is_match(text));
                 assert_eq!(late.is_match_in(searched), plain.is_match(text));
@@ -358,7 +363,11 @@ mod tests {
                 "",
             ] {
                 let expected: Vec<_> = plain.find_iter(text).map(|found| found.range()).collect();
-                assert_eq!(asked.find_iter(text), expected, "{pattern} in {text}");
+                assert_eq!(
+                    asked.find_iter(Searched::new(text)),
+                    expected,
+                    "{pattern} in {text}"
+                );
                 assert_eq!(asked.is_match_in(Searched::new(text)), plain.is_match(text));
             }
         }

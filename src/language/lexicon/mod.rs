@@ -108,6 +108,10 @@ const BUILTIN: &[(&str, &str)] = &[
         "evaluation.csv",
         include_str!("../../../data/lexicon/evaluation.csv"),
     ),
+    (
+        "commitment.csv",
+        include_str!("../../../data/lexicon/commitment.csv"),
+    ),
     ("nouns.csv", include_str!("../../../data/lexicon/nouns.csv")),
     (
         "wording.csv",

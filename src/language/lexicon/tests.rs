@@ -39,6 +39,7 @@ const SENTENCES: &[(&str, &str, Option<&str>)] = &[
         "店主坦言生意难做。",
         Some("换句话讲，生意难做。"),
     ),
+    ("aim", "为了省钱，他换了房子。", None),
     ("author_stance", "我认为老街该留。", None),
     ("causal_reason", "因为租金太高，书店搬走了。", None),
     (
@@ -69,6 +70,7 @@ const SENTENCES: &[(&str, &str, Option<&str>)] = &[
     ("example", "例如，街角的书店上月搬走。", None),
     ("first_person", "我们常去那家书店。", None),
     ("generaliser", "所有人都喜欢老街。", None),
+    ("how", "他们想知道如何留住客人。", Some("他怎么会来？")),
     ("intensifier", "房间非常小。", Some("海报更新了。")),
     ("irony", "所谓的改造只是涨价。", None),
     ("narrative", "那天，我走进街角的书店。", None),
@@ -80,12 +82,14 @@ const SENTENCES: &[(&str, &str, Option<&str>)] = &[
     ("purpose", "为了省钱，他换了房子。", None),
     ("question_word", "为什么客人不来？", None),
     ("recommendation", "建议早点预订。", Some("推荐算法出了错。")),
+    ("relief", "保险减轻了负担。", None),
     ("reported_view", "有人认为纸书会消失。", None),
     ("restatement", "换句话说，书卖不动。", None),
     ("rhetorical_question", "难道老街就该拆吗？", None),
     ("second_person", "你也许去过那家店。", None),
     ("similarity", "书店就像一座灯塔。", Some("两家店不一样。")),
     ("summary", "总之，老街应当留下。", None),
+    ("supposition", "如果降价，客人就回来。", None),
     ("temporal_background", "近日，老街又关了两家店。", None),
     ("abstract_noun", "老街的价值不在租金。", None),
     ("person_role", "一位店长关掉了灯。", None),
@@ -94,6 +98,8 @@ const SENTENCES: &[(&str, &str, Option<&str>)] = &[
     ("turn", "然而客人并不回头。", Some("但凡来过的人都记得。")),
     ("trend_down", "客流持续下降。", None),
     ("trend_up", "客流持续增长。", None),
+    ("warned_off", "与其降价，不如换一条街。", None),
+    ("whether", "这取决于客人是否留下。", None),
 ];
 
 /// Classes of tables that were made for one rule pack, whose rules bring a sentence for each.
