@@ -5,6 +5,7 @@ use super::frame::{FrameError, FrameSet};
 use super::grid::Grid;
 use super::ground::Grounds;
 use super::issue::{IssueBook, Subject, subject};
+use super::likeness::{Vocabulary, common_subject};
 use super::selection::{Chosen, by_confidence, choose, probabilities};
 use super::signal::{TermCounts, frame_rarity, signals};
 use super::statement::{Statement, statements};
@@ -71,14 +72,19 @@ pub fn compare(
         .par_iter()
         .map(|(analysis, argument)| statements(analysis, argument, &rules.frames, language))
         .collect();
-    let terms: Vec<TermCounts> = articles
+    let sides: Vec<Side> = articles
         .par_iter()
-        .map(|(analysis, _)| TermCounts::of(analysis))
+        .zip(&read)
+        .map(|((analysis, _), statements)| Side {
+            statements,
+            terms: TermCounts::of(analysis),
+            vocabulary: Vocabulary::of(statements, &rules.words),
+        })
         .collect();
     let mut drawn: Vec<Drawn> = pairing
         .pairs(articles.len())
         .into_par_iter()
-        .flat_map_iter(|(first, second)| compare_two([first, second], &read, &terms, rules))
+        .flat_map_iter(|(first, second)| compare_two([first, second], &sides, rules))
         .collect();
     let mut issues = IssueBook::default();
     for Drawn { relation, subject } in &drawn {
@@ -109,20 +115,27 @@ pub fn compare(
     Comparison { issues, relations }
 }
 
+/// An article as it is laid beside another.
+struct Side<'read> {
+    statements: &'read [Statement<'read>],
+    terms: TermCounts,
+    vocabulary: Vocabulary<'read>,
+}
+
 /// The relations between two articles, and what each speaks to.
-fn compare_two(
-    [first, second]: [usize; 2],
-    read: &[Vec<Statement>],
-    terms: &[TermCounts],
-    rules: &CompareRules,
-) -> Vec<Drawn> {
-    let (a, b) = (&read[first], &read[second]);
-    let grids = signals((&terms[first], a), (&terms[second], b), &rules.frames);
+fn compare_two([first, second]: [usize; 2], sides: &[Side], rules: &CompareRules) -> Vec<Drawn> {
+    let [one, other] = [&sides[first], &sides[second]];
+    let common_subject = common_subject(one.vocabulary.likeness(&other.vocabulary));
+    if common_subject == 0.0 {
+        return Vec::new();
+    }
+    let (a, b) = (one.statements, other.statements);
+    let grids = signals((&one.terms, a), (&other.terms, b), &rules.frames);
     let (contradiction, support) =
         agreeing_with_repetitions(probabilities(&grids, &rules.weights), a, b);
     let topics = Topics::of(a, b, &rules.words);
     let grounds = Grounds::of(a, b, &topics, &rules.frames);
-    let chosen = choose(&contradiction, &support, &grounds);
+    let chosen = choose(&contradiction, &support, &grounds, common_subject);
     let rarity = frame_rarity(a, b, &rules.frames);
     by_confidence(chosen, rules.weights.calibration)
         .into_iter()
@@ -138,7 +151,7 @@ fn compare_two(
                     component: pair.column,
                 },
                 kind: pair.kind,
-                confidence: Confidence::new(confidence),
+                confidence: Confidence::new(to_three_decimals(confidence * common_subject)),
                 margin: to_three_decimals(margin(&pair, &contradiction, &support)),
                 issue: None,
                 why: String::new(),

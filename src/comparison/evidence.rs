@@ -6,9 +6,7 @@ use super::selection::Chosen;
 use super::signal::SIGNALS;
 use super::statement::Statement;
 use crate::argument::RelationKind;
-use crate::language::is_content_word;
 use crate::rules::{Evidence, LESS_THAN_USUAL, MatchedWords};
-use std::collections::BTreeSet;
 
 /// Votes too weak to be worth a line.
 const FAINT: f64 = 0.05;
@@ -101,10 +99,7 @@ fn frame_evidence(
 
 /// The content words that both statements use, where they stand in each.
 fn shared_words(a: &Statement, b: &Statement) -> Vec<MatchedWords> {
-    let common: Vec<String> = content_words(a)
-        .intersection(&content_words(b))
-        .cloned()
-        .collect();
+    let common: Vec<&String> = a.content_words.intersection(&b.content_words).collect();
     [a, b]
         .into_iter()
         .flat_map(|statement| {
@@ -114,23 +109,9 @@ fn shared_words(a: &Statement, b: &Statement) -> Vec<MatchedWords> {
                 .iter()
                 .filter(|token| statement.part.contains(&token.range.start))
                 .filter(|token| {
-                    common.contains(&statement.reading.words(&token.range).to_lowercase())
+                    common.contains(&&statement.reading.words(&token.range).to_lowercase())
                 })
                 .map(|token| matched(statement, &token.range))
-        })
-        .collect()
-}
-
-/// The nouns, names, verbs and Latin words of a statement, of two characters or more.
-fn content_words(statement: &Statement) -> BTreeSet<String> {
-    statement
-        .tokens()
-        .filter(|token| is_content_word(token))
-        .map(|token| statement.reading.words(&token.range).to_lowercase())
-        .filter(|word| {
-            !word
-                .chars()
-                .all(|character| character.is_ascii_digit() || character == '.')
         })
         .collect()
 }

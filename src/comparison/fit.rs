@@ -7,6 +7,7 @@ use super::compare::CompareRules;
 use super::frame::FrameSet;
 use super::grid::Grid;
 use super::ground::Grounds;
+use super::likeness::{Vocabulary, common_subject};
 use super::selection::{choose, probabilities};
 use super::signal::{SIGNALS, TermCounts, signals};
 use super::statement::{Statement, statements};
@@ -203,7 +204,9 @@ fn judged(pair: &Prepared, weights: &CrossWeights) -> Vec<Observation> {
     let (contradiction, support) = probabilities(&pair.grids, weights);
     let topics = Topics::of(&pair.first, &pair.second, pair.words);
     let grounds = Grounds::of(&pair.first, &pair.second, &topics, pair.frames);
-    choose(&contradiction, &support, &grounds)
+    let [first, second] = [&pair.first, &pair.second].map(|of| Vocabulary::of(of, pair.words));
+    let common_subject = common_subject(first.likeness(&second));
+    choose(&contradiction, &support, &grounds, common_subject)
         .into_iter()
         .map(|chosen| Observation {
             values: vec![chosen.score.max(1e-9).ln()],

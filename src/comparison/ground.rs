@@ -56,7 +56,8 @@ impl<'pair> Grounds<'pair> {
         let support = kind == RelationKind::Support;
         let mut known = self.known.borrow_mut();
         *known.entry((row, column, support)).or_insert_with(|| {
-            meet_on_a_frame(a, b, kind) || {
+            let speak_of_one_thing = !a.content_words.is_disjoint(&b.content_words);
+            speak_of_one_thing && meet_on_a_frame(a, b, kind) || {
                 let topics = self.topics.shared(row, column);
                 let mut telling = topics.values().filter(|topic| topic.is_telling());
                 telling.any(|topic| {

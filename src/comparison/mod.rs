@@ -12,6 +12,7 @@ mod frame;
 mod grid;
 mod ground;
 mod issue;
+mod likeness;
 mod rejection;
 mod selection;
 mod signal;

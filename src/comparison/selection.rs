@@ -57,10 +57,17 @@ pub(super) fn probabilities(signals: &[Grid], weights: &CrossWeights) -> (Grid, 
     (contradiction, support)
 }
 
-/// The pairs to show, in the order in which they were chosen.
-pub(super) fn choose(contradiction: &Grid, support: &Grid, grounds: &Grounds) -> Vec<Chosen> {
+/// The pairs to show, in the order in which they were chosen; the fewer, the less the articles speak of one subject, which
+/// `common_subject` tells from 0 to 1.
+pub(super) fn choose(
+    contradiction: &Grid,
+    support: &Grid,
+    grounds: &Grounds,
+    common_subject: f64,
+) -> Vec<Chosen> {
+    let most = (MOST_PAIRS as f64 * common_subject).round() as usize;
     let mut selection = Selection::among([contradiction, support], grounds);
-    while selection.chosen.len() < MOST_PAIRS && selection.take_best() {}
+    while selection.chosen.len() < most && selection.take_best() {}
     selection.chosen
 }
 

@@ -67,6 +67,14 @@ pub(super) const SIGNALS: &[Signal] = &[
         value: |pair| pair.around(&pair.opposed),
     },
     Signal {
+        id: "frame.opposed_in_shared_words",
+        why: "the passages around them take opposite poles in sentences that use the same rare words",
+        value: |pair| {
+            let both = |row, column, value: f64| value * pair.shared_terms.at(row, column).sqrt();
+            pair.around(&pair.opposed.map(both))
+        },
+    },
+    Signal {
         id: "frame.agreed_around",
         why: "the passages around them take the same poles",
         value: |pair| pair.around(&pair.agreed),

@@ -5,8 +5,8 @@ use super::rejection::rejected_view;
 use super::stance::{Stance, stances};
 use crate::argument::{Argument, Component, ComponentKind};
 use crate::article::{BlockKind, Sentence, Span};
-use crate::language::{Analysis, Language, Reading, Token};
-use std::collections::BTreeMap;
+use crate::language::{Analysis, Language, Reading, Token, is_content_word};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A component and what it says on the frames.
@@ -21,6 +21,8 @@ pub(super) struct Statement<'article> {
     pub(super) outlook: f64,
     /// Its terms and how often it has them.
     pub(super) terms: BTreeMap<String, f64>,
+    /// Its nouns, names, verbs and Latin words, of two characters or more.
+    pub(super) content_words: BTreeSet<String>,
     pub(super) denies: bool,
     /// How many components argue for it or against it.
     pub(super) backing: usize,
@@ -42,10 +44,7 @@ impl Statement<'_> {
 
     /// Its tokens, whole.
     pub(super) fn tokens(&self) -> impl Iterator<Item = &Token> {
-        let part = self.part.clone();
-        let inside =
-            move |token: &&Token| part.start <= token.range.start && token.range.end <= part.end;
-        self.reading.tokens.iter().filter(inside)
+        tokens_within(self.reading, &self.part)
     }
 
     pub(super) fn asks(&self) -> bool {
@@ -85,6 +84,7 @@ pub(super) fn statements<'article>(
             Statement {
                 outlook: outlook(&stances, frames),
                 terms: terms(&reading.text[part.clone()]),
+                content_words: content_words(reading, &part),
                 denies: reading
                     .negations
                     .iter()
@@ -122,6 +122,29 @@ fn part_of(component: &Component, sentence: &Sentence) -> Range<usize> {
         .positions
         .partition_point(|&position| position < component.span.end);
     start..end.max(start)
+}
+
+/// The content words of a part of a sentence; figures are none.
+fn content_words(reading: &Reading, part: &Range<usize>) -> BTreeSet<String> {
+    let is_figure = |word: &str| {
+        word.chars()
+            .all(|sign| sign.is_ascii_digit() || sign == '.')
+    };
+    tokens_within(reading, part)
+        .filter(|token| is_content_word(token))
+        .map(|token| reading.words(&token.range).to_lowercase())
+        .filter(|word| !is_figure(word))
+        .collect()
+}
+
+/// The tokens of a part of a sentence, whole.
+fn tokens_within<'r>(
+    reading: &'r Reading,
+    part: &Range<usize>,
+) -> impl Iterator<Item = &'r Token> + use<'r> {
+    let part = part.clone();
+    let tokens = reading.tokens.iter();
+    tokens.filter(move |token| part.start <= token.range.start && token.range.end <= part.end)
 }
 
 /// The sum of hopeful and doubtful stances.

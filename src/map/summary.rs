@@ -155,6 +155,12 @@ impl fmt::Display for MapSummary<'_> {
             writeln!(f, "{change}")?;
         }
         if self.authors.len() > 1 {
+            if self.contradictions.is_empty() && self.agreements.is_empty() {
+                writeln!(
+                    f,
+                    "No pair of claims: the articles hardly speak of the same things"
+                )?;
+            }
             writeln!(
                 f,
                 "{} on no other side",
