@@ -120,6 +120,18 @@ fn a_case_that_the_rule_does_not_go_by() {
 }
 
 #[test]
+fn a_vote_that_no_case_is_kept_from() {
+    let rule = "[[relation]]\nid = \"own\"\nsource = { opens_with = \"adversative\" }\nby = [\"proximity\"]\n\
+                only = [\"previous\"]\nvotes = \"link\"\nwhy = \"Turns away.\"\n\
+                matches = [\"店关了。但街坊还在。\"]\nrejects = [\"街坊还在。店关了。\"]\n";
+    let said = told("own.toml", rule);
+    assert!(
+        said.contains("own.toml:2:") && said.contains("vote \"never\""),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_weight_of_no_rule() {
     let table = "rule,none,major_claim,claim,premise\n(prior),0,0,0,0\nopens-adversativ,0,0,1,0\n";
     let said = told("component.csv", table);

@@ -2,7 +2,7 @@
 //!
 //! A contradiction needs opposite poles of a frame, or a topic that both speak of and on which one is hopeful and the other
 //! doubtful, or that one of them denies; sharing words is none. An agreement needs one pole, or no more than a topic on
-//! which they don't part, and then claims no more; who only asks agrees with nobody.
+//! which they don't part and a second word in common, and then claims no more; who only asks agrees with nobody.
 
 use super::frame::FrameSet;
 use super::statement::Statement;
@@ -50,26 +50,41 @@ impl<'pair> Grounds<'pair> {
         }
     }
 
+    /// What a pair counts by the words that both use: of unannotated pairs with one noun in common 1 in 8 was apt, with two 1 in
+    /// 4, with three 6 in 10. Authors who write of one event use other words for it, so that more would leave out too many.
+    pub(super) fn words_count(&self, row: usize, column: usize) -> f64 {
+        match common_words(&self.first[row], &self.second[column]) {
+            0 | 1 => 1.0,
+            2 => 1.2,
+            _ => 1.4,
+        }
+    }
+
     /// Whether there is something to say for showing the two as a relation of that kind.
     pub(super) fn hold_for(&self, kind: RelationKind, row: usize, column: usize) -> bool {
         let (a, b) = (&self.first[row], &self.second[column]);
         let support = kind == RelationKind::Support;
         let mut known = self.known.borrow_mut();
         *known.entry((row, column, support)).or_insert_with(|| {
-            let speak_of_one_thing = !a.content_words.is_disjoint(&b.content_words);
-            speak_of_one_thing && meet_on_a_frame(a, b, kind) || {
+            let common = common_words(a, b);
+            common > 0 && meet_on_a_frame(a, b, kind) || {
                 let topics = self.topics.shared(row, column);
                 let mut telling = topics.values().filter(|topic| topic.is_telling());
                 telling.any(|topic| {
                     let parts = conflict(a, b, topic, self.frames).is_some();
                     match support {
-                        true => !parts && !a.asks() && !b.asks(),
+                        true => common > 1 && !parts && !a.asks() && !b.asks(),
                         false => parts,
                     }
                 })
             }
         })
     }
+}
+
+/// How many content words both use.
+fn common_words(a: &Statement, b: &Statement) -> usize {
+    a.content_words.intersection(&b.content_words).count()
 }
 
 /// Whether the two take the poles of any frame that make such a relation.

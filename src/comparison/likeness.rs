@@ -43,8 +43,8 @@ impl<'article> Vocabulary<'article> {
 /// Articles less alike than this have nothing to say to each other; from the second on they speak of one subject. Of pairs
 /// shown between unannotated articles 1 in 50 was apt below 0.05, 1 in 5 up to 0.1, 1 in 3 from 0.15 on; of the annotated
 /// pairs of articles all are above 0.09.
-const STRANGERS: f64 = 0.04;
-const ONE_SUBJECT: f64 = 0.09;
+const STRANGERS: f64 = 0.035;
+const ONE_SUBJECT: f64 = 0.08;
 
 /// How far two articles so alike speak of one subject, 0 to 1.
 pub(super) fn common_subject(likeness: f64) -> f64 {

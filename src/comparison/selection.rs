@@ -93,15 +93,17 @@ const KINDS: [RelationKind; 2] = [RelationKind::Contradiction, RelationKind::Sup
 impl<'pair> Selection<'pair> {
     fn among(likely: [&Grid; 2], grounds: &'pair Grounds<'pair>) -> Self {
         let (first, second) = (grounds.first, grounds.second);
+        let count = |row, column, value: f64| value * grounds.words_count(row, column);
+        let likely = likely.map(|grid| grid.map(count));
         let pull: [f64; REACH + 1] = std::array::from_fn(|distance| FADE.powi(distance as i32));
         let [rows, columns] = [first, second].map(sentences_of);
         let pulls = Pulls::by_distance(&rows, &columns, &pull);
-        let near = likely.map(|grid| grid.spread(&pulls));
+        let near = [&likely[0], &likely[1]].map(|grid| grid.spread(&pulls));
         Self {
-            own: likely.map(|grid| grid.map(|_, _, value| value.sqrt())),
-            worth: likely.map(Grid::clone),
+            own: [&likely[0], &likely[1]].map(|grid| grid.map(|_, _, value| value.sqrt())),
             whole: near.clone(),
             near,
+            worth: likely,
             pulls,
             partners: (vec![0; first.len()], vec![0; second.len()]),
             grounds,

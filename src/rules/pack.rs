@@ -298,6 +298,10 @@ impl WrittenRelationRule {
             matches: self.matches,
             rejects: self.rejects,
         };
+        if !self.only.is_empty() && self.votes != RelationVote::Never {
+            let cause = "`only` holds for rules that vote \"never\"; leave it out, and let `by` tell the cases apart";
+            file.report_words(&self.id, "only", cause.to_owned());
+        }
         for name in &self.only {
             let mut cases = 0..rule.cases();
             match cases.find(|&case| rule.case_name(case) == *name) {
