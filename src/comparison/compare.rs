@@ -344,7 +344,7 @@ pub(super) mod tests {
     #[test]
     fn what_is_only_spoken_of_by_both_is_called_no_more() -> Result<(), Box<dyn std::error::Error>>
     {
-        let comparison = compared(&["夜市的摊主在河边。", "他们路过夜市，摊主在收拾。"])?;
+        let comparison = compared(&["夜市的摊主在河边摆雨棚。", "他们路过夜市，摊主在收拾雨棚。"])?;
         let whys: Vec<&str> = comparison
             .relations
             .iter()

@@ -2,7 +2,7 @@
 //!
 //! A contradiction needs opposite poles of a frame, or a topic that both speak of and on which one is hopeful and the other
 //! doubtful, or that one of them denies; sharing words is none. An agreement needs one pole, or no more than a topic on
-//! which they don't part and a second word in common, and then claims no more; who only asks agrees with nobody.
+//! which they don't part and two more words in common, and then claims no more; who only asks agrees with nobody.
 
 use super::frame::FrameSet;
 use super::statement::Statement;
@@ -73,7 +73,7 @@ impl<'pair> Grounds<'pair> {
                 telling.any(|topic| {
                     let parts = conflict(a, b, topic, self.frames).is_some();
                     match support {
-                        true => common > 1 && !parts && !a.asks() && !b.asks(),
+                        true => common > 2 && !parts && !a.asks() && !b.asks(),
                         false => parts,
                     }
                 })
