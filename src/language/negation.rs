@@ -53,6 +53,7 @@ pub(super) fn negations(said: &Sayings, lexicon: &Lexicon) -> Vec<Negation> {
                 .iter()
                 .filter(|other| turn.contains(&Some(other.class)))
                 .map(|other| other.range.start)
+                .chain(begins_what_follows(said))
                 .filter(|turn| *turn > start)
                 .fold(clause_end.max(start), usize::min);
             let end = attribute_end(said, &cue.range, turned).unwrap_or(turned);
@@ -63,6 +64,14 @@ pub(super) fn negations(said: &Sayings, lexicon: &Lexicon) -> Vec<Negation> {
             }
         })
         .collect()
+}
+
+/// The adverbs that begin what follows from a denied condition, which is not denied with it: 不涨价就很难回本.
+fn begins_what_follows<'a>(said: &'a Sayings<'a>) -> impl Iterator<Item = usize> + 'a {
+    let adverbs = said.tokens.iter().filter(|token| token.tag == "d");
+    adverbs
+        .map(|token| token.range.start)
+        .filter(|&at| matches!(said.text[at], '就' | '便' | '才'))
 }
 
 /// Where an attribute ends that the negation belongs to: in 不喜欢咖啡的顾客会离开 only 喜欢咖啡 is denied. It is one when
@@ -236,6 +245,9 @@ mod tests {
             ("不是所有的人都喜欢。", "喜欢", true),
             ("没人理会的招牌挂在街角。", "招牌", false),
             ("这是没人理会的招牌。", "招牌", false),
+            ("不涨价就很难回本。", "涨价", true),
+            ("书店不打折就没人来。", "打折", true),
+            ("不降租金就会关门。", "关门", false),
             ("没钱的人觉得书店便宜。", "便宜", false),
             ("这里没有便宜的房子。", "房子", true),
             ("账目不可涂改、全程可追溯。", "涂改", true),
