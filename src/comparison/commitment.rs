@@ -83,11 +83,11 @@ impl<'a> Place<'a> {
             .filter(move |word| start <= word.start && word.end <= end)
     }
 
-    /// Whether the clause asks for what the cue says: 是否, 能不能 and 值不值得 before it, 与否 behind it, or how to reach it.
+    /// Whether the clause asks for what the cue says: 是否, 能不能 and 值不值得 before it, 与否 or 否 behind it, or how to reach it.
     fn is_asked(&self) -> bool {
         let text = &self.reading.text;
         self.words_before("whether").next().is_some()
-            || self.behind().starts_with(&['与', '否'])
+            || matches!(self.behind(), ['与', '否', ..] | ['否'] | ['否', '?'])
             || (self.clause.start..self.cue.end)
                 .filter_map(|at| choice(text, at))
                 .any(|choice| self.clause.start <= choice.start && choice.start < self.cue.end)
@@ -253,6 +253,7 @@ mod tests {
             ("客人愿不愿意下单还不好说", "consumption"),
             ("后厨安不安全要看台账", "safe_risky"),
             ("这件事的成功与否取决于店主", "success_failure"),
+            ("小店的生意持久否", "lasting"),
         ] {
             assert_eq!(pole(text, frame)?, None, "{text}");
         }

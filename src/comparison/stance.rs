@@ -95,11 +95,15 @@ pub fn stances(
         .collect()
 }
 
-/// Whether a short cue begins within a word and doesn't end with it: 费时 in 浪费时间. A longer one is hardly there by chance.
+/// Whether a short cue is a piece of a word, or of two: 费时 in 浪费时间, 短视 in 短视频. A longer one is hardly there by chance.
 fn cuts_words(cue: &Range<usize>, reading: &Reading) -> bool {
     let mut words = reading.tokens.iter().map(|token| &token.range);
     cue.len() <= 2
-        && words.any(|word| word.start < cue.start && cue.start < word.end && word.end != cue.end)
+        && words.any(|word| {
+            let begins_within = word.start < cue.start && cue.start < word.end;
+            let ends_within = word.start < cue.end && cue.end < word.end;
+            begins_within && word.end != cue.end || ends_within && word.start != cue.start
+        })
 }
 
 /// The pole a cue speaks for in its place; what is 难 to do, 最难跨越, is as good as denied.
@@ -220,12 +224,13 @@ mod tests {
             english = "Quick?"
             why = "An hour lost is paid for."
             yes = { name = "快", english = "quick", cues = ["省时"] }
-            no = { name = "慢", english = "slow", cues = ["费时"] }
+            no = { name = "慢", english = "slow", cues = ["费时", "短视"] }
             matches = []
             rejects = []"#;
         let frames = FrameSet::from_toml(&[("own.toml", frame)])?;
         let language = Language::new(Lexicon::builtin()?);
         assert_eq!(poles_of("他们在店里浪费时间", &frames, &language), []);
+        assert_eq!(poles_of("街坊爱看短视频", &frames, &language), []);
         assert_eq!(poles_of("这道工序费时费力", &frames, &language).len(), 1);
         Ok(())
     }
