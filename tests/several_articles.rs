@@ -6,7 +6,7 @@ use assert_cmd::Command;
 use serde_json::Value;
 use std::path::Path;
 
-const FOR: &str = "---\ntitle: 夜市该留下\nauthor: 江晚舟\ndate: 2024-06-01\n---\n\n夜市应当留下来，它给老街带来了人气。\n\n小摊主靠夜市挣到了钱，这门生意是赚钱的。\n\n因为租金低，年轻人愿意长期留在这里摆摊。\n\n所以，夜市的机会才刚刚开始。\n";
+const FOR: &str = "---\ntitle: 夜市该留下\nauthor: 江晚舟\ndate: 2024-06-01\n---\n\n夜市应当留下来，它给老街带来了人气。\n\n摊主在夜市赚钱，租金也付得起。\n\n因为租金低，年轻人愿意长期留在这里摆摊。\n\n所以，夜市的机会才刚刚开始。\n";
 const AGAINST: &str = "---\ntitle: 夜市该收场\nauthor: 石一鸣\ndate: 2024-07-01\n---\n\n夜市的热闹已经走到尽头，城市不该再为它让路。\n\n多数摊主都在亏损，这门生意难以回本。\n\n因为新鲜感一过，年轻人就会离开。\n\n可见，夜市留下的只是隐患。\n";
 const BETWEEN: &str = "---\ntitle: 夜市要管好\nauthor: 白露\ndate: 2024-08-01\n---\n\n夜市可以留下，但必须有人来管。\n\n管得好的夜市，摊主能赚钱，居民也能安睡。\n\n因此，关键不在留不留，而在怎么管。\n";
 const FOR_NO_MORE: &str = "---\ntitle: 我为什么不再看好夜市\nauthor: 江晚舟\ndate: 2025-06-01\n---\n\n夜市的机会已经走到尽头，我不再认为它应当留下来。\n\n小摊主今年都在亏损，这门生意难以回本。\n\n因为租金涨了，年轻人纷纷离开老街。\n";

@@ -1,8 +1,9 @@
 //! Commitment: whether the author holds what a cue says, denies it, or leaves it open.
 //!
-//! Who asks whether a shop can last (能否长久) or how it could (如何长久), who only wishes or supposes it, or warns of it,
-//! doesn't say that it will; who lowers a risk (降低风险) doesn't say that there is one to fear. The words that tell so are a table of the
-//! lexicon, `data/lexicon/commitment.csv`. What a plain negation denies is told in the reading.
+//! Who asks whether a shop can last (能否长久) or how it could (如何长久), who only wishes or supposes it, warns of it, or
+//! speaks of the word, doesn't say that it will; who lowers a risk (降低风险) doesn't say that there is one to fear. The words
+//! that tell so are a table of the lexicon, `data/lexicon/commitment.csv`. What a plain negation denies is told in the
+//! reading.
 
 use super::frame::{CueHit, Side};
 use crate::language::{Language, Reading, Token};
@@ -24,7 +25,7 @@ pub(super) enum Commitment {
 /// What its clause makes of a cue.
 pub(super) fn commitment(hit: &CueHit, reading: &Reading, language: &Language) -> Commitment {
     let place = Place::of(hit, reading, language);
-    if place.is_asked() || place.is_aimed_at() || place.is_supposed() {
+    if place.is_asked() || place.is_aimed_at() || place.is_supposed() || place.is_mentioned() {
         return Commitment::Open;
     }
     if hit.side == Side::No
@@ -112,6 +113,22 @@ impl<'a> Place<'a> {
         suppositions.any(|word| !self.follows(word.end))
     }
 
+    /// Whether it stands in quotation marks and the author speaks of the words: “稳赚”是加盟商爱听的两个字.
+    fn is_mentioned(&self) -> bool {
+        let reading = self.reading;
+        let mention = self.language.lexicon().class_index("mention");
+        let mut quotes = reading.quotes.iter();
+        let quote = quotes.find(|quote| quote.start <= self.cue.start && self.cue.end <= quote.end);
+        quote.is_some_and(|quote| {
+            let mut cues = reading.cues.iter();
+            cues.any(|word| {
+                Some(word.class) == mention
+                    && quote.end <= word.range.start
+                    && word.range.start - quote.end <= MENTION_REACH
+            })
+        })
+    }
+
     /// Whether the author only warns the reader off, or somebody keeps off: 切勿贪便宜, 与其降价, 拒绝降价.
     fn is_warned_off(&self) -> bool {
         self.words_before("warned_off").next().is_some()
@@ -189,6 +206,9 @@ fn choice(text: &[char], at: usize) -> Option<Range<usize>> {
     })
 }
 
+/// How many characters may stand between a quotation and what calls it words.
+const MENTION_REACH: usize = 20;
+
 /// How many characters may stand between a verb of relief and the ill: 缓解了小店长期面临的资金压力.
 const RELIEF_REACH: usize = 10;
 
@@ -265,6 +285,20 @@ mod tests {
             Some("有优势"),
             "what is asked about is told"
         );
+        Ok(())
+    }
+
+    #[test]
+    fn words_that_are_only_spoken_of_are_not_said() -> Outcome {
+        for text in [
+            "“赚钱”是加盟商最爱听的两个字",
+            "他不信“赚钱”这种说法",
+            "“赚钱”一词印在招牌上",
+        ] {
+            assert_eq!(pole(text, "profit_loss")?, None, "{text}");
+        }
+        let told = pole("他靠“赚钱”的副业养家", "profit_loss")?;
+        assert_eq!(told.as_deref(), Some("赚钱"));
         Ok(())
     }
 

@@ -342,17 +342,9 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn what_is_only_spoken_of_by_both_is_called_no_more() -> Result<(), Box<dyn std::error::Error>>
-    {
+    fn what_both_only_speak_of_is_no_agreement() -> Result<(), Box<dyn std::error::Error>> {
         let comparison = compared(&["夜市的摊主在河边摆雨棚。", "他们路过夜市，摊主在收拾雨棚。"])?;
-        let whys: Vec<&str> = comparison
-            .relations
-            .iter()
-            .map(|pair| pair.why.as_str())
-            .collect();
-        assert_eq!(whys, ["都谈到「夜市、摊主」"]);
-        let of_one_word = compared(&["夜市在河边。", "他们路过夜市。"])?;
-        assert!(of_one_word.relations.is_empty(), "one word is too little");
+        assert!(comparison.relations.is_empty(), "{comparison:#?}");
         Ok(())
     }
 

@@ -5,6 +5,7 @@
 
 use super::frame::{Frame, FrameSet, Side};
 use super::ground::{Conflict, Grounds, conflict};
+use super::meeting::{Meeting, meetings};
 use super::selection::Chosen;
 use super::statement::Statement;
 use super::topic::{SharedTopics, Topic, uses};
@@ -41,16 +42,13 @@ pub(super) type Names = BTreeMap<String, (String, f64)>;
 pub(super) fn subject(pair: &Chosen, rarity: &[f64], grounds: &Grounds) -> Subject {
     let (a, b) = (&grounds.first[pair.row], &grounds.second[pair.column]);
     let shared = grounds.topics.shared(pair.row, pair.column);
-    let wanted = |same: bool| same == (pair.kind == RelationKind::Support);
-    let mut best: Option<(f64, usize)> = None;
-    for stance in &a.stances {
-        for other in b.stances.iter().filter(|other| other.frame == stance.frame) {
-            let worth = rarity[stance.frame] * (stance.strength + other.strength);
-            if wanted(stance.side == other.side) && best.is_none_or(|(most, _)| worth > most) {
-                best = Some((worth, stance.frame));
-            }
-        }
-    }
+    let worth = |met: &Meeting| {
+        met.closeness * rarity[met.first.frame] * (met.first.strength + met.second.strength)
+    };
+    let best = meetings(a, b, pair.kind).fold(None, |best: Option<(f64, usize)>, met| match best {
+        Some((most, _)) if most >= worth(&met) => best,
+        _ => Some((worth(&met), met.first.frame)),
+    });
     match best {
         Some((_, frame)) => Subject {
             key: IssueKey::Frame(frame),
@@ -64,7 +62,7 @@ pub(super) fn subject(pair: &Chosen, rarity: &[f64], grounds: &Grounds) -> Subje
     }
 }
 
-/// What a pair speaks to that meets on no frame: of a contradiction what it parts over, of an agreement what both speak of.
+/// What a pair speaks to that meets on no frame: of a contradiction what it parts over, of the same words what they speak of.
 fn without_frame(pair: &Chosen, shared: SharedTopics, grounds: &Grounds) -> Subject {
     let (a, b) = (&grounds.first[pair.row], &grounds.second[pair.column]);
     let conflicts: BTreeMap<String, Conflict> = match pair.kind {

@@ -6,6 +6,7 @@ pub mod view;
 
 mod commitment;
 mod compare;
+mod content_words;
 mod evidence;
 mod fit;
 mod frame;
@@ -13,6 +14,7 @@ mod grid;
 mod ground;
 mod issue;
 mod likeness;
+mod meeting;
 mod rejection;
 mod selection;
 mod signal;

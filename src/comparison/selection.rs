@@ -93,8 +93,11 @@ const KINDS: [RelationKind; 2] = [RelationKind::Contradiction, RelationKind::Sup
 impl<'pair> Selection<'pair> {
     fn among(likely: [&Grid; 2], grounds: &'pair Grounds<'pair>) -> Self {
         let (first, second) = (grounds.first, grounds.second);
-        let count = |row, column, value: f64| value * grounds.words_count(row, column);
-        let likely = likely.map(|grid| grid.map(count));
+        let likely: [Grid; 2] = std::array::from_fn(|kind| {
+            let count =
+                |row, column, value: f64| value * grounds.words_count(KINDS[kind], row, column);
+            likely[kind].map(count)
+        });
         let pull: [f64; REACH + 1] = std::array::from_fn(|distance| FADE.powi(distance as i32));
         let [rows, columns] = [first, second].map(sentences_of);
         let pulls = Pulls::by_distance(&rows, &columns, &pull);

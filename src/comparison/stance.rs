@@ -4,8 +4,10 @@
 //! and the author rejects turns it, a hedge weakens it. Where the author only asks whether, it speaks for none.
 
 use super::commitment::{Commitment, commitment};
+use super::content_words::content_words_beside;
 use super::frame::{CueHit, FrameSet, Side};
 use crate::language::{Language, Modality, Question, Reading};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The pole of a frame that a statement takes.
@@ -19,6 +21,8 @@ pub struct Stance {
     pub strength: f64,
     /// The words behind it, in characters of the sentence.
     pub words: Vec<Range<usize>>,
+    /// The content words of their clauses, in small letters, without the words themselves: what it may be said of.
+    pub beside: BTreeSet<String>,
 }
 
 impl Stance {
@@ -85,11 +89,15 @@ pub fn stances(
                 .sum();
             let side = if balance > 0.0 { Side::Yes } else { Side::No };
             let strength = balance.abs();
-            (strength > 0.0).then(|| Stance {
-                frame: of_frame[0].0.frame,
-                side,
-                strength: strength.min(2.0),
-                words: of_frame.iter().map(|(hit, _)| hit.range.clone()).collect(),
+            (strength > 0.0).then(|| {
+                let words: Vec<_> = of_frame.iter().map(|(hit, _)| hit.range.clone()).collect();
+                Stance {
+                    frame: of_frame[0].0.frame,
+                    side,
+                    strength: strength.min(2.0),
+                    beside: content_words_beside(&words, reading, &part),
+                    words,
+                }
             })
         })
         .collect()

@@ -1,11 +1,12 @@
 //! Statements: the components of an article, read for comparing.
 
+use super::content_words::{content_words, tokens_within};
 use super::frame::FrameSet;
 use super::rejection::rejected_view;
 use super::stance::{Stance, stances};
 use crate::argument::{Argument, Component, ComponentKind};
 use crate::article::{BlockKind, Sentence, Span};
-use crate::language::{Analysis, Language, Reading, Token, is_content_word};
+use crate::language::{Analysis, Language, Reading, Token};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -21,7 +22,7 @@ pub(super) struct Statement<'article> {
     pub(super) outlook: f64,
     /// Its terms and how often it has them.
     pub(super) terms: BTreeMap<String, f64>,
-    /// Its nouns, names, verbs and Latin words, of two characters or more.
+    /// Its content words.
     pub(super) content_words: BTreeSet<String>,
     pub(super) denies: bool,
     /// How many components argue for it or against it.
@@ -45,10 +46,6 @@ impl Statement<'_> {
     /// Its tokens, whole.
     pub(super) fn tokens(&self) -> impl Iterator<Item = &Token> {
         tokens_within(self.reading, &self.part)
-    }
-
-    pub(super) fn asks(&self) -> bool {
-        self.reading.question.is_some()
     }
 
     pub(super) fn is(&self, kind: ComponentKind) -> bool {
@@ -122,29 +119,6 @@ fn part_of(component: &Component, sentence: &Sentence) -> Range<usize> {
         .positions
         .partition_point(|&position| position < component.span.end);
     start..end.max(start)
-}
-
-/// The content words of a part of a sentence; figures are none.
-fn content_words(reading: &Reading, part: &Range<usize>) -> BTreeSet<String> {
-    let is_figure = |word: &str| {
-        word.chars()
-            .all(|sign| sign.is_ascii_digit() || sign == '.')
-    };
-    tokens_within(reading, part)
-        .filter(|token| is_content_word(token))
-        .map(|token| reading.words(&token.range).to_lowercase())
-        .filter(|word| !is_figure(word))
-        .collect()
-}
-
-/// The tokens of a part of a sentence, whole.
-fn tokens_within<'r>(
-    reading: &'r Reading,
-    part: &Range<usize>,
-) -> impl Iterator<Item = &'r Token> + use<'r> {
-    let part = part.clone();
-    let tokens = reading.tokens.iter();
-    tokens.filter(move |token| part.start <= token.range.start && token.range.end <= part.end)
 }
 
 /// The sum of hopeful and doubtful stances.

@@ -99,6 +99,7 @@ const SENTENCES: &[(&str, &str, Option<&str>)] = &[
     ("trend_down", "客流持续下降。", None),
     ("trend_up", "客流持续增长。", None),
     ("warned_off", "与其降价，不如换一条街。", None),
+    ("mention", "“稳赚”这两个字，他天天挂在嘴边。", None),
     ("whether", "这取决于客人是否留下。", None),
 ];
 
