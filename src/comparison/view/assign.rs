@@ -1,4 +1,5 @@
-//! Files every component of an article under a view: first by its own words, then by the company it keeps.
+//! Files every component of an article under a view: first by its own words, then, where views are parts of a subject
+//! that passages speak of, by the company it keeps. A judgement, for or against, doesn't spread to its neighbours.
 //!
 //! Smoothing over neighbours and relations is label propagation with clamped seeds (Zhu & Ghahramani 2002): in each
 //! round a component's own votes are kept and a share of its company's standing is added.
@@ -35,6 +36,9 @@ pub fn views_of<'pack>(
         .iter()
         .map(|component| own_votes(analysis, component, pack))
         .collect();
+    if !pack.spreads() {
+        return own.iter().map(|votes| strongest(votes, pack)).collect();
+    }
     let fixed = fixed_votes(analysis, argument, pack, &own);
     let company = company(argument);
     let mut standing = own;

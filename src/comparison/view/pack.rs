@@ -1,6 +1,6 @@
 //! View packs: reading them, and choosing the one that fits.
 
-use super::cues::{CueEntry, CueFinder, check_cues};
+use super::cues::{CueEntry, CueFinder, check_cues, yes};
 use super::error::ViewPackError;
 use crate::language::{Analysis, Lexicon};
 use crate::rules::RuleFile;
@@ -40,6 +40,7 @@ pub struct ViewPack {
     /// Its views.
     pub views: Vec<View>,
     about: Option<About>,
+    spreads: bool,
     finder: CueFinder,
 }
 
@@ -63,6 +64,9 @@ struct PackFile {
     undone_by: Vec<String>,
     #[serde(default)]
     aside: Vec<CueEntry>,
+    /// Whether statements are filed under a view by those around them, too.
+    #[serde(default = "yes")]
+    spreads: bool,
     view: Vec<ViewEntry>,
 }
 
@@ -126,8 +130,14 @@ impl ViewPack {
             turned.push(place.flatten());
         }
         // Every part repeats what stands before the first view.
-        let (name, about, undone_by, aside) = match parts.into_iter().next() {
-            Some(part) => (part.name, part.about, part.undone_by, part.aside),
+        let (name, about, spreads, undone_by, aside) = match parts.into_iter().next() {
+            Some(part) => (
+                part.name,
+                part.about,
+                part.spreads,
+                part.undone_by,
+                part.aside,
+            ),
             None => Default::default(),
         };
         let cues: Vec<&[CueEntry]> = views
@@ -152,9 +162,15 @@ impl ViewPack {
         Ok(Self {
             name,
             about,
+            spreads,
             finder,
             views: views.into_iter().map(view).collect(),
         })
+    }
+
+    /// Whether a statement is also filed by the company it keeps, not by its own words alone.
+    pub(super) fn spreads(&self) -> bool {
+        self.spreads
     }
 
     /// The first of `packs` that fits all articles.

@@ -155,3 +155,13 @@ fn a_mistake_names_file_line_and_cause() {
     assert!(error("name = \n").starts_with("mine.toml:1:"));
     assert!(error("name = \"x\"\nviews = []\n").starts_with("mine.toml:2:1: unknown field"));
 }
+
+#[test]
+fn a_judgement_does_not_spread_to_its_neighbours() {
+    let language = language();
+    let analysis = analysis("新店的前景优秀，潜力不小。\n老街有六百米长。", &language);
+    let packs = ViewPack::builtin(language.lexicon()).unwrap();
+    let general = packs.iter().find(|pack| pack.name == "general").unwrap();
+    let views = views_of(&analysis, &argument(&analysis), general);
+    assert_eq!(ids(&views), ["favourable", "-"]);
+}
