@@ -2,11 +2,9 @@
 
 use crate::comparison::relate::{PairJudge, PairJudgeError};
 use crate::comparison::view::{ViewPack, ViewPackError};
-use crate::comparison::{
-    CompareRules, CrossWeights, FrameError, FrameSet, WeightsError, WordRarity,
-};
+use crate::comparison::{CompareRules, CrossWeights, FrameError, FrameSet, WeightsError};
 use crate::counterpoint::{Builder, Counterpoint};
-use crate::language::{Dictionary, Language, Lexicon, LexiconError};
+use crate::language::{Dictionary, Language, Lexicon, LexiconError, WordRarity};
 use crate::rules::{FurnitureRuleError, FurnitureRules, PackError, RulePack, Weights, first_table};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

@@ -11,11 +11,10 @@ use super::signal::{TermCounts, frame_rarity, signals};
 use super::statement::{Statement, statements};
 use super::topic::Topics;
 use super::weights::{CrossWeights, WeightsError};
-use super::word_rarity::WordRarity;
 use super::wording::{End, Lang, reason};
 use super::{Comparison, ComponentRef, CrossRelation, Pairing};
 use crate::argument::{Argument, Confidence, RelationKind};
-use crate::language::{Analysis, Language};
+use crate::language::{Analysis, Language, WordRarity};
 use rayon::prelude::*;
 
 /// What a comparison goes by.
@@ -26,7 +25,7 @@ pub struct CompareRules {
     /// What each signal counts.
     pub weights: CrossWeights,
     /// Which words tell what an issue is about.
-    pub words: WordRarity,
+    pub words: &'static WordRarity,
     /// The language of labels and reasons.
     pub lang: Lang,
 }
@@ -78,7 +77,7 @@ pub fn compare(
         .map(|((analysis, _), statements)| Side {
             statements,
             terms: TermCounts::of(analysis),
-            vocabulary: Vocabulary::of(statements, &rules.words),
+            vocabulary: Vocabulary::of(statements, rules.words),
         })
         .collect();
     let mut drawn: Vec<Drawn> = pairing
@@ -133,7 +132,7 @@ fn compare_two([first, second]: [usize; 2], sides: &[Side], rules: &CompareRules
     let grids = signals((&one.terms, a), (&other.terms, b), &rules.frames);
     let (contradiction, support) =
         agreeing_with_repetitions(probabilities(&grids, &rules.weights), a, b);
-    let topics = Topics::of(a, b, &rules.words);
+    let topics = Topics::of(a, b, rules.words);
     let grounds = Grounds::of(a, b, &topics, &rules.frames);
     let chosen = choose(&contradiction, &support, &grounds, common_subject);
     let rarity = frame_rarity(a, b, &rules.frames);

@@ -13,9 +13,8 @@ use super::signal::{SIGNALS, TermCounts, signals};
 use super::statement::{Statement, statements};
 use super::topic::Topics;
 use super::weights::{Calibration, CrossWeights, SignalWeight, Votes, logistic};
-use super::word_rarity::WordRarity;
 use crate::argument::{Argument, RelationKind};
-use crate::language::{Analysis, Language};
+use crate::language::{Analysis, Language, WordRarity};
 
 /// Two articles and the relations that annotators drew between their components.
 pub struct AnnotatedPair<'a> {
@@ -123,7 +122,7 @@ fn prepare<'a>(
         second,
         grids,
         frames: &rules.frames,
-        words: &rules.words,
+        words: rules.words,
         relations: &pair.relations,
     }
 }

@@ -156,7 +156,7 @@ mod tests {
     use super::*;
     use crate::comparison::compare::tests::read;
     use crate::comparison::statement::statements;
-    use crate::comparison::word_rarity::WordRarity;
+    use crate::language::WordRarity;
     use crate::language::{Language, Lexicon};
 
     #[test]
@@ -168,7 +168,7 @@ mod tests {
             let (first, second) = (read(first, 0, &language), read(second, 1, &language));
             let of = |(analysis, argument)| statements(analysis, argument, &frames, &language);
             let (a, b) = (of((&first.0, &first.1)), of((&second.0, &second.1)));
-            let topics = Topics::of(&a, &b, &rarity).shared(0, 0);
+            let topics = Topics::of(&a, &b, rarity).shared(0, 0);
             let menu = topics.get("菜单")?;
             conflict(&a[0], &b[0], menu, &frames)
         };

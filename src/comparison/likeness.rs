@@ -1,7 +1,7 @@
 //! Likeness: how much two articles speak of the same things, so that those that don't are not forced to face each other.
 
 use super::statement::Statement;
-use super::word_rarity::WordRarity;
+use crate::language::WordRarity;
 use std::collections::BTreeMap;
 
 /// What an article speaks of: its content words, each by how often it stands there and how rare it is.
@@ -57,7 +57,7 @@ mod tests {
     use crate::comparison::compare::tests::read;
     use crate::comparison::frame::FrameSet;
     use crate::comparison::statement::statements;
-    use crate::language::{Language, Lexicon};
+    use crate::language::{Language, Lexicon, WordRarity};
 
     #[test]
     fn articles_on_one_thing_are_more_alike() -> Result<(), Box<dyn std::error::Error>> {
@@ -75,11 +75,11 @@ mod tests {
             .map(|(analysis, argument)| statements(analysis, argument, &frames, &language))
             .collect();
         let [market, stalls, museum] =
-            [&said[0], &said[1], &said[2]].map(|of| Vocabulary::of(of, &rarity));
+            [&said[0], &said[1], &said[2]].map(|of| Vocabulary::of(of, rarity));
         assert!((market.likeness(&market) - 1.0).abs() < 1e-9);
         assert!(market.likeness(&stalls) > 0.3);
         assert!(market.likeness(&museum) < 0.05);
-        let silent = Vocabulary::of(&[], &rarity);
+        let silent = Vocabulary::of(&[], rarity);
         assert!(market.likeness(&silent) == 0.0);
         assert!(common_subject(market.likeness(&stalls)) == 1.0);
         assert!(common_subject(market.likeness(&museum)) < 0.2);

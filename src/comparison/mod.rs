@@ -22,7 +22,6 @@ mod stance;
 mod statement;
 mod topic;
 mod weights;
-mod word_rarity;
 mod wording;
 
 pub use compare::{CompareRules, CompareRulesError, compare};
@@ -31,7 +30,6 @@ pub use frame::{Frame, FrameError, FrameSet, Pole, Side};
 pub use signal::signal_reasons;
 pub use stance::{Stance, stances};
 pub use weights::{Calibration, CrossWeights, SignalWeight, Votes, WeightsError};
-pub use word_rarity::WordRarity;
 pub use wording::Lang;
 
 use crate::argument::{Confidence, RelationKind};

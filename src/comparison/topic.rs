@@ -4,9 +4,8 @@
 //! Adverbs, idioms and pieces of addresses name nothing, and a noun of every other article names too much.
 
 use super::statement::Statement;
-use super::word_rarity::WordRarity;
 use crate::article::Sentence;
-use crate::language::Token;
+use crate::language::{Token, WordRarity};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -328,7 +327,7 @@ mod tests {
         let of = |(analysis, argument)| statements(analysis, argument, &frames, &language);
         let (a, b) = (of((&first.0, &first.1)), of((&second.0, &second.1)));
         let rarity = WordRarity::builtin();
-        let topics = Topics::of(&a, &b, &rarity).shared(0, 0);
+        let topics = Topics::of(&a, &b, rarity).shared(0, 0);
         Ok(topics.into_values().map(|topic| topic.written).collect())
     }
 

@@ -1,8 +1,7 @@
 //! What an article is about: its most telling words.
 
 use crate::article::{Article, BlockKind};
-use crate::comparison::WordRarity;
-use crate::language::Language;
+use crate::language::{Language, WordRarity};
 use std::collections::BTreeMap;
 
 /// Key terms an article keeps.

@@ -20,6 +20,7 @@ mod reported;
 mod subject;
 mod token;
 mod unit;
+mod word_rarity;
 
 pub use attribution::Attribution;
 pub use claim_words::{ClaimWords, Wording};
@@ -32,6 +33,7 @@ pub use quantity::{Quantity, QuantityKind};
 pub use question::Question;
 pub use reading::{CueMatch, Reading};
 pub use token::{Token, is_content_word};
+pub use word_rarity::WordRarity;
 
 use crate::article::{Article, BlockKind, Sentence};
 

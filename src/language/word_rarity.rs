@@ -3,6 +3,7 @@
 //! In comes `data/words/document_frequency.csv`, counted by `examples/count_words.rs`.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The inverse document frequency of words (Spärck Jones 1972).
 #[derive(Debug)]
@@ -14,8 +15,13 @@ pub struct WordRarity {
 const RAREST: f64 = 1.0;
 
 impl WordRarity {
-    /// The table that comes with the program.
-    pub fn builtin() -> Self {
+    /// The table that comes with the program, read when it is first asked for.
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: LazyLock<WordRarity> = LazyLock::new(WordRarity::read_builtin);
+        &BUILTIN
+    }
+
+    fn read_builtin() -> Self {
         let table = include_str!("../../data/words/document_frequency.csv");
         let rows = table.lines().skip(1);
         Self {
@@ -34,12 +40,12 @@ impl WordRarity {
     }
 
     /// Of a thousand articles, how many hold the word.
-    pub(super) fn per_thousand(&self, word: &str) -> f64 {
+    pub(crate) fn per_thousand(&self, word: &str) -> f64 {
         self.per_thousand.get(word).copied().unwrap_or(RAREST)
     }
 
     /// Whether the table holds the word.
-    pub(super) fn knows(&self, word: &str) -> bool {
+    pub(crate) fn knows(&self, word: &str) -> bool {
         self.per_thousand.contains_key(word)
     }
 }
