@@ -95,7 +95,9 @@ impl Loader {
                 PackSort::Furniture => furniture.merge(FurnitureRules::from_toml(name, text)?),
                 PackSort::Frames => frames.push((name.as_str(), text.as_str())),
                 // Rules about clauses come with the program only; reading them as these says so.
-                PackSort::Argument | PackSort::Clauses => pack.add(name, text, &lexicon)?,
+                PackSort::Argument | PackSort::Clauses | PackSort::Signals => {
+                    pack.add(name, text, &lexicon)?;
+                }
                 // Used only where --views names it.
                 PackSort::Views => {}
             }
@@ -147,6 +149,8 @@ pub(crate) enum PackSort {
     Views,
     /// `[[cut]]` and `[[clause]]`: what the clauses of essays and reviews are.
     Clauses,
+    /// `[[signal]]`: what each signal of the comparison counts.
+    Signals,
     /// `[[component]]` and `[[relation]]`: what argues, and for or against what.
     Argument,
 }
@@ -159,6 +163,7 @@ impl PackSort {
             Some("frame") => Self::Frames,
             Some("view") => Self::Views,
             Some("cut" | "clause") => Self::Clauses,
+            Some("calibration" | "start" | "signal") => Self::Signals,
             _ => Self::Argument,
         }
     }

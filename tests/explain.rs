@@ -127,6 +127,31 @@ fn rules_of_ones_own_say_why_in_their_own_words() {
 }
 
 #[test]
+fn a_structure_of_ones_own_changes_what_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let weights = folder.path().join("mine/weights");
+    std::fs::create_dir_all(&weights).unwrap();
+    std::fs::write(weights.join("structure.csv"), "name,value\ntheses,1\n").unwrap();
+    let theses = |arguments: &[&str]| {
+        let out = folder.path().join("map");
+        let run = counterpoint(&["compare", "--formats", "json", "--out"])
+            .arg(&out)
+            .args(arguments)
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        assert!(run.status.success(), "{run:?}");
+        let map = std::fs::read_to_string(out.join("map.json")).unwrap();
+        let map: serde_json::Value = serde_json::from_str(&map).unwrap();
+        let nodes = map["nodes"].as_array().unwrap().iter();
+        nodes.filter(|node| node["kind"] == "major_claim").count()
+    };
+    let usual = theses(&[]);
+    let own = theses(&["--rules", "mine"]);
+    assert!(own < usual, "{own} of {usual} theses");
+}
+
+#[test]
 fn claim_words_of_ones_own_are_told_where_they_count() {
     let folder = tempfile::tempdir().unwrap();
     let words = folder.path().join("mine/words");

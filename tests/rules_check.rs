@@ -164,6 +164,8 @@ fn the_rules_of_the_program_have_no_mistake() {
         "words/claim_words.csv",
         "weights/component.csv",
         "weights/relation.csv",
+        "weights/structure.csv",
+        "weights/cross.toml",
     ];
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
     program.args(["rules", "check"]);
@@ -173,4 +175,5 @@ fn the_rules_of_the_program_have_no_mistake() {
     assert_eq!(said.lines().count(), files.len(), "{said}");
     assert!(said.contains("clause rules"), "{said}");
     assert!(said.contains("claim words"), "{said}");
+    assert!(said.contains("numbers of the decoder"), "{said}");
 }

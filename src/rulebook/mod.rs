@@ -6,14 +6,14 @@ mod signals;
 use crate::argument::clauses::ClausePack;
 use crate::comparison::signal_reasons;
 use crate::comparison::view::ViewPack;
-use crate::comparison::{FrameSet, Pole, Side};
+use crate::comparison::{CrossWeights, FrameSet, Pole, Side};
 use crate::counterpoint::Counterpoint;
 use crate::explain::Reasons;
 use crate::language::{ClaimWords, Lexicon, LexiconError};
 use crate::loading::{LoadError, PackFile, PackSort};
 use crate::rules::{
-    ComponentVote, ExampleFailure, FurnitureRules, RelationRule, RelationVote, RulePack, Weights,
-    check_examples,
+    ComponentVote, ExampleFailure, FurnitureRules, RelationRule, RelationVote, RulePack, Structure,
+    Weights, check_examples,
 };
 use signals::chinese_reason;
 use std::fmt;
@@ -139,6 +139,10 @@ impl Counterpoint {
             let lines = Weights::check(&self.pack, &name, &text)?;
             return Ok(format!("{lines} weights"));
         }
+        if is_table && Structure::is_table(&text) {
+            let numbers = Structure::check(&name, &text)?;
+            return Ok(format!("{numbers} numbers of the decoder"));
+        }
         if is_table && ClaimWords::is_table(&text) {
             let words = ClaimWords::from_csv(&name, &text).map_err(LexiconError::from)?;
             return Ok(format!("{} claim words", words.len()));
@@ -165,6 +169,10 @@ impl Counterpoint {
                 let pack = ClausePack::from_toml(&name, &text)?;
                 let (cuts, clauses) = (pack.cuts.len(), pack.rules.len());
                 format!("{cuts} cut rules and {clauses} clause rules")
+            }
+            PackSort::Signals => {
+                let signals = CrossWeights::from_toml(&name, &text)?.signal.len();
+                format!("weights of {signals} signals")
             }
             PackSort::Argument => {
                 let mut pack = RulePack::default();

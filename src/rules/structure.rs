@@ -53,24 +53,45 @@ impl Structure {
     /// The table that [`Structure::to_csv`] writes; numbers it lacks keep their default.
     pub fn from_csv(text: &str) -> Result<Self, PackError> {
         let mut structure = Self::default();
-        for line in Line::read(FILE, text)? {
+        structure.add(FILE, text)?;
+        Ok(structure)
+    }
+
+    /// Whether a table is one of structure, by its heading.
+    pub(crate) fn is_table(text: &str) -> bool {
+        text.trim_start_matches('\u{feff}')
+            .starts_with("name,value")
+    }
+
+    /// Checks a table; how many numbers it has.
+    ///
+    /// # Errors
+    /// [`PackError`] names the first line that is wrong.
+    pub(crate) fn check(file: &str, text: &str) -> Result<usize, PackError> {
+        Self::default().add(file, text)?;
+        Ok(Line::read(file, text)?.len())
+    }
+
+    /// Puts the numbers of a table in the place of those it names.
+    pub(super) fn add(&mut self, file: &str, text: &str) -> Result<(), PackError> {
+        for line in Line::read(file, text)? {
             let value = line.number(1)?;
             match line.text(0) {
-                "link" => structure.link = value,
-                "fit" => structure.fit = value,
-                "settled_link" => structure.settled_link = value,
-                "thesis" => structure.thesis = value,
-                "thesis_share" => structure.thesis_share = value,
-                "theses" => structure.theses = value.max(0.0) as usize,
-                "contradiction" => structure.contradiction = value,
-                "objection" => structure.objection = value,
+                "link" => self.link = value,
+                "fit" => self.fit = value,
+                "settled_link" => self.settled_link = value,
+                "thesis" => self.thesis = value,
+                "thesis_share" => self.thesis_share = value,
+                "theses" => self.theses = value.max(0.0) as usize,
+                "contradiction" => self.contradiction = value,
+                "objection" => self.objection = value,
                 name => match ends(name) {
-                    Some((source, target)) => structure.fits[source][target] = value,
+                    Some((source, target)) => self.fits[source][target] = value,
                     None => return Err(line.mistake(format!("there is no number called `{name}`"))),
                 },
             }
         }
-        Ok(structure)
+        Ok(())
     }
 
     /// One line a number.

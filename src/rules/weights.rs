@@ -109,8 +109,8 @@ impl Weights {
         }
     }
 
-    /// The weights that come with the program, with the lines of `component.csv` and `relation.csv` in an editor's
-    /// folder, where there are such tables, in their place.
+    /// The weights that come with the program, with the lines of `component.csv`, `relation.csv` and `structure.csv` in
+    /// an editor's folder, where there are such tables, in their place.
     pub fn builtin_with_folder(pack: &RulePack, folder: &Path) -> Result<Self, PackError> {
         let mut weights = Self::builtin(pack)?;
         if let Some((file, text)) = read_table(&folder.join("component.csv"))? {
@@ -118,6 +118,9 @@ impl Weights {
         }
         if let Some((file, text)) = read_table(&folder.join("relation.csv"))? {
             weights.add_relation(pack, &file, &text)?;
+        }
+        if let Some((file, text)) = read_table(&folder.join("structure.csv"))? {
+            weights.structure.add(&file, &text)?;
         }
         Ok(weights)
     }
