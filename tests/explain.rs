@@ -165,7 +165,7 @@ fn claim_words_of_ones_own_are_told_where_they_count() {
         );
         told(&[&["extract", sample, "--explain", "--lang", "en"], rules].concat())
     };
-    let rule = "words-of-claims-very-clearly";
+    let rule = "words-of-claims-clearly";
     let told_by = |explained: &str| {
         let lines = explained.lines().filter(|line| line.contains(rule));
         lines.filter(|line| line.contains("【咖啡馆】")).count()

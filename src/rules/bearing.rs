@@ -268,12 +268,7 @@ impl Bearings {
 /// For every two sentences the step of wording that they share: a word counts the more, the fewer sentences hold it.
 fn shared_steps(scene: &Scene) -> Vec<Vec<u8>> {
     let count = scene.len();
-    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); scene.vocabulary];
-    for (sentence, words) in scene.content_words.iter().enumerate() {
-        for &word in words {
-            holders[word].push(sentence);
-        }
-    }
+    let holders = scene.vocabulary.sentences_with();
     let steps_from = |words: &Vec<usize>| {
         let mut shared = vec![0.0; count];
         for &word in words {
@@ -285,7 +280,12 @@ fn shared_steps(scene: &Scene) -> Vec<Vec<u8>> {
         let steps = shared.iter().map(|&shared| step_of(shared, &SHARED_STEPS));
         steps.collect()
     };
-    scene.content_words.iter().map(steps_from).collect()
+    scene
+        .vocabulary
+        .of_sentences
+        .iter()
+        .map(steps_from)
+        .collect()
 }
 
 fn distance_step(sentences: usize) -> u8 {

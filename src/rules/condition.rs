@@ -6,9 +6,9 @@ use super::pattern::Pattern;
 use super::placement::Place;
 use super::requirement::{BlockName, Bounds, ClassSet, Counted, Quoted, Requirement};
 use super::rule_file::not_a_pattern;
-use super::scene::{Ending, Features, Scene};
+use super::scene::{Ending, Scene};
 use super::sentence_set::SentenceSet;
-use crate::language::{Lexicon, Modality, QuantityKind, Question, Reading};
+use crate::language::{Lexicon, Modality, QuantityKind, Question};
 use serde::Deserialize;
 use std::ops::Range;
 
@@ -58,6 +58,10 @@ pub struct Condition {
     ends_with: OneOrMany<Ending>,
     /// How many content words it shares with the title.
     title_words: Option<Bounds<usize>>,
+    /// How many of the words it holds that name what the article is about.
+    key_words: Option<Bounds<usize>>,
+    /// Of its content words, the share that other sentences hold too, 0..1.
+    recurring_words: Option<Bounds<f64>>,
     /// Number of sentences of its paragraph.
     paragraph: Option<Bounds<usize>>,
     /// What holds of the first sentence of its paragraph, where that is another one.
@@ -196,7 +200,7 @@ impl Condition {
     /// The words in the sentence at `index` that the condition matched; empty where it is about form or position.
     pub fn matched_words(&self, scene: &Scene, index: usize) -> Vec<MatchedWords> {
         let mut ranges = Vec::new();
-        self.collect_ranges(scene.reading(index), &scene.features[index], &mut ranges);
+        self.collect_ranges(scene, index, &mut ranges);
         ranges.sort_by_key(|range| (range.start, range.end));
         ranges.dedup();
         let sentence = scene.analysis.sentence(index);
@@ -242,6 +246,8 @@ impl Condition {
             count(self.paragraph, Counted::SentencesBeside),
             self.claim_words.map(Requirement::ClaimWords),
             count(self.title_words, Counted::TitleWords),
+            count(self.key_words, Counted::KeyWords),
+            self.recurring_words.map(Requirement::RecurringWords),
             count(self.quantities.map(Bounds::at_least), Counted::Quantities),
             self.quantity.asking(Requirement::Quantity),
             self.place.asking(Requirement::Place),
@@ -251,12 +257,8 @@ impl Condition {
         written.into_iter().flatten().collect()
     }
 
-    fn collect_ranges(
-        &self,
-        reading: &Reading,
-        features: &Features,
-        ranges: &mut Vec<Range<usize>>,
-    ) {
+    fn collect_ranges(&self, scene: &Scene, index: usize, ranges: &mut Vec<Range<usize>>) {
+        let (reading, features) = (scene.reading(index), &scene.features[index]);
         for cue in &reading.cues {
             let opens =
                 cue.range.start == features.opening && self.compiled.opens_with.contains(cue.class);
@@ -291,8 +293,11 @@ impl Condition {
                     .map(|at| reading.tokens[at].range.clone()),
             );
         }
+        if self.key_words.is_some_and(|bounds| bounds.has_min()) {
+            ranges.extend(scene.vocabulary.key_words_of(reading));
+        }
         for inner in self.all.iter().chain(&self.any) {
-            inner.collect_ranges(reading, features, ranges);
+            inner.collect_ranges(scene, index, ranges);
         }
     }
 }

@@ -19,6 +19,7 @@ mod rule_file;
 mod scene;
 mod sentence_set;
 mod structure;
+mod vocabulary;
 mod weights;
 
 pub use bearing::{Bearing, Bearings, Dimension, Lean};

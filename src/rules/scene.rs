@@ -4,8 +4,9 @@ use super::pattern::SearchedText;
 use super::placement::Placement;
 use super::requirement::ClassSet;
 use super::sentence_set::SentenceSet;
+use super::vocabulary::Vocabulary;
 use crate::article::BlockKind;
-use crate::language::{Analysis, Reading, Token};
+use crate::language::{Analysis, Reading};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -15,11 +16,8 @@ pub struct Scene<'a> {
     pub analysis: &'a Analysis,
     /// Where every sentence stands.
     pub placements: Vec<Placement>,
-    /// The content words of every sentence by their numbers among those of the article, ascending: pairs of sentences
-    /// are many, and numbers compare fast.
-    pub(super) content_words: Vec<Vec<usize>>,
-    /// How many different content words there are.
-    pub(super) vocabulary: usize,
+    /// Its content words.
+    pub(super) vocabulary: Vocabulary<'a>,
     /// The sentences with a cue of each class, by the class; classes behind the last that is found are left out.
     with_cue: Vec<SentenceSet>,
     /// How many content words every sentence shares with the title.
@@ -33,18 +31,11 @@ impl<'a> Scene<'a> {
     pub fn of(analysis: &'a Analysis) -> Self {
         let placements = Placement::of(analysis);
         let readings = || analysis.sentences.iter().map(|sentence| &sentence.reading);
-        let words: Vec<Vec<&[char]>> = readings().map(content_words).collect();
-        let mut vocabulary = words.concat();
-        vocabulary.sort_unstable();
-        vocabulary.dedup();
-        let numbers_of = |words: &Vec<&[char]>| {
-            let numbers = words.iter().map(|word| vocabulary.binary_search(word));
-            numbers.flatten().collect()
-        };
-        let content_words: Vec<Vec<usize>> = words.iter().map(numbers_of).collect();
+        let vocabulary = Vocabulary::of(analysis);
+        let content_words = &vocabulary.of_sentences;
         let titles = placements
             .iter()
-            .zip(&content_words)
+            .zip(content_words)
             .filter(|(placement, _)| placement.kind == BlockKind::Title);
         let title_words: BTreeSet<usize> = titles.flat_map(|(_, words)| words).copied().collect();
         let in_title = |words: &Vec<usize>| {
@@ -55,8 +46,7 @@ impl<'a> Scene<'a> {
             analysis,
             placements,
             title_words_in: content_words.iter().map(in_title).collect(),
-            content_words,
-            vocabulary: vocabulary.len(),
+            vocabulary,
             features: readings().map(Features::of).collect(),
             with_cue: with_cues(analysis),
         }
@@ -160,22 +150,6 @@ impl Features {
             claim_words: reading.wording.claim_over_premise(),
         }
     }
-}
-
-/// Nouns, verbs, names and foreign words of two characters or more, sorted, each once: what a sentence is about.
-fn content_words(reading: &Reading) -> Vec<&[char]> {
-    let tells = |token: &&Token| {
-        token.range.len() >= 2
-            && (token.tag.starts_with(['n', 'v', 'j', 'i', 'l', 'a'])
-                || token.tag.starts_with("eng"))
-    };
-    let tokens = reading.tokens.iter().filter(tells);
-    let mut words: Vec<&[char]> = tokens
-        .filter_map(|token| reading.text.get(token.range.clone()))
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    words
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
