@@ -32,13 +32,17 @@ pub(super) fn settle(
     let analysis = scene.analysis;
     let structure = &weights.structure;
     let links = Links::of(scene, leans, pack);
-    let log_odds = links.log_odds(RelationVote::Link, weights);
+    let mut log_odds = links.log_odds(RelationVote::Link, weights);
     let forbidden = links.forbidden();
-    let allowed = allowed(&log_odds, &forbidden);
-    let search = choose_roles(leans, &allowed, structure);
+    let withheld = withhold(&mut log_odds, &forbidden);
+    let search = choose_roles(leans, &log_odds, structure);
     let settled_links = links.settled(scene, &search.roles);
     let settled_log_odds = settled_links.log_odds(RelationVote::SettledLink, weights);
-    let scores = scores(&log_odds, settled_log_odds, structure);
+    let scores = scores(
+        (&log_odds, &forbidden, &withheld),
+        settled_log_odds,
+        structure,
+    );
     let objections = objections(&links, scene.len(), weights);
     let decision = choose_links(search, &scores, &objections, &forbidden);
     let mut place = vec![None; scene.len()];
@@ -87,25 +91,38 @@ fn likelihood(lean: &Lean, role: Role) -> f64 {
     }
 }
 
-/// The log-odds of links, times what they count, added to those between settled kinds.
-fn scores(links: &[Vec<f64>], mut settled: Vec<Vec<f64>>, structure: &Structure) -> Vec<Vec<f64>> {
-    for (row, links) in settled.iter_mut().zip(links) {
-        for (score, link) in row.iter_mut().zip(links) {
+/// The log-odds of links, with those withheld put back, times what they count, added to those between settled kinds.
+fn scores(
+    (links, forbidden, withheld): (&[Vec<f64>], &[Vec<usize>], &[Vec<f64>]),
+    mut settled: Vec<Vec<f64>>,
+    structure: &Structure,
+) -> Vec<Vec<f64>> {
+    let whole_row = |source: usize| {
+        let mut row = links[source].clone();
+        for (&target, &log_odds) in forbidden[source].iter().zip(&withheld[source]) {
+            row[target] = log_odds;
+        }
+        row
+    };
+    for (source, row) in settled.iter_mut().enumerate() {
+        for (score, link) in row.iter_mut().zip(whole_row(source)) {
             *score = structure.link * link + structure.settled_link * *score;
         }
     }
     settled
 }
 
-/// The log-odds of links with next to nothing where the one never backs the other.
-fn allowed(log_odds: &[Vec<f64>], forbidden: &[Vec<usize>]) -> Vec<Vec<f64>> {
-    let mut allowed = log_odds.to_vec();
-    for (row, targets) in allowed.iter_mut().zip(forbidden) {
+/// Puts next to nothing in the place of the log-odds of links where the one never backs the other, and hands over what
+/// stood there: a second table of all pairs would be the largest thing that a long article needs.
+fn withhold(log_odds: &mut [Vec<f64>], forbidden: &[Vec<usize>]) -> Vec<Vec<f64>> {
+    let withheld = log_odds.iter_mut().zip(forbidden).map(|(row, targets)| {
+        let taken = targets.iter().map(|&target| row[target]).collect();
         for &target in targets {
             row[target] = LEAST;
         }
-    }
-    allowed
+        taken
+    });
+    withheld.collect()
 }
 
 /// How likely the target is among all sentences that argue and may be it, by what speaks for each.

@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
 /// Documents of a batch: enough to keep all processors busy until the last is done.
-const MOST_DOCUMENTS: usize = 128;
+const MOST_DOCUMENTS: usize = 64;
 /// Bytes of a batch, but for its last document.
-const MOST_BYTES: usize = 2 << 20;
+const MOST_BYTES: usize = 1 << 20;
 
 /// Hands all documents of the inputs to `work`, batch by batch in their order, while the next batch is being read.
 ///
