@@ -34,15 +34,11 @@ pub(super) fn settle(
     let links = Links::of(scene, leans, pack);
     let mut log_odds = links.log_odds(RelationVote::Link, weights);
     let forbidden = links.forbidden();
-    let withheld = withhold(&mut log_odds, &forbidden);
+    let withheld = Withheld::from(&mut log_odds, &forbidden);
     let search = choose_roles(leans, &log_odds, structure);
     let settled_links = links.settled(scene, &search.roles);
     let settled_log_odds = settled_links.log_odds(RelationVote::SettledLink, weights);
-    let scores = scores(
-        (&log_odds, &forbidden, &withheld),
-        settled_log_odds,
-        structure,
-    );
+    let scores = scores(&log_odds, &withheld, settled_log_odds, structure);
     let objections = objections(&links, scene.len(), weights);
     let decision = choose_links(search, &scores, &objections, &forbidden);
     let mut place = vec![None; scene.len()];
@@ -93,36 +89,51 @@ fn likelihood(lean: &Lean, role: Role) -> f64 {
 
 /// The log-odds of links, with those withheld put back, times what they count, added to those between settled kinds.
 fn scores(
-    (links, forbidden, withheld): (&[Vec<f64>], &[Vec<usize>], &[Vec<f64>]),
+    links: &[Vec<f64>],
+    withheld: &Withheld,
     mut settled: Vec<Vec<f64>>,
     structure: &Structure,
 ) -> Vec<Vec<f64>> {
-    let whole_row = |source: usize| {
-        let mut row = links[source].clone();
-        for (&target, &log_odds) in forbidden[source].iter().zip(&withheld[source]) {
-            row[target] = log_odds;
-        }
-        row
-    };
     for (source, row) in settled.iter_mut().enumerate() {
-        for (score, link) in row.iter_mut().zip(whole_row(source)) {
+        for (score, link) in row.iter_mut().zip(withheld.put_back(source, links)) {
             *score = structure.link * link + structure.settled_link * *score;
         }
     }
     settled
 }
 
-/// Puts next to nothing in the place of the log-odds of links where the one never backs the other, and hands over what
-/// stood there: a second table of all pairs would be the largest thing that a long article needs.
-fn withhold(log_odds: &mut [Vec<f64>], forbidden: &[Vec<usize>]) -> Vec<Vec<f64>> {
-    let withheld = log_odds.iter_mut().zip(forbidden).map(|(row, targets)| {
-        let taken = targets.iter().map(|&target| row[target]).collect();
-        for &target in targets {
-            row[target] = LEAST;
+/// What speaks for links where the one never backs the other, while next to nothing stands in its place: a second table
+/// of all pairs would be the largest thing that a long article needs.
+struct Withheld<'a> {
+    forbidden: &'a [Vec<usize>],
+    /// For every source the log-odds of its forbidden targets.
+    log_odds: Vec<Vec<f64>>,
+}
+
+impl<'a> Withheld<'a> {
+    fn from(log_odds: &mut [Vec<f64>], forbidden: &'a [Vec<usize>]) -> Self {
+        let rows = log_odds.iter_mut().zip(forbidden);
+        let withheld = rows.map(|(row, targets)| {
+            let taken = targets.iter().map(|&target| row[target]).collect();
+            for &target in targets {
+                row[target] = LEAST;
+            }
+            taken
+        });
+        Self {
+            log_odds: withheld.collect(),
+            forbidden,
         }
-        taken
-    });
-    withheld.collect()
+    }
+
+    /// A source's log-odds as they were.
+    fn put_back(&self, source: usize, links: &[Vec<f64>]) -> Vec<f64> {
+        let mut row = links[source].clone();
+        for (&target, &log_odds) in self.forbidden[source].iter().zip(&self.log_odds[source]) {
+            row[target] = log_odds;
+        }
+        row
+    }
 }
 
 /// How likely the target is among all sentences that argue and may be it, by what speaks for each.
