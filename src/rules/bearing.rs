@@ -268,7 +268,7 @@ impl Bearings {
 /// For every two sentences the step of wording that they share: a word counts the more, the fewer sentences hold it.
 fn shared_steps(scene: &Scene) -> Vec<Vec<u8>> {
     let count = scene.len();
-    let holders = scene.vocabulary.sentences_with();
+    let holders = &scene.vocabulary.holders;
     let steps_from = |words: &Vec<usize>| {
         let mut shared = vec![0.0; count];
         for &word in words {

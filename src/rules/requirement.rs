@@ -86,7 +86,7 @@ impl Requirement {
                 Counted::Quantities => reading.quantities.len(),
                 Counted::SentencesBeside => scene.sentences_beside(index),
                 Counted::TitleWords => scene.title_words_in[index],
-                Counted::KeyWords => scene.vocabulary.key_words_in(index),
+                Counted::KeyWords => scene.vocabulary.key_words_in[index],
             }),
             Self::Quantity(kinds) => {
                 let mut quantities = reading.quantities.iter();
@@ -98,7 +98,7 @@ impl Requirement {
             }
             Self::Quoted(sorts) => sorts.iter().any(|sort| sort.holds(reading)),
             Self::ClaimWords(bounds) => bounds.hold(features.claim_words),
-            Self::RecurringWords(bounds) => bounds.hold(scene.vocabulary.recurring_share(index)),
+            Self::RecurringWords(bounds) => bounds.hold(scene.vocabulary.recurring_shares[index]),
             Self::Pattern(pattern) => pattern.is_match_in(features.text.searched()),
         }
     }

@@ -28,6 +28,7 @@ pub struct Structure {
     pub fits: [[f64; 4]; 4],
 }
 
+const COLUMNS: &str = "name,value";
 const FILE: &str = "data/weights/structure.csv";
 const KINDS: [&str; 4] = ["none", "major_claim", "claim", "premise"];
 /// What never happens.
@@ -59,8 +60,7 @@ impl Structure {
 
     /// Whether a table is one of structure, by its heading.
     pub(crate) fn is_table(text: &str) -> bool {
-        text.trim_start_matches('\u{feff}')
-            .starts_with("name,value")
+        text.trim_start_matches('\u{feff}').starts_with(COLUMNS)
     }
 
     /// Checks a table; how many numbers it has.
@@ -68,13 +68,13 @@ impl Structure {
     /// # Errors
     /// [`PackError`] names the first line that is wrong.
     pub(crate) fn check(file: &str, text: &str) -> Result<usize, PackError> {
-        Self::default().add(file, text)?;
-        Ok(Line::read(file, text)?.len())
+        Self::default().add(file, text)
     }
 
-    /// Puts the numbers of a table in the place of those it names.
-    pub(super) fn add(&mut self, file: &str, text: &str) -> Result<(), PackError> {
-        for line in Line::read(file, text)? {
+    /// Puts the numbers of a table in the place of those it names; how many it has.
+    pub(super) fn add(&mut self, file: &str, text: &str) -> Result<usize, PackError> {
+        let lines = Line::read(file, text)?;
+        for line in &lines {
             let value = line.number(1)?;
             match line.text(0) {
                 "link" => self.link = value,
@@ -91,13 +91,13 @@ impl Structure {
                 },
             }
         }
-        Ok(())
+        Ok(lines.len())
     }
 
     /// One line a number.
     pub fn to_csv(&self) -> String {
         let mut lines = format!(
-            "name,value\nlink,{}\nfit,{}\nsettled_link,{}\nthesis,{}\nthesis_share,{}\ntheses,{}\ncontradiction,{}\nobjection,{}\n",
+            "{COLUMNS}\nlink,{}\nfit,{}\nsettled_link,{}\nthesis,{}\nthesis_share,{}\ntheses,{}\ncontradiction,{}\nobjection,{}\n",
             self.link,
             self.fit,
             self.settled_link,

@@ -10,10 +10,14 @@ pub(super) struct Vocabulary<'a> {
     words: Vec<&'a [char]>,
     /// The content words of every sentence by their numbers, ascending.
     pub(super) of_sentences: Vec<Vec<usize>>,
-    /// How many sentences hold each word.
-    holders: Vec<usize>,
+    /// The sentences that hold each word, ascending.
+    pub(super) holders: Vec<Vec<usize>>,
     /// The words that name what the article is about.
     key_words: BTreeSet<usize>,
+    /// How many of these each sentence holds.
+    pub(super) key_words_in: Vec<usize>,
+    /// Of each sentence's content words, the share that another sentence holds too, 0..1; 0 where it has none.
+    pub(super) recurring_shares: Vec<f64>,
 }
 
 /// So many words name what an article is about.
@@ -30,33 +34,29 @@ impl<'a> Vocabulary<'a> {
         let of_sentences: Vec<Vec<usize>> = (by_sentence.iter())
             .map(|words| words.iter().filter_map(number_of).collect())
             .collect();
-        let mut holders = vec![0; words.len()];
-        for &word in of_sentences.iter().flatten() {
-            holders[word] += 1;
+        let mut holders: Vec<Vec<usize>> = vec![Vec::new(); words.len()];
+        for (sentence, words) in of_sentences.iter().enumerate() {
+            for &word in words {
+                holders[word].push(sentence);
+            }
         }
+        let key_words = key_words(&words, &holders, WordRarity::builtin());
+        let key_words_in = |words: &Vec<usize>| {
+            let words = words.iter();
+            words.filter(|word| key_words.contains(word)).count()
+        };
+        let recurring_share = |words: &Vec<usize>| {
+            let recurring = words.iter().filter(|&&word| holders[word].len() > 1);
+            recurring.count() as f64 / words.len().max(1) as f64
+        };
         Self {
-            key_words: key_words(&words, &holders, WordRarity::builtin()),
+            key_words_in: of_sentences.iter().map(key_words_in).collect(),
+            recurring_shares: of_sentences.iter().map(recurring_share).collect(),
             words,
             of_sentences,
             holders,
+            key_words,
         }
-    }
-
-    /// The sentences that hold each word.
-    pub(super) fn sentences_with(&self) -> Vec<Vec<usize>> {
-        let mut sentences: Vec<Vec<usize>> = vec![Vec::new(); self.words.len()];
-        for (sentence, words) in self.of_sentences.iter().enumerate() {
-            for &word in words {
-                sentences[word].push(sentence);
-            }
-        }
-        sentences
-    }
-
-    /// How many of the article's key words a sentence holds.
-    pub(super) fn key_words_in(&self, sentence: usize) -> usize {
-        let words = self.of_sentences[sentence].iter();
-        words.filter(|word| self.key_words.contains(word)).count()
     }
 
     /// Where the article's key words stand in a sentence.
@@ -66,28 +66,21 @@ impl<'a> Vocabulary<'a> {
             let number = word.and_then(|word| self.words.binary_search(&word).ok());
             number.is_some_and(|number| self.key_words.contains(&number))
         };
-        let tokens = reading.tokens.iter().filter(is_content_word);
+        let tokens = reading.tokens.iter().filter(tells);
         let ranges = tokens.map(|token| token.range.clone());
         ranges.filter(is_key).collect()
-    }
-
-    /// Of a sentence's content words, the share that another sentence holds too, 0..1; 0 where it has none.
-    pub(super) fn recurring_share(&self, sentence: usize) -> f64 {
-        let words = &self.of_sentences[sentence];
-        let recurring = words.iter().filter(|&&word| self.holders[word] > 1).count();
-        recurring as f64 / words.len().max(1) as f64
     }
 }
 
 /// The words that are rarest elsewhere for the number of sentences that hold them here (tf·idf, Salton & Buckley 1988);
 /// one that a single sentence holds is none.
-fn key_words(words: &[&[char]], holders: &[usize], rarity: &WordRarity) -> BTreeSet<usize> {
+fn key_words(words: &[&[char]], holders: &[Vec<usize>], rarity: &WordRarity) -> BTreeSet<usize> {
     let weight = |word: usize| {
         let written: String = words[word].iter().collect();
-        holders[word] as f64 * rarity.of(&written.to_lowercase())
+        holders[word].len() as f64 * rarity.of(&written.to_lowercase())
     };
     let mut weighed: Vec<(usize, f64)> = (0..words.len())
-        .filter(|&word| holders[word] > 1)
+        .filter(|&word| holders[word].len() > 1)
         .map(|word| (word, weight(word)))
         .collect();
     weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -96,14 +89,14 @@ fn key_words(words: &[&[char]], holders: &[usize], rarity: &WordRarity) -> BTree
 }
 
 /// Nouns, verbs, adjectives, names and foreign words of two characters or more: what a sentence is about.
-fn is_content_word(token: &&Token) -> bool {
+fn tells(token: &&Token) -> bool {
     token.range.len() >= 2
         && (token.tag.starts_with(['n', 'v', 'j', 'i', 'l', 'a']) || token.tag.starts_with("eng"))
 }
 
 /// The content words of a sentence, sorted, each once.
 fn content_words(reading: &Reading) -> Vec<&[char]> {
-    let tokens = reading.tokens.iter().filter(is_content_word);
+    let tokens = reading.tokens.iter().filter(tells);
     let mut words: Vec<&[char]> = tokens
         .filter_map(|token| reading.text.get(token.range.clone()))
         .collect();
@@ -130,8 +123,7 @@ mod tests {
     fn key_words_are_what_an_article_comes_back_to() {
         let analysis = analysis(STREET);
         let vocabulary = Vocabulary::of(&analysis);
-        let counts: Vec<usize> = (0..4).map(|at| vocabulary.key_words_in(at)).collect();
-        assert_eq!(counts, [1, 3, 0, 3], "老街, 房租 and 邻居");
+        assert_eq!(vocabulary.key_words_in, [1, 3, 0, 3], "老街, 房租 and 邻居");
         let reading = &analysis.sentences[1].reading;
         let words = vocabulary.key_words_of(reading);
         let words: Vec<String> = words.iter().map(|range| reading.words(range)).collect();
@@ -142,8 +134,8 @@ mod tests {
     fn words_that_no_other_sentence_holds_do_not_recur() {
         let analysis = analysis(STREET);
         let vocabulary = Vocabulary::of(&analysis);
-        assert_eq!(vocabulary.recurring_share(0), 1.0);
-        assert_eq!(vocabulary.recurring_share(2), 0.0);
-        assert!(vocabulary.recurring_share(1) > 0.7);
+        assert_eq!(vocabulary.recurring_shares[0], 1.0);
+        assert_eq!(vocabulary.recurring_shares[2], 0.0);
+        assert!(vocabulary.recurring_shares[1] > 0.7);
     }
 }
