@@ -1,20 +1,10 @@
-//! The fields of a metadata block: what they are called, how they are written, and where they go.
+//! The fields of a metadata block: what they are called and where they go.
 
 use super::Metadata;
-use super::front_matter::lines;
+use super::dates::day_or_as_written;
 use std::ops::Range;
 
-/// How the fields are written.
-#[derive(Clone, Copy)]
-pub(super) enum Notation {
-    /// `field: value`, lists as `[a, b]` or lines of `- a`.
-    Yaml,
-    Toml,
-    /// `**Field:** value`, lists as `` `a` `b` ``.
-    Hint,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
     Title,
     Author,
@@ -25,71 +15,17 @@ pub(super) enum Field {
     Views,
 }
 
-/// What stands behind a field's name, and where.
+/// What stands behind a field's name.
+#[derive(Debug, Default)]
 pub(super) struct Value {
-    pub bytes: Range<usize>,
+    /// One, or each of a list; none is empty.
     pub items: Vec<String>,
-}
-
-impl Notation {
-    /// The known fields in the bytes `inside` of `text`.
-    pub fn fields(self, text: &str, inside: Range<usize>) -> Vec<(Field, Value)> {
-        if let Self::Toml = self {
-            return toml_fields(text, inside);
-        }
-        let mut fields: Vec<(Option<Field>, Value)> = Vec::new();
-        let block = text.get(..inside.end).unwrap_or_default();
-        for (bytes, line) in lines(block, inside.start) {
-            if let Some((name, rest)) = self.split_line(line) {
-                let start = bytes.start + (line.len() - rest.len());
-                fields.push((Field::named(name), self.value(rest, start)));
-            } else if let Some(entry) = line.trim().strip_prefix("- ")
-                && let Some((_, value)) = fields.last_mut()
-            {
-                value.items.push(unquote(entry).to_owned());
-            }
-        }
-        fields
-            .into_iter()
-            .filter_map(|(field, value)| Some((field?, value)))
-            .collect()
-    }
-
-    /// `name` and what follows it, where the line has that form.
-    fn split_line(self, line: &str) -> Option<(&str, &str)> {
-        match self {
-            Self::Yaml if line.starts_with([' ', '\t', '#', '-']) => None,
-            Self::Yaml => line.split_once(':'),
-            Self::Toml => None,
-            Self::Hint => line.trim_start().strip_prefix("**")?.split_once(":**"),
-        }
-    }
-
-    fn value(self, rest: &str, start: usize) -> Value {
-        let lead = rest.len() - rest.trim_start().len();
-        let trimmed = rest.trim();
-        let bare = unquote(trimmed);
-        let quote = usize::from(bare.len() < trimmed.len());
-        let from = start + lead + quote;
-        let items = match self {
-            Self::Hint if trimmed.starts_with('`') => trimmed.split('`').collect(),
-            _ if trimmed.starts_with('[') && trimmed.ends_with(']') => {
-                trimmed.trim_matches(['[', ']']).split(',').collect()
-            }
-            _ => vec![bare],
-        };
-        let items = items
-            .into_iter()
-            .map(|item| unquote(item.trim()).to_owned());
-        Value {
-            bytes: from..from + bare.len(),
-            items: items.filter(|item| !item.is_empty()).collect(),
-        }
-    }
+    /// The bytes of the file that hold the first item as it is; none where escapes or line breaks were resolved.
+    pub printed: Option<Range<usize>>,
 }
 
 impl Field {
-    fn named(name: &str) -> Option<Self> {
+    pub fn named(name: &str) -> Option<Self> {
         Some(match name.trim().to_lowercase().as_str() {
             "title" | "标题" => Self::Title,
             "author" | "authors" | "作者" => Self::Author,
@@ -115,7 +51,7 @@ impl Field {
             Self::Author => {
                 metadata.author = Some(value.items.join("、")).map(|it| link(&it).0.to_owned())
             }
-            Self::Published => metadata.published = first.map(|date| super::dates::day(&date)),
+            Self::Published => metadata.published = first.map(|date| day_or_as_written(&date)),
             Self::Category => metadata.category = first,
             Self::Tags => metadata.tags = value.items,
             Self::Url => {
@@ -153,43 +89,4 @@ fn views(text: &str) -> Option<u64> {
         .unwrap_or(text);
     let digits: String = field.chars().filter(char::is_ascii_digit).collect();
     digits.parse().ok()
-}
-
-fn unquote(text: &str) -> &str {
-    for quote in ['"', '\''] {
-        if let Some(inner) = text
-            .strip_prefix(quote)
-            .and_then(|rest| rest.strip_suffix(quote))
-        {
-            return inner;
-        }
-    }
-    text
-}
-
-/// The fields of a TOML block, those in its tables (`[taxonomies]`, `[extra]`) included.
-fn toml_fields(text: &str, inside: Range<usize>) -> Vec<(Field, Value)> {
-    let block = text.get(inside.clone()).unwrap_or_default();
-    let Ok(table) = block.parse::<toml::Table>() else {
-        return Vec::new();
-    };
-    let nested = table.values().filter_map(toml::Value::as_table).flatten();
-    let fields = table.iter().chain(nested).filter_map(|(name, value)| {
-        let items: Vec<String> = match value {
-            toml::Value::Array(items) => items.iter().map(written).collect(),
-            toml::Value::Table(_) => return None,
-            value => vec![written(value)],
-        };
-        let first = items.first()?;
-        let start = inside.start + block.find(first.as_str()).unwrap_or(0);
-        let bytes = start..(start + first.len()).min(inside.end);
-        Some((Field::named(name)?, Value { bytes, items }))
-    });
-    fields.collect()
-}
-
-fn written(value: &toml::Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
 }

@@ -1,7 +1,8 @@
 //! What a Markdown file says about itself before its text: YAML between `---`, TOML between `+++`, or a hint block of
 //! `**Field:** value` lines.
 
-use super::fields::{Field, Notation};
+use super::fields::{Field, Value};
+use super::notation::Notation;
 use super::page::{Glyph, Line, Passage};
 use super::{BlockKind, Furniture, Metadata, SourceText};
 use std::ops::Range;
@@ -31,17 +32,16 @@ pub(super) fn split(
     } else {
         0
     };
-    let block = fenced(text, start, "---", &["---", "..."])
-        .map(|block| (block, Notation::Yaml))
-        .or_else(|| fenced(text, start, "+++", &["+++"]).map(|block| (block, Notation::Toml)))
-        .or_else(|| hint(text, start).map(|block| (block, Notation::Hint)));
+    let block = fenced(text, start, "---", &["---", "..."], Notation::Yaml)
+        .or_else(|| fenced(text, start, "+++", &["+++"], Notation::Toml))
+        .or_else(|| hint(text, start));
     let mut title = None;
     let mut rest = start;
     let mut parts = Vec::with_capacity(2);
-    if let Some((block, notation)) = block {
-        for (field, value) in notation.fields(text, block.inside) {
-            if field == Field::Title {
-                title = printed(source, &text[value.bytes.clone()], value.bytes.start);
+    if let Some(block) = block {
+        for (field, value) in block.fields {
+            if let (Field::Title, Some(bytes)) = (field, &value.printed) {
+                title = printed(source, &text[bytes.clone()], bytes.start);
             }
             field.set(metadata, value);
         }
@@ -57,26 +57,28 @@ pub(super) fn split(
     Body { parts, title }
 }
 
-/// A metadata block: with its fences, and without.
+/// A metadata block: its bytes, fences included, and what it tells.
 struct MetadataBlock {
     whole: Range<usize>,
-    inside: Range<usize>,
+    fields: Vec<(Field, Value)>,
 }
 
-/// A block between a fence on the very first line and the next one.
-fn fenced(text: &str, start: usize, open: &str, close: &[&str]) -> Option<MetadataBlock> {
+/// A block between a fence on the very first line and the next one. A page that merely begins and goes on with a drawn rule
+/// has no fields between the two.
+fn fenced(
+    text: &str,
+    start: usize,
+    open: &str,
+    close: &[&str],
+    notation: Notation,
+) -> Option<MetadataBlock> {
     let mut lines = lines(text, start);
     let (first, _) = lines.next().filter(|(_, line)| line.trim_end() == open)?;
     let (last, _) = lines.find(|(_, line)| close.contains(&line.trim_end()))?;
-    let block = MetadataBlock {
+    Some(MetadataBlock {
         whole: first.start..last.end,
-        inside: first.end..last.start,
-    };
-    // A page that merely begins and goes on with a drawn rule has no `key: value` between the two.
-    let says_something = text[block.inside.clone()]
-        .lines()
-        .any(|line| line.contains([':', '=']));
-    (says_something && !text[block.inside.clone()].contains("\n\n\n")).then_some(block)
+        fields: notation.fields(text, first.end..last.start)?,
+    })
 }
 
 /// A `{% hint %}` block whose lines are `**Field:** value`.
@@ -84,12 +86,10 @@ fn hint(text: &str, start: usize) -> Option<MetadataBlock> {
     let mut lines = lines(text, start).take_while(|(bytes, _)| bytes.start < HINT_WITHIN_BYTES);
     let (first, _) = lines.find(|(_, line)| line.trim_start().starts_with("{% hint"))?;
     let (last, _) = lines.find(|(_, line)| line.trim_start().starts_with("{% endhint"))?;
-    let block = MetadataBlock {
+    Some(MetadataBlock {
         whole: first.start..last.end,
-        inside: first.end..last.start,
-    };
-    let fields = Notation::Hint.fields(text, block.inside.clone());
-    (!fields.is_empty()).then_some(block)
+        fields: Notation::Hint.fields(text, first.end..last.start)?,
+    })
 }
 
 /// The lines from `start`, each with its bytes, line break included.
@@ -202,5 +202,51 @@ mod tests {
         let article = article("---\n\n账还没有算完。\n\n---\n\n真的。");
         assert_eq!(article.blocks.len(), 2);
         assert!(article.furniture.is_empty());
+        let timed =
+            article_of_lines(&["---", "", "账到12:30还没有算完。", "", "---", "", "真的。"]);
+        assert_eq!(timed.blocks.len(), 2);
+    }
+
+    #[test]
+    fn an_escaped_title_is_read_and_one_in_another_field_is_not_taken_for_it() {
+        let toml = article(
+            r#"+++
+slug = "咖啡的账"
+title = "咖\"啡\"的账"
++++
+账还没有算完。"#,
+        );
+        assert_eq!(toml.metadata.title.as_deref(), Some("咖\"啡\"的账"));
+        let again = article("+++\nslug = '咖啡的账'\ntitle = '咖啡的账'\n+++\n账还没有算完。");
+        assert_eq!(again.blocks[0].span.start, 27);
+    }
+
+    #[test]
+    fn yaml_may_be_folded_commented_and_nested() {
+        let yaml = article(
+            "---\nlayout: post # 版式\ntitle: >-\n  咖啡的账\n  还没有算完\nauthor:\n  - name: 顾冷泉\n    url: https://a.example/u/1\n  - 佟海潮\ntags: [县城, '咖啡']\n---\n\n账还没有算完。\n",
+        );
+        let metadata = &yaml.metadata;
+        assert_eq!(metadata.title.as_deref(), Some("咖啡的账 还没有算完"));
+        assert_eq!(metadata.author.as_deref(), Some("顾冷泉、佟海潮"));
+        assert_eq!(metadata.tags, ["县城", "咖啡"]);
+        assert_eq!(yaml.blocks.len(), 1);
+        let unquoted = article("---\ntitle: 咖啡: 一笔账\n---\n账还没有算完。");
+        assert_eq!(unquoted.metadata.title.as_deref(), Some("咖啡: 一笔账"));
+        assert_eq!(title_block(&unquoted), "咖啡: 一笔账");
+        assert!(
+            article("---\nlayout: post\n---\n账还没有算完。")
+                .metadata
+                .title
+                .is_none()
+        );
+    }
+
+    fn article_of_lines(lines: &[&str]) -> Article {
+        for line_end in ["\n", "\r\n"] {
+            let article = article(&lines.join(line_end));
+            assert!(article.furniture.is_empty(), "{line_end:?}");
+        }
+        article(&lines.join("\n"))
     }
 }

@@ -17,6 +17,7 @@ mod labels;
 mod leaning;
 mod list_marks;
 mod markdown;
+mod notation;
 mod page;
 mod plain;
 mod read;
@@ -144,6 +145,12 @@ pub struct Sentence {
 }
 
 impl Sentence {
+    /// The words that a range of characters of `text` holds, as a reader sees them.
+    pub fn words(&self, characters: std::ops::Range<usize>) -> String {
+        let visible = self.text.chars().skip(characters.start);
+        visible.take(characters.len()).collect()
+    }
+
     /// The span in the raw source of a range of characters of `text`.
     pub fn span_of(&self, characters: std::ops::Range<usize>) -> Span {
         let start = self
