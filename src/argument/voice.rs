@@ -26,8 +26,7 @@ pub(super) fn voice_of(analysis: &Analysis, sentence: usize) -> Voice {
 /// The source that the sentence itself names.
 fn source_of(analysis: &Analysis, sentence: usize) -> Option<String> {
     let range = attribution(analysis, sentence)?.source.clone()?;
-    let span = analysis.sentence(sentence).span_of(range);
-    Some(analysis.article.source.slice(span).to_owned())
+    Some(analysis.sentence(sentence).words(range))
 }
 
 fn attribution(analysis: &Analysis, sentence: usize) -> Option<&Attribution> {

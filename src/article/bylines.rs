@@ -50,24 +50,38 @@ fn named(line: &str, label: &str) -> Option<String> {
     if !(at == 0 || line[..at].ends_with(is_blank)) {
         return None;
     }
-    let rest = &line[at + label.len()..];
-    let after = rest.trim_start_matches(is_blank);
-    let name = after.trim_start_matches(SEPARATORS);
     let english = label.is_ascii();
-    let separated = name.len() < after.len() || (english && after.len() < rest.len());
+    let name = behind_label(&line[at + label.len()..], english)?;
     let ends = |character: char| {
         "；;，,、。|｜丨（(）)【@".contains(character) || (!english && is_blank(character))
     };
-    let name = name.trim_start_matches(is_blank).split(ends).next()?.trim();
-    (separated && !name.is_empty() && name.chars().count() <= LONGEST_NAME).then(|| name.to_owned())
+    let name = name.split(ends).next()?.trim();
+    (!name.is_empty() && name.chars().count() <= LONGEST_NAME).then(|| name.to_owned())
+}
+
+/// What stands behind a label and what separates it from the name; only an English label needs no more than a blank.
+fn behind_label(rest: &str, english: bool) -> Option<&str> {
+    let after = rest.trim_start_matches(is_blank);
+    let name = after.trim_start_matches(SEPARATORS);
+    let separated = name.len() < after.len() || (english && after.len() < rest.len());
+    separated.then(|| name.trim_start_matches(is_blank))
+}
+
+/// A printed name without the label that it may begin with.
+pub(super) fn without_label(name: &str) -> &str {
+    let name = name.trim();
+    let behind = LABELS.iter().find_map(|label| {
+        let (start, rest) = name.split_at_checked(label.len())?;
+        let is_label = start.eq_ignore_ascii_case(label);
+        is_label.then(|| behind_label(rest, label.is_ascii()))?
+    });
+    behind.unwrap_or(name)
 }
 
 /// The date that a line begins with, a label aside.
 fn dated(line: &str) -> Option<String> {
     let start = line.find("20").or_else(|| line.find("19"))?;
-    let date = day(&line[start..]);
-    let read = date.len() == 10 && date.bytes().filter(|byte| *byte == b'-').count() == 2;
-    read.then_some(date)
+    day(&line[start..])
 }
 
 #[cfg(test)]

@@ -22,12 +22,14 @@ pub(super) fn leans_back(text: &[char], at: usize, ended: char, closed: bool) ->
     if next == '—' {
         return true; // who said it
     }
+    let rest = &in_simplified(rest)[..];
     if matches!(text[at - 1], '”' | '」') && is_speech_tag(rest) {
         return true;
     }
     // Only a quoted or bracketed piece can be a part of speech of the sentence around it.
     let begins = |words: &[&str]| words.iter().any(|word| starts_with(rest, word));
-    rest.first() == Some(&next) && (begins(LEANING) || ended != '。' && begins(LEANING_ON_A_CALL))
+    let stands_behind = rest.first().is_some_and(|first| !first.is_whitespace());
+    stands_behind && (begins(LEANING) || ended != '。' && begins(LEANING_ON_A_CALL))
 }
 
 /// What follows a quotation that is a part of the sentence: particles, pointing words, names for what was quoted.
@@ -116,6 +118,17 @@ const LEANING_ON_A_CALL: &[&str] = &[
     "转为",
 ];
 
+/// As much of the text as is looked at, in simplified characters, which the words here are written in.
+fn in_simplified(text: &[char]) -> Vec<char> {
+    let beginning = &text[..text.len().min(LONGEST_TAG + 1)];
+    let written: String = beginning.iter().collect();
+    let simplified: Vec<char> = fast2s::convert(&written).chars().collect();
+    match simplified.len() == beginning.len() {
+        true => simplified,
+        false => beginning.to_vec(),
+    }
+}
+
 fn starts_with(text: &[char], word: &str) -> bool {
     let mut found = text.iter();
     word.chars().all(|wanted| found.next() == Some(&wanted))
@@ -126,7 +139,7 @@ const LONGEST_TAG: usize = 26;
 
 /// Whether a clause that only says who spoke comes first: `老佟说。`
 fn is_speech_tag(rest: &[char]) -> bool {
-    let mut clause = rest.iter().take(LONGEST_TAG + 1);
+    let mut clause = rest.iter();
     let Some(end) = clause.position(|mark| is_mark(*mark)) else {
         return false;
     };
@@ -201,6 +214,8 @@ mod tests {
             "一位不愿具名的店主如是说。然后他走了。",
             "投资人周蓝告诉《街角评论》记者。",
             "投资人周蓝告诉街角评论。",
+            "店主老佟說。",
+            "投資人周藍告訴街角評論。",
         ] {
             assert!(leans("“账算不过来。”", tag), "{tag}");
         }

@@ -61,7 +61,7 @@ fn goes_on(line: &Line, below: &Line, source: &SourceText) -> bool {
     let (Some(last), Some(first)) = (line.glyphs.last(), below.glyphs.first()) else {
         return false;
     };
-    let sentence = line.glyphs.iter().rev();
+    let sentence = line.glyphs.iter().rev().take(LONGEST_BEGINNING + 1);
     let beginning = sentence
         .take_while(|glyph| !matches!(glyph.character, '。' | '！' | '？' | '；' | '：'))
         .count();
@@ -71,13 +71,17 @@ fn goes_on(line: &Line, below: &Line, source: &SourceText) -> bool {
         && between
             .chars()
             .all(|it| is_blank(it) || "*_\\".contains(it))
-        && !starts_anew(&line.text())
-        && !starts_anew(&below.text())
+        && ![line, below].into_iter().any(starts_anew)
 }
 
+/// Longer numbers count no entries of a list, in characters with the marks around them.
+const LONGEST_NUMBER: usize = 12;
+
 /// Whether the line is an entry of a list or begins a part: 1、 a. （一） ① 第一 ·.
-fn starts_anew(text: &str) -> bool {
-    let text = text.trim_start_matches(['（', '(', '【', '“']);
+fn starts_anew(line: &Line) -> bool {
+    let opening = line.glyphs.iter().take(LONGEST_NUMBER);
+    let opening: String = opening.map(|glyph| glyph.character).collect();
+    let text = opening.trim_start_matches(['（', '(', '【', '“']);
     let number = text
         .trim_start_matches(|it: char| it.is_ascii_digit() || "一二三四五六七八九十".contains(it));
     let behind = if number.len() < text.len() {

@@ -1,9 +1,10 @@
 //! Whether a line break means something or only keeps the file narrow.
 //!
-//! Chinese writers break a line to set a statement off: each line is its own. A break between two Latin words is where
-//! an editor wrapped the text, and so is a break in a paragraph whose Chinese lines all run to the same width.
+//! Chinese writers break a line to set a statement off: each line is its own. A break between two lines of Latin words is
+//! where an editor wrapped the text, and so is a break in a paragraph whose Chinese lines all run to the same width.
 
 use super::page::{Glyph, Line, is_cjk};
+use unicode_width::UnicodeWidthChar;
 
 /// Lines with fewer columns than this are short on purpose.
 const NARROWEST_WRAP: usize = 40;
@@ -41,13 +42,20 @@ enum Glue {
 
 /// What to put in place of the break between two lines, `None` where it stays.
 fn glue(before: &Line, last_width: usize, line: &Line, filled: Option<usize>) -> Option<Glue> {
-    let left = before.glyphs.last()?;
-    let right = line.glyphs.first()?;
-    if left.character.is_ascii() && right.character.is_ascii() && !ends_sentence(left.character) {
-        return Some(Glue::Space);
-    }
+    let left = before.glyphs.last()?.character;
+    let right = line.glyphs.first()?.character;
     let full = filled.is_some_and(|width| last_width + 2 >= width);
-    (full && !ends_sentence(left.character)).then_some(Glue::Nothing)
+    if ends_sentence(left) || !full && [before, line].into_iter().any(has_chinese) {
+        return None;
+    }
+    match left.is_ascii() && right.is_ascii() {
+        true => Some(Glue::Space),
+        false => full.then_some(Glue::Nothing),
+    }
+}
+
+fn has_chinese(line: &Line) -> bool {
+    line.glyphs.iter().any(|glyph| is_cjk(glyph.character))
 }
 
 /// The width that all lines but the last fill, where the paragraph is wrapped at one.
@@ -60,11 +68,7 @@ fn filled_width(lines: &[(Line, Option<usize>)]) -> Option<usize> {
 
 /// Printed width: a Chinese character or full-width mark takes two columns.
 pub(super) fn columns(line: &Line) -> usize {
-    let width = |glyph: &Glyph| match glyph.character {
-        '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff60}' => 2,
-        character if is_cjk(character) => 2,
-        _ => 1,
-    };
+    let width = |glyph: &Glyph| glyph.character.width().unwrap_or(0);
     line.glyphs.iter().map(width).sum()
 }
 
@@ -109,6 +113,10 @@ mod tests {
         assert_eq!(
             joined("右边是流量\n左边是房租"),
             ["右边是流量", "左边是房租"]
+        );
+        assert_eq!(
+            joined("一杯咖啡只能涨到20\n3年以后再看"),
+            ["一杯咖啡只能涨到20", "3年以后再看"]
         );
         assert_eq!(joined("It is over.\nOr is it"), ["It is over.", "Or is it"]);
     }

@@ -118,7 +118,7 @@ fn shared_words(a: &Statement, b: &Statement) -> Vec<MatchedWords> {
 
 fn matched(statement: &Statement, words: &std::ops::Range<usize>) -> MatchedWords {
     MatchedWords {
-        text: statement.reading.words(words),
+        text: statement.sentence.words(words.clone()),
         span: statement.span_of(words),
     }
 }

@@ -206,10 +206,9 @@ impl Condition {
         let sentence = scene.analysis.sentence(index);
         ranges
             .into_iter()
-            .map(|range| {
-                let span = sentence.span_of(range);
-                let text = scene.analysis.article.source.slice(span).to_owned();
-                MatchedWords { text, span }
+            .map(|range| MatchedWords {
+                text: sentence.words(range.clone()),
+                span: sentence.span_of(range),
             })
             .collect()
     }
@@ -296,8 +295,15 @@ impl Condition {
         if self.key_words.is_some_and(|bounds| bounds.has_min()) {
             ranges.extend(scene.vocabulary.key_words_of(reading));
         }
-        for inner in self.all.iter().chain(&self.any) {
+        for inner in &self.all {
             inner.collect_ranges(scene, index, ranges);
+        }
+        for inner in &self.any {
+            let mut this = SentenceSet::none(scene.len());
+            this.insert(index);
+            if !inner.holding_among(scene, this).is_empty() {
+                inner.collect_ranges(scene, index, ranges);
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ pub const LESS_THAN_USUAL: &str = "less_than_usual";
 /// Words in the source that made a rule fire.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MatchedWords {
-    /// As written.
+    /// As a reader sees them, without the markup between them.
     pub text: String,
     /// Where they stand, in code points of the raw file.
     pub span: Span,

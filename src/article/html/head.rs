@@ -3,7 +3,8 @@
 use super::text::plain;
 use super::tree::{Child, Tree};
 use crate::article::Metadata;
-use crate::article::dates::day;
+use crate::article::bylines::without_label;
+use crate::article::dates::{day, day_or_as_written};
 use crate::article::page::Line;
 
 /// Longer texts are no names.
@@ -32,10 +33,11 @@ pub(super) fn metadata(tree: &Tree, text: &str, main: usize) -> Metadata {
         ])
         .filter(|author| !author.starts_with("http"))
         .or_else(|| {
-            labelled(tree, text, AUTHOR_NAMES, LONGEST_NAME).map(|name| without_label(&name))
+            labelled(tree, text, AUTHOR_NAMES, LONGEST_NAME)
+                .map(|name| without_label(&name).to_owned())
         }),
         published: meta(PUBLISHED)
-            .map(|date| day(&date))
+            .map(|date| day_or_as_written(&date))
             .or_else(|| printed_date(tree, text, main)),
         category: meta(&[
             "article:section",
@@ -128,8 +130,7 @@ fn printed_date(tree: &Tree, text: &str, main: usize) -> Option<String> {
         let named = node.name == "time" || ["date", "time"].iter().any(|name| names.contains(name));
         let attribute = Some(node.attribute("datetime"))
             .filter(|_| named)
-            .map(day)
-            .filter(|date| is_day(date));
+            .and_then(day);
         let printed = || {
             named
                 .then(|| inner_text(tree, text, index))
@@ -138,47 +139,24 @@ fn printed_date(tree: &Tree, text: &str, main: usize) -> Option<String> {
         attribute.or_else(|| {
             let printed = printed()?;
             let start = printed.find(|character: char| character.is_ascii_digit())?;
-            Some(day(&printed[start..])).filter(|date| is_day(date))
+            day(&printed[start..])
         })
     })
 }
 
-/// Whether [`day`] could read the date.
-fn is_day(date: &str) -> bool {
-    date.len() == 10 && date.bytes().filter(|byte| *byte == b'-').count() == 2
-}
+/// Longer texts are neither names nor dates, in bytes.
+const LONGEST_INNER_TEXT: usize = 400;
 
-fn without_label(name: &str) -> String {
-    let name = name
-        .trim_start_matches(["By ", "by ", "文/", "文｜", "文 | "].map(|_| ' '))
-        .trim();
-    let labels = [
-        "作者：",
-        "作者:",
-        "文/",
-        "文｜",
-        "文丨",
-        "撰文：",
-        "By ",
-        "by ",
-        "BY ",
-    ];
-    let bare = labels.iter().find_map(|label| name.strip_prefix(label));
-    bare.unwrap_or(name).trim().to_owned()
-}
-
-/// All text in an element, white space collapsed.
+/// The text in an element, as far as it may be a name or a date, white space collapsed.
 fn inner_text(tree: &Tree, text: &str, node: usize) -> String {
     let mut written = String::new();
-    let mut open = vec![node];
-    while let Some(index) = open.pop() {
-        for child in &tree.node(index).children {
-            match child {
-                Child::Text(bytes) => written.push_str(&plain(text, bytes.clone())),
-                Child::Element(child) => open.push(*child),
-            }
+    let mut open: Vec<&Child> = tree.node(node).children.iter().rev().collect();
+    while let Some(child) = open.pop() {
+        match child {
+            Child::Text(bytes) => written.push_str(&plain(text, bytes.clone())),
+            Child::Element(child) => open.extend(tree.node(*child).children.iter().rev()),
         }
-        if written.len() > 400 {
+        if written.len() > LONGEST_INNER_TEXT {
             break;
         }
     }
