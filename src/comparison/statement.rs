@@ -25,6 +25,8 @@ pub(super) struct Statement<'article> {
     /// Its content words.
     pub(super) content_words: BTreeSet<String>,
     pub(super) denies: bool,
+    /// Words that the dictionary takes for nouns although they name nothing, such as 情况.
+    pub(super) nameless: Vec<Range<usize>>,
     /// How many components argue for it or against it.
     pub(super) backing: usize,
     pub(super) in_title_or_lead: bool,
@@ -67,6 +69,7 @@ pub(super) fn statements<'article>(
         }
     }
     let last = analysis.sentences.len().max(1) as f64;
+    let nameless = language.lexicon().class_index("nameless");
     argument
         .components
         .iter()
@@ -86,6 +89,14 @@ pub(super) fn statements<'article>(
                     .negations
                     .iter()
                     .any(|negation| part.contains(&negation.cue.start)),
+                nameless: nameless
+                    .map(|class| {
+                        reading
+                            .cues_of(class)
+                            .map(|cue| cue.range.clone())
+                            .collect()
+                    })
+                    .unwrap_or_default(),
                 in_title_or_lead: matches!(
                     analysis.block_kind(component.sentence),
                     BlockKind::Title | BlockKind::Lead

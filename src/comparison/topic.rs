@@ -136,11 +136,7 @@ impl<'pair> Topics<'pair> {
 
 impl Noun<'_> {
     fn written(&self) -> String {
-        let letters = self.sentence.text.chars();
-        letters
-            .skip(self.range.start)
-            .take(self.range.len())
-            .collect()
+        self.sentence.words(self.range.clone())
     }
 }
 
@@ -162,13 +158,16 @@ pub(super) fn uses(statement: &Statement, word: &str) -> bool {
 /// The nouns of a statement, also of one character, which may be part of a name.
 fn nouns<'a>(statement: &Statement<'a>, rarity: &WordRarity) -> Vec<Noun<'a>> {
     let reading = statement.reading;
-    let names = |token: &&Token| is_noun(token.tag) && !is_in_address(&reading.text, &token.range);
+    let names = |token: &&Token| {
+        is_noun(token.tag)
+            && !statement.nameless.contains(&token.range)
+            && !is_in_address(&reading.text, &token.range)
+    };
     let tokens = statement.tokens();
     tokens
         .filter(names)
         .map(|token| (token, reading.words(&token.range).to_lowercase()))
         .filter(|(_, word)| word.chars().any(char::is_alphabetic))
-        .filter(|(_, word)| !NO_NAMES.contains(&word.as_str()))
         .filter(|(token, word)| !token.tag.starts_with("nr") || rarity.knows(word))
         .map(|(token, word)| Noun {
             word,
@@ -187,52 +186,6 @@ fn is_noun(tag: &str) -> bool {
 fn begins_with_a_preposition(word: &str) -> bool {
     word.starts_with(['对', '在', '从', '把', '被', '将', '与', '和', '的'])
 }
-
-/// What the dictionary takes for nouns although it names nothing.
-const NO_NAMES: &[&str] = &[
-    "无法",
-    "盲目",
-    "时候",
-    "相匹配",
-    "本身",
-    "自身",
-    "有点",
-    "样子",
-    "地方",
-    "方面",
-    "程度",
-    "情况",
-    "事情",
-    "东西",
-    "个人",
-    "大家",
-    "人们",
-    "原因",
-    "结果",
-    "其中",
-    "过程",
-    "意义",
-    "宝贵",
-    "区分",
-    "全面",
-    "总体",
-    "优质",
-    "高质量",
-    "前提",
-    "示例",
-    "例子",
-    "结论",
-    "总结",
-    "级别",
-    "次数",
-    "编辑",
-    "导语",
-    "导读",
-    "作者",
-    "本文",
-    "文章",
-    "下文",
-];
 
 /// Whether a Latin word is a piece of an address: its neighbours without a space hold 、://, = or &.
 fn is_in_address(text: &[char], range: &Range<usize>) -> bool {

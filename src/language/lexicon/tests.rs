@@ -74,6 +74,7 @@ const SENTENCES: &[(&str, &str, Option<&str>)] = &[
     ("intensifier", "房间非常小。", Some("海报更新了。")),
     ("irony", "所谓的改造只是涨价。", None),
     ("narrative", "那天，我走进街角的书店。", None),
+    ("nameless", "书店的情况不同。", Some("书店的租金不同。")),
     ("negation", "书店没有盈利。", Some("书店不仅卖书。")),
     ("obligation", "店主必须换一条路。", None),
     ("personal_experience", "我曾在那里住了三晚。", None),
