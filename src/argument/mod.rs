@@ -154,7 +154,7 @@ pub struct Argument {
     pub relations: Vec<Relation>,
 }
 
-/// How likely the two likeliest kinds of one sentence must be together for its article to argue.
+/// How likely one sentence must be to argue for its article to do so, as far as its two likeliest kinds tell.
 const EVIDENT: f64 = 0.75;
 
 impl Argument {
@@ -162,8 +162,15 @@ impl Argument {
     /// words that speak for what it is. Form and place alone would find a thesis in a shopping list.
     pub fn is_evident(&self) -> bool {
         let argues = |component: &Component| {
-            let second = component.runner_up.filter(|second| second.kind.is_some());
-            component.confidence.value() + second.map_or(0.0, |second| second.confidence.value())
+            let first = component.confidence.value();
+            match component
+                .runner_up
+                .map(|it| (it.kind, it.confidence.value()))
+            {
+                Some((None, does_not)) => 1.0 - does_not,
+                Some((Some(_), second)) => first + second,
+                None => first,
+            }
         };
         self.components.iter().any(|component| {
             argues(component) >= EVIDENT

@@ -95,14 +95,22 @@ fn multiply(text: &[char], number: &mut Numeral) {
     }
 }
 
-/// What 5 adds in 1万5, a shortened 1万5千.
+/// What the digit at `at` adds behind a multiplier: 5 in 1万5 and 五 in 一万五, shortened from 1万5千 and 一万五千.
 fn shortened(text: &[char], at: usize) -> Option<f64> {
-    let factor = multiplier(text[at - 1]).filter(|factor| *factor >= 1e3)?;
-    let digit = text.get(at)?.to_digit(10)?;
+    let before = at.checked_sub(1)?;
+    let factor = multiplier(*text.get(before)?).filter(|factor| *factor >= 100.0)?;
+    let written = *text.get(at)?;
+    let arabic = written.to_digit(10).map(f64::from);
+    // Only Chinese speakers leave out the 十 of 一百五十; 1百5 is no number.
+    let digit = match arabic {
+        Some(_) if factor < 1e3 => return None,
+        Some(value) => value,
+        None => digit(written)?,
+    };
     let goes_on = text
         .get(at + 1)
         .is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | '%') || multiplier(*c).is_some());
-    (!goes_on).then(|| f64::from(digit) * factor / 10.0)
+    (!goes_on).then_some(digit * factor / 10.0)
 }
 
 /// Chinese numerals: positional (三十二万), digit by digit (二〇二五) or indefinite (两三百, 数千, 上百).
@@ -113,14 +121,19 @@ fn chinese(text: &[char], start: usize) -> Option<Numeral> {
     let mut total = 0.0;
     let mut pending: Option<f64> = None;
     let mut digits = 0;
+    let mut side_by_side = 0;
     let mut only_digits = true;
     while let Some(&character) = text.get(end) {
         if let Some(value) = digit(character) {
             digits += 1;
-            if pending.is_some_and(|earlier| earlier != 0.0) && digits < 3 {
+            side_by_side += 1;
+            // 三四十; three and more are written digit by digit.
+            if pending.is_some_and(|earlier| earlier != 0.0) && side_by_side < 3 {
                 indefinite = true;
             }
             pending = Some(value);
+            end += 1;
+            continue;
         } else if matches!(character, '几' | '数') {
             if end > start && only_digits {
                 break;
@@ -160,10 +173,15 @@ fn chinese(text: &[char], start: usize) -> Option<Numeral> {
         } else {
             break;
         }
+        side_by_side = 0;
         end += 1;
     }
     if end == start {
         return None;
+    }
+    let follows = side_by_side == 1 && !only_digits;
+    if let (true, Some(hundreds)) = (follows, shortened(text, end - 1)) {
+        pending = Some(hundreds);
     }
     let by_digit = only_digits && digits > 2;
     let value = if by_digit {
@@ -230,6 +248,11 @@ mod tests {
             ("300多万", 3e6),
             ("10w", 1e5),
             ("1万5", 15_000.0),
+            ("一万五", 15_000.0),
+            ("三千五", 3500.0),
+            ("一百五", 150.0),
+            ("三百零五", 305.0),
+            ("四十五", 45.0),
             ("三十二万", 320_000.0),
             ("二〇二五", 2025.0),
             ("十五", 15.0),
@@ -246,7 +269,15 @@ mod tests {
 
     #[test]
     fn indefinite_numbers_have_none() {
-        for text in ["两三", "数千", "几十万", "十几"] {
+        for text in [
+            "两三",
+            "数千",
+            "几十万",
+            "十几",
+            "三十五六",
+            "一百二三十",
+            "三四百",
+        ] {
             assert_eq!(read(text), Some((text.chars().count(), None)), "{text}");
         }
     }

@@ -13,7 +13,8 @@ pub struct Quantity {
     pub range: Range<usize>,
     /// What it counts.
     pub kind: QuantityKind,
-    /// Its value where it can be told: `70万` is 700000, `31%` is 0.31, `三周` is 21 (days), `2025年` is 2025.
+    /// Its value where it can be told: `70万` is 700000, `31%` is 0.31, `2025年` is 2025. Spans of time are
+    /// in days (`三周` is 21), distances in metres.
     pub value: Option<f64>,
 }
 

@@ -25,9 +25,16 @@ const EMPHATIC: &[&str] = &[
     "何必",
 ];
 
-/// How a question that can be answered by yes or no begins where it expects a no: 真的…吗, 还能…吗, 就…了吗.
+/// What a yes-or-no question holds where it expects a no: 真的…吗, 还能…吗, 就能…了吗.
 const DOUBTING: &[&str] = &[
-    "真",
+    "真的",
+    "真能",
+    "真会",
+    "真有",
+    "真是",
+    "真要",
+    "真需要",
+    "真值得",
     "究竟",
     "到底",
     "还能",
@@ -40,13 +47,12 @@ const DOUBTING: &[&str] = &[
     "有必要",
 ];
 
-/// How one begins where it expects a yes: 不是…吗, 不也…吗.
+/// What one holds where it expects a yes: 不是…吗, 不也…吗.
 const AFFIRMING: &[&str] = &[
     "不是",
     "不就",
     "不也",
     "不正",
-    "没有",
     "不觉得",
     "不应该",
     "不该",
@@ -123,7 +129,7 @@ fn expects_answer(text: &[char], clauses: &[Range<usize>]) -> bool {
     let leans = DOUBTING
         .iter()
         .chain(AFFIRMING)
-        .any(|beginning| clause.contains(beginning));
+        .any(|words| clause.contains(words));
     leans || doubts_an_achievement(&text[last.clone()])
 }
 
@@ -134,7 +140,7 @@ fn doubts_an_achievement(clause: &[char]) -> bool {
         .any(|pair| pair[0] == '得' && "过住了起到出下来去动赢成".contains(pair[1]))
 }
 
-/// Frames that are asked only to be denied: 何…之有, 谁又…呢, 又有多少.
+/// Frames that are asked only to be denied: 何…之有, 谁又…呢, 又有谁.
 fn is_formula(text: &[char]) -> bool {
     let position = |words: [char; 2]| text.windows(2).position(|pair| pair == words);
     let before = text.iter().position(|c| *c == '何');
@@ -166,6 +172,8 @@ mod tests {
             ("这家店几点开门？", Some(Question::Open)),
             ("为什么年轻人喜欢旧书？", Some(Question::Open)),
             ("你吃饭了吗", Some(Question::Open)),
+            ("你们还没有吃饭吗？", Some(Question::Open)),
+            ("那张真皮沙发还在吗？", Some(Question::Open)),
             ("书店几点开门，我并不知道。", None),
             ("我还等着呢。", None),
             (
