@@ -4,8 +4,9 @@ use crate::comparison::relate::{PairJudge, PairJudgeError};
 use crate::comparison::view::{ViewPack, ViewPackError};
 use crate::comparison::{CompareRules, CrossWeights, FrameError, FrameSet, WeightsError};
 use crate::counterpoint::{Builder, Counterpoint};
+use crate::files::{first_table, read_text};
 use crate::language::{Dictionary, Language, Lexicon, LexiconError, WordRarity};
-use crate::rules::{FurnitureRuleError, FurnitureRules, PackError, RulePack, Weights, first_table};
+use crate::rules::{FurnitureRuleError, FurnitureRules, PackError, RulePack, Weights};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -180,7 +181,7 @@ pub(crate) struct PackFile {
 impl PackFile {
     /// Reads the file.
     pub(crate) fn read(path: &Path) -> Result<Self, LoadError> {
-        let text = std::fs::read_to_string(path).map_err(|cause| LoadError::Unreadable {
+        let text = read_text(path).map_err(|cause| LoadError::Unreadable {
             path: path.to_owned(),
             cause,
         })?;

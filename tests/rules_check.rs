@@ -136,12 +136,12 @@ fn a_weight_of_no_rule() {
     let table = "rule,none,major_claim,claim,premise\n(prior),0,0,0,0\nopens-adversativ,0,0,1,0\n";
     let said = told("component.csv", table);
     assert!(
-        said.contains("component.csv, line 3: no rule is called `opens-adversativ`"),
+        said.contains("component.csv:3:1: no rule is called `opens-adversativ`"),
         "{said}"
     );
     let said = told("relation.csv", "rule,case,weight\ndistance,before_1,near\n");
     assert!(
-        said.contains("relation.csv, line 2: column 3 should be a number"),
+        said.contains("relation.csv:2:19: column 3 should be a number"),
         "{said}"
     );
 }

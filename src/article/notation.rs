@@ -41,7 +41,8 @@ impl Notation {
                 // Titles with a colon are no YAML unless they are quoted; writers forget that.
                 None => (colon_lines(block), false),
             },
-            Self::Toml => (toml(block)?, true),
+            // Nothing else stands between two lines of `+++`, and be it broken.
+            Self::Toml => (toml(block).unwrap_or_default(), true),
             Self::Hint => (hint_lines(block), false),
         };
         let fields: Vec<(Field, Value)> = entries

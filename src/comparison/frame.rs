@@ -2,7 +2,8 @@
 //!
 //! In comes `data/frames/*.toml`, out comes a [`FrameSet`] that finds every cue of every frame in one pass.
 
-use crate::rules::{Mistakes, Pattern, RuleFile, Searched, not_a_pattern};
+use crate::files::{Mistakes, RuleFile, not_a_pattern};
+use crate::rules::{Pattern, Searched};
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 use std::ops::Range;

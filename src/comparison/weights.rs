@@ -1,7 +1,7 @@
 //! The weights of the signals, as `data/weights/cross.toml` keeps them.
 
 use super::signal::SIGNALS;
-use crate::rules::read_own_file;
+use crate::files::read_own_file;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 

@@ -1,9 +1,9 @@
 //! `*.csv` and `*.tsv` as a sheet: commas, semicolons or tabs, whichever the program that saved it has chosen.
 
 use super::ImportError;
-use super::decode::decode;
 use super::guard::Extent;
 use super::sheet::{Kind, Row, Sheet};
+use crate::files::{BrokenEncoding, Decoded, decode};
 use std::collections::BTreeMap;
 
 pub(super) fn sheet(name: &str, bytes: &[u8]) -> Result<Sheet, ImportError> {
@@ -13,14 +13,18 @@ pub(super) fn sheet(name: &str, bytes: &[u8]) -> Result<Sheet, ImportError> {
             what,
         });
     }
-    let (text, lossy) = decode(name, bytes)?;
+    let broken = |BrokenEncoding { line }| ImportError::Encoding {
+        name: name.to_owned(),
+        line,
+    };
+    let Decoded { text, is_lossy } = decode(bytes).map_err(broken)?;
     // Excel reads a first line `sep=;` as a word to itself.
     let (text, skipped) = match text.split_once('\n') {
         Some((first, rest)) if first.trim().to_lowercase().starts_with("sep=") => (rest, 1),
         _ => (text.as_str(), 0),
     };
     for delimiter in delimiters(text) {
-        let sheet = Sheet::of(None, rows(name, text, delimiter, skipped)?).out_of_text(lossy);
+        let sheet = Sheet::of(None, rows(name, text, delimiter, skipped)?).out_of_text(is_lossy);
         if sheet.kind != Kind::Unknown {
             return Ok(sheet);
         }

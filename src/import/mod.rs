@@ -10,7 +10,6 @@
 
 mod claims;
 mod comparison;
-mod decode;
 mod delimited;
 mod edits;
 mod error;

@@ -5,7 +5,7 @@
 //! the sentences it keeps company with.
 
 use super::Token;
-use crate::rules::{Mistake, Mistakes};
+use crate::files::{Mistake, Mistakes};
 use std::borrow::Cow;
 use std::collections::HashMap;
 

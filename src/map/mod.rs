@@ -18,8 +18,10 @@ mod summary;
 pub use bond::Bond;
 pub use build::{Contribution, Legend, build};
 pub use change::Change;
+#[cfg(test)]
+pub(crate) use line::width;
+pub(crate) use line::width_of;
 pub use line::{on_one_line, shortened};
-pub(crate) use line::{width, width_of};
 pub use matrix::{Matrix, MatrixRow};
 pub use pairs::IssuePairs;
 pub use queries::EdgeView;

@@ -12,8 +12,8 @@ use crate::explain::Reasons;
 use crate::language::{ClaimWords, Lexicon, LexiconError};
 use crate::loading::{LoadError, PackFile, PackSort};
 use crate::rules::{
-    ComponentVote, ExampleFailure, FurnitureRules, RelationRule, RelationVote, RulePack, Structure,
-    Weights, check_examples,
+    ComponentVote, ExampleFailure, FurnitureRules, PackError, RelationRule, RelationVote, RulePack,
+    Structure, Weights, check_examples,
 };
 use signals::chinese_reason;
 use std::fmt;
@@ -135,12 +135,12 @@ impl Counterpoint {
     pub fn check_file(&self, path: &Path) -> Result<String, LoadError> {
         let PackFile { name, text } = PackFile::read(path)?;
         let is_table = path.extension().is_some_and(|extension| extension == "csv");
-        if is_table && text.starts_with("rule,") {
-            let lines = Weights::check(&self.pack, &name, &text)?;
+        if is_table && Weights::is_table(&text) {
+            let lines = Weights::check(&self.pack, &name, &text).map_err(PackError::from)?;
             return Ok(format!("{lines} weights"));
         }
         if is_table && Structure::is_table(&text) {
-            let numbers = Structure::check(&name, &text)?;
+            let numbers = Structure::check(&name, &text).map_err(PackError::from)?;
             return Ok(format!("{numbers} numbers of the decoder"));
         }
         if is_table && ClaimWords::is_table(&text) {

@@ -1,6 +1,6 @@
 //! What can be wrong with a rule pack or a table of weights, said so that its author can mend it.
 
-use super::mistake::Mistakes;
+use crate::files::Mistakes;
 
 /// A mistake in a condition, before its place in the file is known.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -71,27 +71,9 @@ fn is_near(one: &str, other: &str) -> bool {
 /// A rule pack or weights file that can't be used.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum PackError {
-    /// A rule pack has mistakes; all of them are told, each with its place.
+    /// A rule pack or a table of weights has mistakes; all of them are told, each with its place.
     #[error(transparent)]
     Mistakes(#[from] Mistakes),
-    /// A table of weights is no CSV.
-    #[error("{file}: {cause}")]
-    Syntax {
-        /// The file.
-        file: String,
-        /// Line and cause, as the CSV reader gives them.
-        cause: String,
-    },
-    /// A line of a weights file is wrong.
-    #[error("{file}, line {line}: {cause}")]
-    Weights {
-        /// The file.
-        file: String,
-        /// 1-based line.
-        line: u64,
-        /// What is wrong.
-        cause: String,
-    },
     /// The file can't be read.
     #[error("{file} can't be read: {cause}")]
     Unreadable {

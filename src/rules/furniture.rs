@@ -8,9 +8,8 @@ use serde::Deserialize;
 
 use super::furniture_elements::{ElementRule, WrittenElementRule};
 use super::furniture_labels::{LabelRule, WrittenLabelRule};
-use super::mistake::Mistakes;
 use super::pattern::{LatePattern, Searched};
-use super::rule_file::{RuleFile, not_a_pattern};
+use crate::files::{Mistakes, RuleFile, not_a_pattern};
 use toml::Spanned;
 
 const BUILTIN: &str = include_str!("../../data/rules/furniture.toml");

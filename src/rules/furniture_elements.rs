@@ -1,7 +1,7 @@
 //! Rules that tell HTML elements which hold furniture by their tag, their role and the names their authors gave them.
 
 use super::furniture::{FurnitureRules, boundless};
-use super::rule_file::RuleFile;
+use crate::files::RuleFile;
 use serde::Deserialize;
 use toml::Spanned;
 

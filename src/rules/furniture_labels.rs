@@ -4,7 +4,7 @@
 
 use super::furniture::FurnitureRules;
 use super::pattern::LatePattern;
-use super::rule_file::{RuleFile, not_a_pattern};
+use crate::files::{RuleFile, not_a_pattern};
 use serde::Deserialize;
 use toml::Spanned;
 

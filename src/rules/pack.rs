@@ -15,8 +15,8 @@
 use super::bearing::{Bearing, Bearings, Dimension, Lean};
 use super::condition::Condition;
 use super::error::PackError;
-use super::rule_file::{RuleFile, RuleParts};
 use super::scene::Scene;
+use crate::files::{RuleFile, RuleParts};
 use crate::language::Lexicon;
 use serde::Deserialize;
 use toml::Spanned;

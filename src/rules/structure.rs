@@ -1,7 +1,6 @@
 //! How much the structure of a whole argument weighs against what each sentence and pair seems to be by itself.
 
-use super::error::PackError;
-use super::weights::Line;
+use crate::files::{CellMistake, Mistakes, read_numbers};
 
 /// The decoder's table, `data/weights/structure.csv`: one line a number.
 ///
@@ -28,7 +27,7 @@ pub struct Structure {
     pub fits: [[f64; 4]; 4],
 }
 
-const COLUMNS: &str = "name,value";
+const COLUMNS: [&str; 2] = ["name", "value"];
 const FILE: &str = "data/weights/structure.csv";
 const KINDS: [&str; 4] = ["none", "major_claim", "claim", "premise"];
 /// What never happens.
@@ -52,7 +51,7 @@ impl Default for Structure {
 
 impl Structure {
     /// The table that [`Structure::to_csv`] writes; numbers it lacks keep their default.
-    pub fn from_csv(text: &str) -> Result<Self, PackError> {
+    pub fn from_csv(text: &str) -> Result<Self, Mistakes> {
         let mut structure = Self::default();
         structure.add(FILE, text)?;
         Ok(structure)
@@ -60,23 +59,23 @@ impl Structure {
 
     /// Whether a table is one of structure, by its heading.
     pub(crate) fn is_table(text: &str) -> bool {
-        text.trim_start_matches('\u{feff}').starts_with(COLUMNS)
+        text.trim_start_matches('\u{feff}')
+            .starts_with("name,value")
     }
 
     /// Checks a table; how many numbers it has.
     ///
     /// # Errors
-    /// [`PackError`] names the first line that is wrong.
-    pub(crate) fn check(file: &str, text: &str) -> Result<usize, PackError> {
+    /// Every line that is wrong.
+    pub(crate) fn check(file: &str, text: &str) -> Result<usize, Mistakes> {
         Self::default().add(file, text)
     }
 
     /// Puts the numbers of a table in the place of those it names; how many it has.
-    pub(super) fn add(&mut self, file: &str, text: &str) -> Result<usize, PackError> {
-        let lines = Line::read(file, text)?;
-        for line in &lines {
-            let value = line.number(1)?;
-            match line.text(0) {
+    pub(super) fn add(&mut self, file: &str, text: &str) -> Result<usize, Mistakes> {
+        read_numbers(file, text, &COLUMNS, |row| {
+            let value = row.number(1)?;
+            match row.text(0) {
                 "link" => self.link = value,
                 "fit" => self.fit = value,
                 "settled_link" => self.settled_link = value,
@@ -87,17 +86,20 @@ impl Structure {
                 "objection" => self.objection = value,
                 name => match ends(name) {
                     Some((source, target)) => self.fits[source][target] = value,
-                    None => return Err(line.mistake(format!("there is no number called `{name}`"))),
+                    None => {
+                        let cause = format!("there is no number called `{name}`");
+                        return Err(CellMistake::new(0, cause));
+                    }
                 },
             }
-        }
-        Ok(lines.len())
+            Ok(())
+        })
     }
 
     /// One line a number.
     pub fn to_csv(&self) -> String {
         let mut lines = format!(
-            "{COLUMNS}\nlink,{}\nfit,{}\nsettled_link,{}\nthesis,{}\nthesis_share,{}\ntheses,{}\ncontradiction,{}\nobjection,{}\n",
+            "name,value\nlink,{}\nfit,{}\nsettled_link,{}\nthesis,{}\nthesis_share,{}\ntheses,{}\ncontradiction,{}\nobjection,{}\n",
             self.link,
             self.fit,
             self.settled_link,

@@ -1,9 +1,9 @@
 //! What every rule counts: tables in `data/weights/`, written by `counterpoint tune`, one line a rule.
 
 use super::error::PackError;
-use super::own_file::read_own_file;
 use super::pack::{ComponentRule, ComponentVote, RulePack};
 use super::structure::Structure;
+use crate::files::{CellMistake, Mistakes, Row, read_numbers, read_own_file};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -69,6 +69,8 @@ pub struct Weights {
     pub structure: Structure,
 }
 
+const COMPONENT_COLUMNS: [&str; 5] = ["rule", "none", "major_claim", "claim", "premise"];
+const RELATION_COLUMNS: [&str; 3] = ["rule", "case", "weight"];
 const COMPONENT_FILE: &str = "data/weights/component.csv";
 const RELATION_FILE: &str = "data/weights/relation.csv";
 /// The name that the line of what holds before any rule fires goes by.
@@ -114,10 +116,10 @@ impl Weights {
     pub fn builtin_with_folder(pack: &RulePack, folder: &Path) -> Result<Self, PackError> {
         let mut weights = Self::builtin(pack)?;
         if let Some((file, text)) = read_table(&folder.join("component.csv"))? {
-            weights.add_component(pack, &file, &text)?;
+            weights.add_component(pack, &file, &text, Unknown::Passed)?;
         }
         if let Some((file, text)) = read_table(&folder.join("relation.csv"))? {
-            weights.add_relation(pack, &file, &text)?;
+            weights.add_relation(pack, &file, &text, Unknown::Passed)?;
         }
         if let Some((file, text)) = read_table(&folder.join("structure.csv"))? {
             weights.structure.add(&file, &text)?;
@@ -125,31 +127,20 @@ impl Weights {
         Ok(weights)
     }
 
+    /// Whether a table is one of component or relation rules, by its heading.
+    pub(crate) fn is_table(text: &str) -> bool {
+        text.trim_start_matches('\u{feff}').starts_with("rule,")
+    }
+
     /// Checks a table of weights of component or relation rules, whichever its heading names; how many lines it has.
     ///
     /// # Errors
-    /// [`PackError`] names the first line that is wrong, among them the lines of rules that the pack has not.
-    pub(crate) fn check(pack: &RulePack, file: &str, text: &str) -> Result<usize, PackError> {
+    /// Every line that is wrong, among them the lines of rules and cases that the pack has not.
+    pub(crate) fn check(pack: &RulePack, file: &str, text: &str) -> Result<usize, Mistakes> {
         let mut weights = Self::zero(pack);
-        let is_relation = text
-            .lines()
-            .next()
-            .is_some_and(|head| head.starts_with("rule,case"));
-        match is_relation {
-            true => weights.add_relation(pack, file, text)?,
-            false => weights.add_component(pack, file, text)?,
-        }
-        let lines = Line::read(file, text)?;
-        let is_known = |id: &str| match is_relation {
-            true => pack.relation.iter().any(|rule| rule.id == id),
-            false => pack.component.iter().any(|rule| rule.id == id),
-        };
-        match lines.iter().find(|line| line.text(0) != PRIOR && !is_known(line.text(0))) {
-            Some(line) => Err(line.mistake(format!(
-                "no rule is called `{}`, so that its weight counts nothing; `counterpoint rules list` names all",
-                line.text(0)
-            ))),
-            None => Ok(lines.len()),
+        match text.trim_start_matches('\u{feff}').starts_with("rule,case") {
+            true => weights.add_relation(pack, file, text, Unknown::Refused),
+            false => weights.add_component(pack, file, text, Unknown::Refused),
         }
     }
 
@@ -162,57 +153,64 @@ impl Weights {
     ) -> Result<Self, PackError> {
         let mut weights = Self::zero(pack);
         weights.structure = Structure::from_csv(structure)?;
-        weights.add_component(pack, COMPONENT_FILE, component)?;
-        weights.add_relation(pack, RELATION_FILE, relation)?;
+        weights.add_component(pack, COMPONENT_FILE, component, Unknown::Passed)?;
+        weights.add_relation(pack, RELATION_FILE, relation, Unknown::Passed)?;
         Ok(weights)
     }
 
-    fn add_component(&mut self, pack: &RulePack, file: &str, text: &str) -> Result<(), PackError> {
-        let places: BTreeMap<&str, usize> = pack
-            .component
-            .iter()
-            .enumerate()
-            .map(|(at, rule)| (rule.id.as_str(), at))
-            .collect();
-        for line in Line::read(file, text)? {
-            let numbers = [
-                line.number(1)?,
-                line.number(2)?,
-                line.number(3)?,
-                line.number(4)?,
-            ];
-            let numbers = KindWeights::from_array(numbers);
-            match places.get(line.text(0)) {
-                _ if line.text(0) == PRIOR => self.prior = numbers,
+    fn add_component(
+        &mut self,
+        pack: &RulePack,
+        file: &str,
+        text: &str,
+        unknown: Unknown,
+    ) -> Result<usize, Mistakes> {
+        let ids = pack.component.iter().map(|rule| rule.id.as_str());
+        let places: BTreeMap<&str, usize> = ids.enumerate().map(|(at, id)| (id, at)).collect();
+        read_numbers(file, text, &COMPONENT_COLUMNS, |row| {
+            let [none, major_claim, claim, premise] = [1, 2, 3, 4].map(|column| row.number(column));
+            let numbers = KindWeights::from_array([none?, major_claim?, claim?, premise?]);
+            match places.get(row.text(0)) {
+                _ if row.text(0) == PRIOR => self.prior = numbers,
                 Some(&at) => self.component[at] = numbers,
-                // A weight of a rule that the packs in use no longer have counts nothing.
-                None => {}
+                None => unknown.rule(row)?,
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
-    fn add_relation(&mut self, pack: &RulePack, file: &str, text: &str) -> Result<(), PackError> {
-        let cases: BTreeMap<(&str, String), (usize, usize)> = pack
+    fn add_relation(
+        &mut self,
+        pack: &RulePack,
+        file: &str,
+        text: &str,
+        unknown: Unknown,
+    ) -> Result<usize, Mistakes> {
+        let places: BTreeMap<&str, (usize, Vec<String>)> = pack
             .relation
             .iter()
             .enumerate()
-            .flat_map(|(at, rule)| {
-                (0..rule.cases())
-                    .map(move |case| ((rule.id.as_str(), rule.case_name(case)), (at, case)))
+            .map(|(at, rule)| {
+                let cases = (0..rule.cases()).map(|case| rule.case_name(case));
+                (rule.id.as_str(), (at, cases.collect()))
             })
             .collect();
-        for line in Line::read(file, text)? {
-            let weight = line.number(2)?;
-            if line.text(0) == PRIOR && line.text(1) == OBJECTION {
-                self.objection_prior = weight;
-            } else if line.text(0) == PRIOR {
-                self.contradiction_prior = weight;
-            } else if let Some(&(at, case)) = cases.get(&(line.text(0), line.text(1).to_owned())) {
-                self.relation[at][case] = weight;
+        read_numbers(file, text, &RELATION_COLUMNS, |row| {
+            let weight = row.number(2)?;
+            match (row.text(0), row.text(1)) {
+                (PRIOR, "") => self.contradiction_prior = weight,
+                (PRIOR, OBJECTION) => self.objection_prior = weight,
+                (PRIOR, _) => unknown.case(row, &["".to_owned(), OBJECTION.to_owned()])?,
+                (id, case) => match places.get(id) {
+                    Some((at, cases)) => match cases.iter().position(|known| known == case) {
+                        Some(place) => self.relation[*at][place] = weight,
+                        None => unknown.case(row, cases)?,
+                    },
+                    None => unknown.rule(row)?,
+                },
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// Two tables, of component and of relation rules, that [`Weights::from_csv`] reads; weights of 0 are left out.
@@ -259,49 +257,45 @@ fn read_table(path: &Path) -> Result<Option<(String, String)>, PackError> {
     }
 }
 
-pub(super) struct Line<'a> {
-    file: &'a str,
-    number: u64,
-    fields: csv::StringRecord,
+/// What becomes of lines about rules that are not in use.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unknown {
+    /// They count nothing: packs change, and tables are kept.
+    Passed,
+    Refused,
 }
 
-impl<'a> Line<'a> {
-    pub(super) fn read(file: &'a str, text: &str) -> Result<Vec<Self>, PackError> {
-        let mut lines = Vec::new();
-        for record in csv::Reader::from_reader(text.as_bytes()).into_records() {
-            let fields = record.map_err(|cause| PackError::Syntax {
-                file: file.to_owned(),
-                cause: cause.to_string(),
-            })?;
-            let number = fields.position().map_or(0, |position| position.line());
-            lines.push(Self {
-                file,
-                number,
-                fields,
-            });
-        }
-        Ok(lines)
-    }
-
-    pub(super) fn text(&self, column: usize) -> &str {
-        self.fields.get(column).unwrap_or_default().trim()
-    }
-
-    pub(super) fn number(&self, column: usize) -> Result<f64, PackError> {
-        let written = self.text(column);
-        written.parse().map_err(|_| {
-            self.mistake(format!(
-                "column {} should be a number, not `{written}`",
-                column + 1
-            ))
+impl Unknown {
+    fn rule(self, row: &Row) -> Result<(), CellMistake> {
+        let name = row.text(0);
+        self.judge(0, || {
+            format!(
+                "no rule is called `{name}`, so that its weight counts nothing; `counterpoint rules list` names all"
+            )
         })
     }
 
-    pub(super) fn mistake(&self, cause: String) -> PackError {
-        PackError::Weights {
-            file: self.file.to_owned(),
-            line: self.number,
-            cause,
+    fn case(self, row: &Row, known: &[String]) -> Result<(), CellMistake> {
+        let (rule, case) = (row.text(0), row.text(1));
+        self.judge(1, || {
+            let near = known
+                .iter()
+                .find(|known| known.contains(case) || case.contains(*known));
+            let meant = near
+                .or(known.last())
+                .map(String::as_str)
+                .unwrap_or_default();
+            format!(
+                "`{rule}` has no case `{case}`; it has {} cases, such as `{meant}`",
+                known.len()
+            )
+        })
+    }
+
+    fn judge(self, column: usize, cause: impl Fn() -> String) -> Result<(), CellMistake> {
+        match self {
+            Self::Passed => Ok(()),
+            Self::Refused => Err(CellMistake::new(column, cause())),
         }
     }
 }

@@ -13,7 +13,8 @@
 use super::cut::{CutPlace, CutRule};
 use super::dimension::ClauseDimension;
 use super::scene::{ClauseCue, ClauseScene};
-use crate::rules::{PackError, RuleFile, RuleParts};
+use crate::files::{RuleFile, RuleParts};
+use crate::rules::PackError;
 use serde::Deserialize;
 use toml::Spanned;
 

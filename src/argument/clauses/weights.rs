@@ -4,7 +4,7 @@
 use super::label::{LABELS, Label};
 use super::rule::ClausePack;
 use super::scene::Boundary;
-use crate::rules::PackError;
+use crate::files::{CellMistake, Mistakes, read_numbers};
 use std::collections::BTreeMap;
 
 /// The weights of a genre.
@@ -19,6 +19,7 @@ pub struct ClauseWeights {
 }
 
 const PRIOR: &str = "(prior)";
+const BOUNDARY_COLUMNS: [&str; 4] = ["boundary", "before", "label", "weight"];
 /// Cases that count less for every label are not written.
 const LEAST_WEIGHT: f64 = 0.03;
 
@@ -33,7 +34,7 @@ impl ClauseWeights {
     }
 
     /// Reads the two tables. Lines of rules that the pack has not count nothing.
-    pub fn from_csv(pack: &ClausePack, clause: &str, boundary: &str) -> Result<Self, PackError> {
+    pub fn from_csv(pack: &ClausePack, clause: &str, boundary: &str) -> Result<Self, Mistakes> {
         let mut weights = Self::zero(pack);
         let places: BTreeMap<&str, usize> = pack
             .rules
@@ -41,31 +42,35 @@ impl ClauseWeights {
             .enumerate()
             .map(|(at, rule)| (rule.id.as_str(), at))
             .collect();
-        for line in records("clause.csv", clause)? {
+        let names = Label::ALL.map(Label::name);
+        let labels = names.iter().map(String::as_str);
+        let heading: Vec<&str> = ["rule", "case"].into_iter().chain(labels).collect();
+        read_numbers("clause.csv", clause, &heading, |row| {
             let mut numbers = [0.0; LABELS];
             for (column, number) in numbers.iter_mut().enumerate() {
-                *number = line.number(column + 2)?;
+                *number = row.number(column + 2)?;
             }
-            match places.get(line.text(0)) {
-                _ if line.text(0) == PRIOR => weights.prior = numbers,
+            match places.get(row.text(0)) {
+                _ if row.text(0) == PRIOR => weights.prior = numbers,
                 Some(&at) => {
-                    weights.cases[at].insert(line.text(1).to_owned(), numbers);
+                    weights.cases[at].insert(row.text(1).to_owned(), numbers);
                 }
                 None => {}
             }
-        }
-        let label = |name: &str| Label::ALL.iter().position(|label| label.name() == name);
-        for line in records("boundary.csv", boundary)? {
-            let situation = Boundary::ALL
-                .iter()
-                .position(|boundary| boundary.name() == line.text(0));
-            match (situation, label(line.text(1)), label(line.text(2))) {
+            Ok(())
+        })?;
+        let label = |name: &str| names.iter().position(|label| label == name);
+        read_numbers("boundary.csv", boundary, &BOUNDARY_COLUMNS, |row| {
+            let mut situations = Boundary::ALL.iter();
+            let situation = situations.position(|boundary| boundary.name() == row.text(0));
+            match (situation, label(row.text(1)), label(row.text(2))) {
                 (Some(at), Some(before), Some(to)) => {
-                    weights.boundaries[at][before][to] = line.number(3)?;
+                    weights.boundaries[at][before][to] = row.number(3)?;
+                    Ok(())
                 }
-                _ => return Err(line.mistake("there is no such boundary or label".to_owned())),
+                _ => Err(CellMistake::new(0, "there is no such boundary or label")),
             }
-        }
+        })?;
         Ok(weights)
     }
 
@@ -108,43 +113,5 @@ fn quoted(case: &str) -> String {
     match case.contains([',', '"']) {
         true => format!("\"{}\"", case.replace('"', "\"\"")),
         false => case.to_owned(),
-    }
-}
-
-struct Record {
-    file: &'static str,
-    fields: csv::StringRecord,
-}
-
-fn records(file: &'static str, text: &str) -> Result<Vec<Record>, PackError> {
-    csv::Reader::from_reader(text.as_bytes())
-        .into_records()
-        .map(|record| match record {
-            Ok(fields) => Ok(Record { file, fields }),
-            Err(cause) => Err(PackError::Syntax {
-                file: file.to_owned(),
-                cause: cause.to_string(),
-            }),
-        })
-        .collect()
-}
-
-impl Record {
-    fn text(&self, column: usize) -> &str {
-        self.fields.get(column).unwrap_or_default().trim()
-    }
-
-    fn number(&self, column: usize) -> Result<f64, PackError> {
-        let written = self.text(column);
-        let wrong = || self.mistake(format!("`{written}` should be a number"));
-        written.parse().map_err(|_| wrong())
-    }
-
-    fn mistake(&self, cause: String) -> PackError {
-        PackError::Weights {
-            file: self.file.to_owned(),
-            line: self.fields.position().map_or(0, csv::Position::line),
-            cause,
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! Which views the words of a sentence speak for.
 
+use crate::files::RuleFile;
 use crate::language::{Lexicon, Question, Reading};
-use crate::rules::RuleFile;
 use aho_corasick::{AhoCorasick, BuildError};
 use serde::Deserialize;
 use std::ops::Range;

@@ -1,6 +1,6 @@
 //! What can be wrong with a view pack.
 
-use crate::rules::Mistakes;
+use crate::files::Mistakes;
 
 /// A view pack that can't be used.
 #[derive(Debug, thiserror::Error)]

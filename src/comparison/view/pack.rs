@@ -2,8 +2,8 @@
 
 use super::cues::{CueEntry, CueFinder, check_cues, yes};
 use super::error::ViewPackError;
+use crate::files::RuleFile;
 use crate::language::{Analysis, Lexicon};
-use crate::rules::RuleFile;
 use serde::Deserialize;
 use toml::Spanned;
 

@@ -12,7 +12,7 @@ mod tests;
 pub(super) use matching::Searched;
 
 use super::ClaimWords;
-use crate::rules::{Mistakes, read_own_file};
+use crate::files::{Mistakes, read_own_file};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::{BTreeMap, btree_map::Entry};
 use std::path::{Path, PathBuf};

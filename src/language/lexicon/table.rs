@@ -5,7 +5,7 @@
 
 use super::super::normalise::normalised;
 use super::{CuePlace, LexiconError};
-use crate::rules::{Mistake, Mistakes};
+use crate::files::{Mistake, Mistakes, delimiter_of, read_text};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -32,6 +32,7 @@ pub(super) fn read(tables: &[(&str, &str)]) -> Result<Vec<Line>, LexiconError> {
         };
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
+            .delimiter(delimiter_of(text))
             .flexible(true)
             .trim(csv::Trim::All)
             .from_reader(text.as_bytes());
@@ -160,7 +161,7 @@ pub(super) fn read_folder(folder: &Path) -> Result<Vec<(String, String)>, Lexico
         if path.extension().is_none_or(|extension| extension != "csv") {
             continue;
         }
-        let text = std::fs::read_to_string(&path).map_err(|source| unreadable(&path, source))?;
+        let text = read_text(&path).map_err(|source| unreadable(&path, source))?;
         let name = path
             .file_name()
             .map_or_else(String::new, |name| name.to_string_lossy().into_owned());

@@ -6,9 +6,9 @@
 //!   |                       ^^^^^^^^^^^^
 //! ```
 
-use crate::map::width;
 use std::fmt;
 use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
 
 /// Something wrong in a file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,12 +104,16 @@ impl fmt::Display for Mistake {
             .chars()
             .map(|character| match character {
                 '\t' => "\t".to_owned(),
-                other => " ".repeat(width(other.encode_utf8(&mut [0; 4]))),
+                other => " ".repeat(other.encode_utf8(&mut [0; 4]).width_cjk()),
             })
             .collect();
         let shown = characters(first..end);
         writeln!(f, "{number} | {cut_before}{shown}{cut_behind}")?;
-        write!(f, "{margin} | {indent}{}", "^".repeat(width(&meant).max(1)))
+        write!(
+            f,
+            "{margin} | {indent}{}",
+            "^".repeat(meant.width_cjk().max(1))
+        )
     }
 }
 
@@ -190,7 +194,7 @@ mod tests {
         assert!(lines[1].starts_with("1 | …[") && lines[1].ends_with("]…"));
         let place = |line: &str, sought: char| {
             let before = line.chars().take_while(|character| *character != sought);
-            width(&before.collect::<String>())
+            before.collect::<String>().width_cjk()
         };
         assert_eq!(place(lines[1], '夜'), place(lines[2], '^'));
     }

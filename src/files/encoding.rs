@@ -1,38 +1,56 @@
 //! The bytes of a CSV file become text: UTF-8, UTF-16, or the GB18030 that Excel and WPS save in China.
 
-use super::ImportError;
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 
-/// The text, and whether its encoding has not all characters.
-pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<(String, bool), ImportError> {
-    let wrong = |line| ImportError::Encoding {
-        name: name.to_owned(),
-        line,
+/// A file's text.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Decoded {
+    /// Without its byte order mark.
+    pub(crate) text: String,
+    /// Whether its encoding has not all characters.
+    pub(crate) is_lossy: bool,
+}
+
+/// Bytes that no known encoding has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: the bytes are neither UTF-8 nor UTF-16 nor GB18030; save the file as UTF-8")]
+pub(crate) struct BrokenEncoding {
+    /// 1-based.
+    pub(crate) line: usize,
+}
+
+/// The text of a file.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, BrokenEncoding> {
+    let whole = |text: &str| Decoded {
+        text: text.to_owned(),
+        is_lossy: false,
     };
     for (mark, encoding) in [(&[0xff, 0xfe], UTF_16LE), (&[0xfe, 0xff], UTF_16BE)] {
         if let Some(rest) = bytes.strip_prefix(mark) {
             let text = encoding.decode_without_bom_handling_and_without_replacement(rest);
             return text
-                .map(|text| (text.into_owned(), false))
-                .ok_or_else(|| wrong(1));
+                .map(|text| whole(&text))
+                .ok_or(BrokenEncoding { line: 1 });
         }
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let error = match std::str::from_utf8(bytes) {
-        Ok(text) => return Ok((text.to_owned(), false)),
+        Ok(text) => return Ok(whole(text)),
         Err(error) => error,
     };
-    let line = bytes[..error.valid_up_to()]
-        .iter()
-        .filter(|byte| **byte == b'\n')
-        .count()
-        + 1;
+    let before = bytes[..error.valid_up_to()].iter();
+    let broken = BrokenEncoding {
+        line: before.filter(|byte| **byte == b'\n').count() + 1,
+    };
     if is_broken_utf8(bytes) {
-        return Err(wrong(line));
+        return Err(broken);
     }
     let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
-    text.map(|text| (text.into_owned(), true))
-        .ok_or_else(|| wrong(line))
+    text.map(|text| Decoded {
+        text: text.into_owned(),
+        is_lossy: true,
+    })
+    .ok_or(broken)
 }
 
 /// Whether most of what is not ASCII is UTF-8: then the file is broken, and read as GB18030 it would be gibberish.
@@ -58,25 +76,21 @@ mod tests {
             .chain(TEXT.encode_utf16())
             .flat_map(u16::to_le_bytes)
             .collect();
-        assert_eq!(decode("t", &utf16).unwrap(), (TEXT.to_owned(), false));
-        assert_eq!(
-            decode("t", TEXT.as_bytes()).unwrap(),
-            (TEXT.to_owned(), false)
-        );
-        assert_eq!(
-            decode("t", &GB18030.encode(TEXT).0).unwrap(),
-            (TEXT.to_owned(), true)
-        );
+        let decoded = |is_lossy| {
+            Ok(Decoded {
+                text: TEXT.to_owned(),
+                is_lossy,
+            })
+        };
+        assert_eq!(decode(&utf16), decoded(false));
+        assert_eq!(decode(TEXT.as_bytes()), decoded(false));
+        assert_eq!(decode(&GB18030.encode(TEXT).0), decoded(true));
     }
 
     #[test]
     fn broken_utf8_is_refused_with_its_line() {
         let mut bytes = TEXT.as_bytes().to_vec();
         bytes.remove(14);
-        let told = decode("t.csv", &bytes).unwrap_err().to_string();
-        assert!(
-            told.starts_with("t.csv, line 2: the bytes are neither UTF-8"),
-            "{told}"
-        );
+        assert_eq!(decode(&bytes), Err(BrokenEncoding { line: 2 }));
     }
 }

@@ -1,0 +1,35 @@
+//! Reading a file that an editor may have saved from a spreadsheet.
+
+use super::encoding::decode;
+use std::io::{Error, ErrorKind, Result};
+use std::path::Path;
+
+/// What the file says, its byte order mark aside.
+///
+/// # Errors
+/// Where it can't be read, or is neither UTF-8 nor UTF-16 nor GB18030.
+pub(crate) fn read_text(path: &Path) -> Result<String> {
+    let decoded = decode(&std::fs::read(path)?);
+    let text = decoded.map_err(|broken| Error::new(ErrorKind::InvalidData, broken))?;
+    Ok(text.text)
+}
+
+/// What the file says; nothing where there is none.
+///
+/// # Errors
+/// As [`read_text`], where it is there.
+pub(crate) fn read_own_file(path: &Path) -> Result<Option<String>> {
+    match read_text(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(None),
+        Err(cause) => Err(cause),
+    }
+}
+
+/// What parts the cells of a table, by its heading: spreadsheets write semicolons or tabs where the comma is a decimal mark.
+pub(crate) fn delimiter_of(table: &str) -> u8 {
+    let heading = table.lines().next().unwrap_or_default();
+    let mut others = [b';', b'\t'].into_iter();
+    let other = others.find(|mark| heading.contains(char::from(*mark)));
+    other.filter(|_| !heading.contains(',')).unwrap_or(b',')
+}
