@@ -135,6 +135,11 @@ fn front_matter_that_grows() {
         "yaml.md",
         &format!("---\ntitle: {brackets}\n---\n\n{CLAIM}\n"),
     );
+    let dashes = "- ".repeat(9_900);
+    holds_the_claim(
+        "dashes.md",
+        &format!("---\ntitle: 夜市\n{dashes}\n---\n\n{CLAIM}\n"),
+    );
     holds_the_claim(
         "toml.md",
         &format!(

@@ -76,9 +76,18 @@ fn is_identifier(name: &str) -> bool {
         .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.'))
 }
 
+/// The parser takes the square of the depth, so that what is no metadata of an article is not given to it: bytes, and
+/// opening brackets.
+const LONGEST_YAML: usize = 20_000;
+const MOST_OPENED: usize = 200;
+
 /// The entries of a YAML mapping; none where the block is something else. Of a value with fields of its own
 /// (`author: {name: …}`) the name counts.
 fn yaml(block: &str) -> Option<Vec<Entry>> {
+    let opened = block.bytes().filter(|byte| b"[{".contains(byte)).count();
+    if block.len() > LONGEST_YAML || opened > MOST_OPENED {
+        return None;
+    }
     let starts: Vec<usize> = block.char_indices().map(|(byte, _)| byte).collect();
     let byte = |character: usize| starts.get(character).copied().unwrap_or(block.len());
     let mut entries: Vec<Entry> = Vec::new();

@@ -14,12 +14,11 @@ const NARROWEST_WRAP: usize = 40;
 pub(super) fn join_wrapped(lines: Vec<(Line, Option<usize>)>) -> Vec<Line> {
     let filled = filled_width(&lines);
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
-    let mut last_width = 0;
+    let mut last = PrintedLine::default();
     for (line, break_at) in lines {
-        let width = columns(&line);
-        let glue = joined
-            .last()
-            .and_then(|before| glue(before, last_width, &line, filled));
+        let printed = PrintedLine::of(&line);
+        let before = joined.last().and_then(|before| before.glyphs.last());
+        let glue = before.and_then(|before| glue(before, last, &line, printed, filled));
         match (glue, joined.last_mut(), break_at) {
             (Some(glue), Some(before), Some(at)) => {
                 if glue == Glue::Space {
@@ -29,7 +28,7 @@ pub(super) fn join_wrapped(lines: Vec<(Line, Option<usize>)>) -> Vec<Line> {
             }
             _ => joined.push(line),
         }
-        last_width = width;
+        last = printed;
     }
     joined
 }
@@ -40,12 +39,18 @@ enum Glue {
     Nothing,
 }
 
-/// What to put in place of the break between two lines, `None` where it stays.
-fn glue(before: &Line, last_width: usize, line: &Line, filled: Option<usize>) -> Option<Glue> {
-    let left = before.glyphs.last()?.character;
+/// What to put in place of the break between a line and the one whose last character is `before`, `None` where it stays.
+fn glue(
+    before: &Glyph,
+    last: PrintedLine,
+    line: &Line,
+    printed: PrintedLine,
+    filled: Option<usize>,
+) -> Option<Glue> {
+    let left = before.character;
     let right = line.glyphs.first()?.character;
-    let full = filled.is_some_and(|width| last_width + 2 >= width);
-    if ends_sentence(left) || !full && [before, line].into_iter().any(has_chinese) {
+    let full = filled.is_some_and(|width| last.columns + 2 >= width);
+    if ends_sentence(left) || !full && (last.has_chinese || printed.has_chinese) {
         return None;
     }
     match left.is_ascii() && right.is_ascii() {
@@ -54,8 +59,20 @@ fn glue(before: &Line, last_width: usize, line: &Line, filled: Option<usize>) ->
     }
 }
 
-fn has_chinese(line: &Line) -> bool {
-    line.glyphs.iter().any(|glyph| is_cjk(glyph.character))
+/// What a line of the file looks like.
+#[derive(Clone, Copy, Default)]
+struct PrintedLine {
+    columns: usize,
+    has_chinese: bool,
+}
+
+impl PrintedLine {
+    fn of(line: &Line) -> Self {
+        Self {
+            columns: columns(line),
+            has_chinese: line.glyphs.iter().any(|glyph| is_cjk(glyph.character)),
+        }
+    }
 }
 
 /// The width that all lines but the last fill, where the paragraph is wrapped at one.
