@@ -21,6 +21,16 @@ pub enum LoadError {
         /// What the system says.
         cause: std::io::Error,
     },
+    /// A table or pack that nothing would read.
+    #[error(
+        "{}: is not read there; put rule packs and frames (*.toml) and cue tables (*.csv) right into the folder of --rules, \
+         component.csv, relation.csv, structure.csv and cross.toml into weights/, claim_words.csv into words/",
+        path.display()
+    )]
+    Unread {
+        /// The file.
+        path: PathBuf,
+    },
     /// A lexicon.
     #[error(transparent)]
     Lexicon(#[from] LexiconError),
@@ -83,6 +93,9 @@ impl Loader {
 
     fn load_rules(&self) -> Result<Loaded, LoadError> {
         let folder = self.wanted.rules.as_deref();
+        if let Some(folder) = folder {
+            check_all_is_read(folder)?;
+        }
         let lexicon = match folder {
             Some(folder) => Lexicon::builtin_with_folder(folder)?,
             None => Lexicon::builtin()?,
@@ -192,22 +205,74 @@ impl PackFile {
     }
 }
 
-/// The TOML files of a folder, by name.
-fn packs_in(folder: &Path) -> Result<Vec<PackFile>, LoadError> {
+/// What is read of a folder of rules besides the packs and cue tables that lie right in it.
+const READ_IN: [(&str, &[&str]); 2] = [
+    (
+        "weights",
+        &[
+            "component.csv",
+            "relation.csv",
+            "structure.csv",
+            "cross.toml",
+        ],
+    ),
+    ("words", &["claim_words.csv"]),
+];
+
+/// The folders of the program's own data, in which an editor may look for a place for his files.
+const OWN_FOLDERS: [&str; 5] = ["frames", "lexicon", "rules", "views", "samples"];
+
+/// Refuses a folder of rules with tables or packs in it that nothing would read.
+fn check_all_is_read(folder: &Path) -> Result<(), LoadError> {
+    let refuse = |path: PathBuf| LoadError::Unread { path };
+    for (name, path) in entries_of(folder)? {
+        let is_misnamed = ["CSV", "TOML"].contains(&extension_of(&path));
+        let read = READ_IN.iter().find(|(folder, _)| *folder == name);
+        let holds =
+            |path: &Path| path.is_dir() && (read.is_some() || OWN_FOLDERS.contains(&&*name));
+        if is_misnamed {
+            return Err(refuse(path));
+        }
+        if !holds(&path) {
+            continue;
+        }
+        let read = read.map_or(&[][..], |(_, files)| files);
+        for (file, path) in entries_of(&path)? {
+            let is_data = ["csv", "toml"].contains(&extension_of(&path).to_lowercase().as_str());
+            if is_data && !read.contains(&&*file) {
+                return Err(refuse(path));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn extension_of(path: &Path) -> &str {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.unwrap_or_default()
+}
+
+/// Names and paths of what lies in a folder, in the order of the names.
+fn entries_of(folder: &Path) -> Result<Vec<(String, PathBuf)>, LoadError> {
     let unreadable = |cause| LoadError::Unreadable {
         path: folder.to_owned(),
         cause,
     };
-    let mut paths = Vec::new();
+    let mut entries = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "toml")
-        {
-            paths.push(path);
-        }
+        let entry = entry.map_err(unreadable)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        entries.push((name, entry.path()));
     }
-    paths.sort();
-    paths.iter().map(|path| PackFile::read(path)).collect()
+    entries.sort();
+    Ok(entries)
+}
+
+/// The TOML files of a folder, by name.
+fn packs_in(folder: &Path) -> Result<Vec<PackFile>, LoadError> {
+    entries_of(folder)?
+        .iter()
+        .filter(|(_, path)| extension_of(path) == "toml")
+        .map(|(_, path)| PackFile::read(path))
+        .collect()
 }

@@ -177,3 +177,55 @@ fn the_rules_of_the_program_have_no_mistake() {
     assert!(said.contains("claim words"), "{said}");
     assert!(said.contains("numbers of the decoder"), "{said}");
 }
+
+#[test]
+fn a_class_that_no_rule_asks_for() {
+    let cues = "cue,class,place,note\n不消说,certanty,any,\n";
+    let said = told("own.csv", cues);
+    assert!(
+        said.contains("own.csv:2:5: no rule asks for the class `certanty`; is certainty meant?"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_number_of_cues_of_no_class() {
+    let rule = "[[component]]\nid = \"own\"\nwhen = { cues = { min = 2 } }\nvotes = \"claim\"\nwhy = \"Many cues.\"\n\
+                matches = [\"因此店关了。\"]\nrejects = [\"店关了。\"]\n";
+    let said = told("own.toml", rule);
+    assert!(said.contains("name those classes"), "{said}");
+}
+
+#[test]
+fn a_table_where_nothing_reads_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("lexicon");
+    std::fs::create_dir(&inner).unwrap();
+    std::fs::write(inner.join("own.csv"), "cue,class,place,note\n").unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program
+        .args(["rules", "check", "--rules"])
+        .arg(folder.path());
+    let run = program.assert().failure();
+    let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(said.contains("own.csv: is not read there; put"), "{said}");
+}
+
+#[test]
+fn examples_of_frames_and_furniture_are_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let frame = "[[frame]]\nid = \"quick_slow\"\nquestion = \"快不快\"\nenglish = \"Quick?\"\nwhy = \"An hour lost is paid for.\"\n\
+                 yes = { name = \"快\", english = \"quick\", cues = [\"省时\"] }\nno = { name = \"慢\", english = \"slow\", cues = [\"费时\"] }\n\
+                 matches = [[\"这道工序省时省力\", \"慢\"], [\"排队很费时\", \"慢\"]]\nrejects = [\"街坊都来\"]\n";
+    std::fs::write(folder.path().join("own.toml"), frame).unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program
+        .args(["rules", "test", "--rules"])
+        .arg(folder.path());
+    let run = program.assert().failure();
+    let said = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    assert_eq!(
+        said.trim(),
+        "`frame.quick_slow` does not match its example: 这道工序省时省力"
+    );
+}

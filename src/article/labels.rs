@@ -49,25 +49,6 @@ mod tests {
     use crate::article::{ArticleId, BlockKind, read_bytes};
 
     #[test]
-    fn every_label_rule_recognises_its_examples_and_nothing_it_must_not() {
-        let rules = FurnitureRules::builtin();
-        let prose = "咖啡馆开在县城，图的是房租便宜；可是便宜的房租背后，是一年只有两个月坐得满的座位，账要连着一起算。";
-        for rule in rules.labels() {
-            let fired = |example: &str| {
-                let page = format!("# 账还没有算完\n\n{}", example.replace("正文。", prose));
-                let article = read_bytes("a.md", page.into(), ArticleId::at(0), &rules);
-                article.is_ok_and(|article| article.furniture.iter().any(|it| it.rule == rule.id))
-            };
-            for example in &rule.matches {
-                assert!(fired(example), "{} misses {example:?}", rule.id);
-            }
-            for example in &rule.rejects {
-                assert!(!fired(example), "{} takes {example:?}", rule.id);
-            }
-        }
-    }
-
-    #[test]
     fn a_sentence_begins_behind_its_label() {
         let page = "# 咖啡的账\n\n> **编辑导语：**一杯十八块，谁来买单？\n\n导读：\n账还没有算完。\n\n房租涨了。";
         let rules = FurnitureRules::builtin();

@@ -12,6 +12,7 @@ mod format;
 mod front_matter;
 mod full_stop;
 mod furniture;
+mod furniture_examples;
 mod html;
 mod labels;
 mod leaning;
@@ -30,6 +31,7 @@ mod unfinished;
 mod wrapping;
 
 pub use error::ArticleError;
+pub use furniture_examples::check_furniture_examples;
 pub use read::{LARGEST_FILE, read_bytes, read_file, read_path, read_text};
 pub use source::SourceText;
 pub use span::Span;

@@ -40,7 +40,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let asked = Asked::find(&map, &arguments.names)?;
     let lang = arguments.rules.lang();
     let counterpoint = arguments.rules.builder().load()?;
-    let reasons = counterpoint.reasons();
+    let reasons = counterpoint.reasons()?;
     let explainer = Explainer::new(&map, &reasons, lang);
     match asked {
         Asked::Node(node) => write!(out, "{}", explainer.node(node))?,
@@ -66,7 +66,7 @@ pub(super) fn explain_map(
     extent: Extent,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let reasons = counterpoint.reasons();
+    let reasons = counterpoint.reasons()?;
     let explainer = Explainer::new(map, &reasons, counterpoint.lang());
     let (nodes, edges): (Vec<&Node>, Vec<EdgeView<'_>>) = match extent {
         Extent::Strongest => explainer.strongest(STRONGEST),

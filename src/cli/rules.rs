@@ -28,14 +28,14 @@ enum Task {
         #[command(flatten)]
         rules: RuleArguments,
     },
-    /// Show one rule: what it concludes and why, what it counts, its examples
+    /// Show one rule: what it looks for, what it concludes and why, what it counts, its examples
     Show {
         /// Its id, as it stands in the evidence
         id: String,
         #[command(flatten)]
         rules: RuleArguments,
     },
-    /// Run the examples of every rule about sentences and clauses: it must hold for each of `matches` and for none of `rejects`
+    /// Run the examples of every rule and frame: it must hold for each of `matches` and for none of `rejects`
     Test {
         #[command(flatten)]
         rules: RuleArguments,
@@ -58,7 +58,7 @@ fn check(
 ) -> Result<(), Failure> {
     if files.is_empty() {
         // They are in use, so they have been read without a mistake.
-        let count = counterpoint.rule_entries().len();
+        let count = counterpoint.rule_entries()?.len();
         return Ok(writeln!(out, "{count} rules, no mistake")?);
     }
     let mut mistakes = Vec::new();
@@ -75,7 +75,7 @@ fn check(
 }
 
 fn list(counterpoint: &Counterpoint, out: &mut dyn Write) -> Result<(), Failure> {
-    let entries = counterpoint.rule_entries();
+    let entries = counterpoint.rule_entries()?;
     let widest = entries
         .iter()
         .map(|entry| entry.id.len())
@@ -88,7 +88,7 @@ fn list(counterpoint: &Counterpoint, out: &mut dyn Write) -> Result<(), Failure>
 }
 
 fn show(counterpoint: &Counterpoint, id: &str, out: &mut dyn Write) -> Result<(), Failure> {
-    let entries = counterpoint.rule_entries();
+    let entries = counterpoint.rule_entries()?;
     let found: Vec<_> = entries.iter().filter(|entry| entry.id == id).collect();
     if found.is_empty() {
         let near: Vec<&str> = entries
@@ -108,13 +108,21 @@ fn show(counterpoint: &Counterpoint, id: &str, out: &mut dyn Write) -> Result<()
     Ok(())
 }
 
-/// The sorts of rules whose examples are run: those about sentences and clauses.
-const TESTED: [&str; 5] = ["component", "relation", "cut", "clause", "essay"];
+/// The sorts of rules whose examples are run.
+const TESTED: [&str; 7] = [
+    "furniture",
+    "frame",
+    "component",
+    "relation",
+    "cut",
+    "clause",
+    "essay",
+];
 
 fn test(counterpoint: &Counterpoint, out: &mut dyn Write) -> Result<(), Failure> {
-    let failures = counterpoint.test_rules();
+    let failures = counterpoint.test_rules()?;
     if failures.is_empty() {
-        let entries = counterpoint.rule_entries();
+        let entries = counterpoint.rule_entries()?;
         let run = entries.iter().filter(|entry| TESTED.contains(&entry.sort));
         return Ok(writeln!(out, "all examples of {} rules hold", run.count())?);
     }

@@ -1,12 +1,14 @@
 //! Files that an editor writes: read in whatever encoding a spreadsheet saves, every mistake told where it stands.
 
 mod encoding;
+mod misspelt;
 mod mistake;
 mod number_table;
 mod own_file;
 mod rule_file;
 
 pub(crate) use encoding::{BrokenEncoding, Decoded, decode};
+pub(crate) use misspelt::is_near;
 pub use mistake::{Mistake, Mistakes};
 pub(crate) use number_table::{CellMistake, Row, read_numbers};
 pub(crate) use own_file::{delimiter_of, read_own_file, read_text};

@@ -65,6 +65,11 @@ impl<'a> RuleFile<'a> {
         parts
     }
 
+    /// What stands at these bytes.
+    pub(crate) fn written(&self, at: Range<usize>) -> String {
+        self.text.get(at).unwrap_or_default().trim().to_owned()
+    }
+
     /// Keeps a mistake at these bytes.
     pub(crate) fn report(&mut self, at: Range<usize>, cause: impl Display) {
         let mistake = Mistake::at(self.file, self.text, at, cause.to_string());

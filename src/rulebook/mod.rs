@@ -4,9 +4,10 @@ mod plain;
 mod signals;
 
 use crate::argument::clauses::ClausePack;
-use crate::comparison::signal_reasons;
+use crate::article::check_furniture_examples;
 use crate::comparison::view::ViewPack;
 use crate::comparison::{CrossWeights, FrameSet, Pole, Side};
+use crate::comparison::{check_frame_examples, signal_reasons};
 use crate::counterpoint::Counterpoint;
 use crate::explain::Reasons;
 use crate::language::{ClaimWords, Lexicon, LexiconError};
@@ -85,7 +86,10 @@ impl fmt::Display for RuleEntry {
 impl Counterpoint {
     /// All rules in use: those about one line, one sentence, two sentences of an article, two authors, and those for
     /// plain essays and reviews.
-    pub fn rule_entries(&self) -> Vec<RuleEntry> {
+    ///
+    /// # Errors
+    /// As [`Counterpoint::test_rules`].
+    pub fn rule_entries(&self) -> Result<Vec<RuleEntry>, LoadError> {
         let mut entries = self.furniture_entries();
         entries.extend(self.map_entries());
         let pair = self.judge().rules().rules().iter();
@@ -94,14 +98,16 @@ impl Counterpoint {
                 RuleEntry::new("pair", &rule.id, &rule.why.en).in_chinese(&rule.why.zh)
             }),
         );
-        // They come with the program; a test reads them.
-        entries.extend(self.plain_entries().unwrap_or_default());
-        entries
+        entries.extend(self.plain_entries()?);
+        Ok(entries)
     }
 
     /// What every rule in use says of itself.
-    pub fn reasons(&self) -> Reasons {
-        Reasons::of(&self.rule_entries())
+    ///
+    /// # Errors
+    /// As [`Counterpoint::test_rules`].
+    pub fn reasons(&self) -> Result<Reasons, LoadError> {
+        Ok(Reasons::of(&self.rule_entries()?))
     }
 
     /// What the rules say of themselves that the evidence of a map can name; those for single statements, essays and
@@ -121,11 +127,19 @@ impl Counterpoint {
         entries
     }
 
-    /// Every example of every rule about sentences and clauses that does not hold.
-    pub fn test_rules(&self) -> Vec<ExampleFailure> {
-        let mut failures = check_examples(&self.pack, &self.language);
-        failures.extend(self.test_plain_rules().unwrap_or_default());
-        failures
+    /// Every example of every rule and frame that does not hold.
+    ///
+    /// # Errors
+    /// Where the rules for essays and reviews, which come with the program, ask for cues that the lexicon in use lacks.
+    pub fn test_rules(&self) -> Result<Vec<ExampleFailure>, LoadError> {
+        let mut failures = check_furniture_examples(&self.furniture);
+        failures.extend(check_examples(&self.pack, &self.language));
+        failures.extend(check_frame_examples(
+            &self.compare_rules.frames,
+            &self.language,
+        ));
+        failures.extend(self.test_plain_rules()?);
+        Ok(failures)
     }
 
     /// Checks a file of rules, views, frames, cues or weights; tells what it holds.
@@ -148,14 +162,16 @@ impl Counterpoint {
             return Ok(format!("{} claim words", words.len()));
         }
         if is_table {
-            let cues = Lexicon::from_csv(&[(&name, &text)])?.entries().len();
+            let cues = Lexicon::check_table(&name, &text)?;
             return Ok(format!("{cues} cues"));
         }
         let lexicon = self.language.lexicon();
         Ok(match PackSort::of(&text) {
             PackSort::Furniture => {
-                let rules = FurnitureRules::from_toml(&name, &text)?.iter().count();
-                format!("{rules} furniture rules")
+                let rules = FurnitureRules::from_toml(&name, &text)?;
+                let (lines, elements) = (rules.iter().count(), rules.elements().count());
+                let count = lines + elements + rules.labels().count();
+                format!("{count} furniture rules")
             }
             PackSort::Frames => {
                 let frames = FrameSet::from_toml(&[(&name, &text)])?.frames().len();
@@ -184,13 +200,18 @@ impl Counterpoint {
     }
 
     fn furniture_entries(&self) -> Vec<RuleEntry> {
-        self.furniture
-            .iter()
-            .map(|rule| {
-                RuleEntry::new("furniture", &rule.id, &rule.why)
-                    .with_all("matches", &rule.matches)
-                    .with_all("rejects", &rule.rejects)
-            })
+        let entry = |id: &str, why: &str, matches: &[String], rejects: &[String]| {
+            RuleEntry::new("furniture", id, why)
+                .with_all("matches", matches)
+                .with_all("rejects", rejects)
+        };
+        let lines = self.furniture.iter();
+        let elements = self.furniture.elements();
+        let labels = self.furniture.labels();
+        lines
+            .map(|rule| entry(&rule.id, &rule.why, &rule.matches, &rule.rejects))
+            .chain(elements.map(|rule| entry(&rule.id, &rule.why, &rule.matches, &rule.rejects)))
+            .chain(labels.map(|rule| entry(&rule.id, &rule.why, &rule.matches, &rule.rejects)))
             .collect()
     }
 
@@ -204,6 +225,7 @@ impl Counterpoint {
                 );
                 RuleEntry::new("component", &rule.id, &rule.why)
                     .in_chinese(&rule.why_zh)
+                    .with("when", &rule.when_written)
                     .with("votes", component_vote(rule.votes))
                     .with("counts", counts)
                     .with_all("matches", &rule.matches)
@@ -226,10 +248,16 @@ impl Counterpoint {
             .frames()
             .iter()
             .map(|frame| {
+                let matches = frame.matches.iter();
+                let matches: Vec<String> = matches
+                    .map(|(text, pole)| format!("{text}\n[{pole}]"))
+                    .collect();
                 RuleEntry::new("frame", &format!("frame.{}", frame.id), &frame.why)
                     .in_chinese(&format!("双方都谈到“{}”。", frame.question))
                     .with("yes", pole(frame.pole(Side::Yes)))
                     .with("no", pole(frame.pole(Side::No)))
+                    .with_all("matches", &matches)
+                    .with_all("rejects", &frame.rejects)
             })
             .collect()
     }
@@ -247,6 +275,11 @@ fn relation_entry(sort: &'static str, rule: &RelationRule, weights: &[f64]) -> R
         .in_chinese(&rule.why_zh)
         .with("votes", votes);
     entry.votes = Some(rule.votes);
+    for (end, written) in ["source", "target"].into_iter().zip(&rule.ends_written) {
+        if !written.is_empty() {
+            entry = entry.with(end, written);
+        }
+    }
     for case in &rule.only {
         entry = entry.with("only", rule.case_name(*case));
     }

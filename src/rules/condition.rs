@@ -128,6 +128,9 @@ impl Condition {
     pub(super) fn compile(&mut self, lexicon: &Lexicon, report: &mut dyn FnMut(ConditionError)) {
         self.compiled.cue = look_up(&self.cue, lexicon, report);
         self.compiled.opens_with = look_up(&self.opens_with, lexicon, report);
+        if self.cues.is_some() && self.cue.as_slice().is_empty() {
+            report(ConditionError::CuesOfNoClass);
+        }
         if let Some(pattern) = &self.pattern {
             match Pattern::new(pattern) {
                 Ok(pattern) => self.compiled.pattern = Some(pattern),

@@ -1,6 +1,6 @@
 //! What can be wrong with a rule pack or a table of weights, said so that its author can mend it.
 
-use crate::files::Mistakes;
+use crate::files::{Mistakes, is_near};
 
 /// A mistake in a condition, before its place in the file is known.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -13,6 +13,9 @@ pub(super) enum ConditionError {
         /// The classes there are.
         known: Vec<String>,
     },
+    /// A number of cue words of no class.
+    #[error("`cues` says how many words of the classes in `cue` there are; name those classes")]
+    CuesOfNoClass,
     /// A pattern that is no regular expression.
     #[error("{cause}")]
     Pattern {
@@ -28,6 +31,7 @@ impl ConditionError {
     pub(super) fn words(&self) -> &str {
         match self {
             Self::CueClass { class, .. } => class,
+            Self::CuesOfNoClass => "cues",
             Self::Pattern { pattern, .. } => pattern,
         }
     }
@@ -53,21 +57,6 @@ fn hint(class: &str, known: &[String]) -> String {
     }
 }
 
-/// Whether two names differ by no more than a slip of the pen: one or two letters left out, added or mistaken.
-fn is_near(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let mut distances: Vec<usize> = (0..=other.len()).collect();
-    for (at, letter) in one.iter().enumerate() {
-        let mut diagonal = std::mem::replace(&mut distances[0], at + 1);
-        for (place, against) in other.iter().enumerate() {
-            let replaced = diagonal + usize::from(letter != against);
-            diagonal = distances[place + 1];
-            distances[place + 1] = replaced.min(diagonal + 1).min(distances[place] + 1);
-        }
-    }
-    distances.last().is_some_and(|&apart| apart <= 2)
-}
-
 /// A rule pack or weights file that can't be used.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum PackError {
@@ -82,16 +71,4 @@ pub enum PackError {
         /// What the system says.
         cause: String,
     },
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_near;
-
-    #[test]
-    fn a_slip_of_the_pen_is_near() {
-        assert!(is_near("advrsative", "adversative"));
-        assert!(is_near("", "ab"));
-        assert!(!is_near("causal_reason", "causal_result"));
-    }
 }

@@ -60,6 +60,8 @@ pub struct ComponentRule {
     pub id: String,
     /// What it looks for.
     pub when: Condition,
+    /// The same as the pack writes it, in TOML.
+    pub when_written: String,
     /// What it concludes.
     pub votes: ComponentVote,
     /// Why that follows.
@@ -81,6 +83,8 @@ pub struct RelationRule {
     pub source: Condition,
     /// What it looks for in the sentence argued about.
     pub target: Condition,
+    /// Both as the pack writes them, in TOML; empty where it asks nothing.
+    pub ends_written: [String; 2],
     /// What its weight depends on.
     pub by: Vec<Dimension>,
     /// The only cases it holds in; all, where it names none.
@@ -219,7 +223,7 @@ struct PackFile {
 #[serde(deny_unknown_fields)]
 struct WrittenComponentRule {
     id: Spanned<String>,
-    when: Condition,
+    when: Spanned<Condition>,
     votes: ComponentVote,
     why: String,
     why_zh: Option<String>,
@@ -233,10 +237,8 @@ struct WrittenComponentRule {
 #[serde(deny_unknown_fields)]
 struct WrittenRelationRule {
     id: Spanned<String>,
-    #[serde(default)]
-    source: Condition,
-    #[serde(default)]
-    target: Condition,
+    source: Option<Spanned<Condition>>,
+    target: Option<Spanned<Condition>>,
     #[serde(default)]
     by: Vec<Dimension>,
     #[serde(default)]
@@ -260,11 +262,12 @@ impl WrittenComponentRule {
                 why: &self.why,
                 examples: [self.matches.len(), self.rejects.len()],
             },
-            [&mut self.when],
+            [self.when.get_mut()],
         );
         ComponentRule {
             id: self.id.into_inner(),
-            when: self.when,
+            when_written: file.written(self.when.span()),
+            when: self.when.into_inner(),
             votes: self.votes,
             why_zh: self.why_zh.unwrap_or_else(|| self.why.clone()),
             why: self.why,
@@ -275,7 +278,15 @@ impl WrittenComponentRule {
 }
 
 impl WrittenRelationRule {
-    fn check(mut self, lexicon: &Lexicon, file: &mut RuleFile<'_>) -> RelationRule {
+    fn check(self, lexicon: &Lexicon, file: &mut RuleFile<'_>) -> RelationRule {
+        let [(mut source, source_written), (mut target, target_written)] =
+            [self.source, self.target].map(|end| match end {
+                Some(end) => {
+                    let written = file.written(end.span());
+                    (end.into_inner(), written)
+                }
+                None => (Condition::default(), String::new()),
+            });
         check(
             file,
             lexicon,
@@ -284,12 +295,13 @@ impl WrittenRelationRule {
                 why: &self.why,
                 examples: [self.matches.len(), self.rejects.len()],
             },
-            [&mut self.source, &mut self.target],
+            [&mut source, &mut target],
         );
         let mut rule = RelationRule {
             id: self.id.get_ref().clone(),
-            source: self.source,
-            target: self.target,
+            source,
+            target,
+            ends_written: [source_written, target_written],
             by: self.by,
             only: Vec::new(),
             votes: self.votes,

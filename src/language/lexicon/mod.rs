@@ -12,9 +12,9 @@ mod tests;
 pub(super) use matching::Searched;
 
 use super::ClaimWords;
-use crate::files::{Mistakes, read_own_file};
+use crate::files::{Mistake, Mistakes, is_near, read_own_file};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use std::path::{Path, PathBuf};
 
 /// The class of words that are no cues themselves but keep the cues inside them from counting.
@@ -131,6 +131,29 @@ const BUILTIN: &[(&str, &str)] = &[
     ),
 ];
 
+/// Shorter names may well be near each other: aim, all.
+const SHORTEST_MISSPELT: usize = 6;
+
+/// Refuses classes of the tables from `own` on that the program has not, but one of nearly that name.
+fn check_class_names(tables: &[(&str, &str)], own: usize) -> Result<(), LexiconError> {
+    let known: BTreeSet<String> = table::read(BUILTIN)?
+        .into_iter()
+        .map(|line| line.class)
+        .collect();
+    let mut mistakes = Vec::new();
+    for line in table::read(tables)?.iter().filter(|line| line.table >= own) {
+        let is_long = line.class.len() >= SHORTEST_MISSPELT;
+        let near = known.iter().find(|known| is_near(&line.class, known));
+        if let (Some(near), true, false) = (near, is_long, known.contains(&line.class)) {
+            let (file, text) = tables[line.table];
+            let class = &line.class;
+            let cause = format!("no rule asks for the class `{class}`; is {near} meant?");
+            mistakes.push(Mistake::in_line(file, text, line.number, class, cause));
+        }
+    }
+    Ok(Mistakes::none_of(mistakes)?)
+}
+
 impl Lexicon {
     /// The lexicon that comes with the program.
     pub fn builtin() -> Result<Self, LexiconError> {
@@ -149,6 +172,7 @@ impl Lexicon {
             .iter()
             .map(|(name, text)| (name.as_str(), text.as_str()));
         let tables: Vec<_> = kept.chain(added).collect();
+        check_class_names(&tables, tables.len() - own.len())?;
         let path = folder.join("words/claim_words.csv");
         let claim_words = match read_own_file(&path) {
             Ok(Some(text)) => ClaimWords::from_csv(&path.display().to_string(), &text)?,
@@ -156,6 +180,19 @@ impl Lexicon {
             Err(source) => return Err(LexiconError::Unreadable { path, source }),
         };
         Self::of(&tables, claim_words)
+    }
+
+    /// Checks a table that is to stand beside those of the program, or in the place of the one of its name; how many cues
+    /// it has.
+    ///
+    /// # Errors
+    /// Every line that is wrong, also one that an editor has hardly meant.
+    pub fn check_table(file: &str, text: &str) -> Result<usize, LexiconError> {
+        let name = Path::new(file).file_name().and_then(|name| name.to_str());
+        let others = BUILTIN.iter().filter(|(other, _)| Some(*other) != name);
+        let tables: Vec<_> = others.copied().chain([(file, text)]).collect();
+        check_class_names(&tables, tables.len() - 1)?;
+        Ok(Self::from_csv(&[(file, text)])?.entries.len())
     }
 
     /// A lexicon from CSV tables, each with its name for error messages, and the program's [`ClaimWords`].

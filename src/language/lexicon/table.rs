@@ -14,6 +14,9 @@ pub(super) struct Line {
     pub cue: String,
     pub class: String,
     pub place: CuePlace,
+    /// Which of the tables has it, and in which line, counted from 1.
+    pub table: usize,
+    pub number: usize,
 }
 
 /// The columns every table must have, in this order; a fourth, `note`, may follow.
@@ -24,7 +27,7 @@ pub(super) fn read(tables: &[(&str, &str)]) -> Result<Vec<Line>, LexiconError> {
     let mut lines: Vec<Option<Line>> = Vec::new();
     let mut known = BTreeMap::new();
     let mut mistakes = Vec::new();
-    for (file, text) in tables {
+    for (table, (file, text)) in tables.iter().enumerate() {
         let text = text.trim_start_matches('\u{feff}');
         let mut mistake = |line: u64, words: &str, cause: String| {
             let line = usize::try_from(line).unwrap_or(usize::MAX);
@@ -60,13 +63,15 @@ pub(super) fn read(tables: &[(&str, &str)]) -> Result<Vec<Line>, LexiconError> {
                 }
                 continue;
             }
-            let (line, removed) = match checked(&record) {
+            let (mut line, removed) = match checked(&record) {
                 Ok(checked) => checked,
                 Err((column, cause)) => {
                     mistake(at, record.get(column).unwrap_or_default(), cause);
                     continue;
                 }
             };
+            line.table = table;
+            line.number = usize::try_from(at).unwrap_or(usize::MAX);
             let key = (line.cue.clone(), line.class.clone());
             match (removed, known.get(&key).copied()) {
                 (true, Some(earlier)) => {
@@ -145,7 +150,14 @@ fn checked(record: &csv::StringRecord) -> Result<(Line, bool), (usize, String)> 
         }
     };
     let class = class.to_owned();
-    Ok((Line { cue, class, place }, removed))
+    let line = Line {
+        cue,
+        class,
+        place,
+        table: 0,
+        number: 0,
+    };
+    Ok((line, removed))
 }
 
 /// The CSV tables of a folder with their names, in the order of the names.
