@@ -22,9 +22,20 @@ pub(super) enum Commitment {
     Open,
 }
 
-/// What its clause makes of a cue.
-pub(super) fn commitment(hit: &CueHit, reading: &Reading, language: &Language) -> Commitment {
+/// What its clause makes of a cue of a pole; `hopeful` where the pole is the better one of its frame.
+pub(super) fn commitment(
+    hit: &CueHit,
+    hopeful: bool,
+    reading: &Reading,
+    language: &Language,
+) -> Commitment {
     let place = Place::of(hit, reading, language);
+    if let Some(seeming) = place.is_only_seeming() {
+        return seeming;
+    }
+    if hopeful && let Some(harmed) = place.harm() {
+        return harmed;
+    }
     if place.is_asked() || place.is_aimed_at() || place.is_supposed() || place.is_mentioned() {
         return Commitment::Open;
     }
@@ -161,14 +172,44 @@ impl<'a> Place<'a> {
             || between.windows(2).any(|pair| pair == ['那', '么'])
     }
 
+    /// The verb of a class that has the cue for its object.
+    fn verb_over(&self, class: &str) -> Option<&'a Range<usize>> {
+        let mut verbs = self.words_before(class);
+        verbs.find(|verb| {
+            let gap = verb.end..self.cue.start;
+            gap.len() <= OBJECT_REACH && is_object(&gap, self.reading)
+        })
+    }
+
+    /// What becomes of a good that a verb does harm to: it is denied, unless the verb is: 伤害了熟客的信任.
+    fn harm(&self) -> Option<Commitment> {
+        let verb = self.verb_over("harm")?;
+        Some(match self.reading.is_negated(verb) {
+            true => Commitment::Affirmed,
+            false => Commitment::Denied,
+        })
+    }
+
+    /// What becomes of what only seems so: where the sentence turns, the author denies it; else he leaves it open.
+    fn is_only_seeming(&self) -> Option<Commitment> {
+        self.words_before("appearance").next()?;
+        let turn = self.language.lexicon().class_index("adversative");
+        let turns = |class| {
+            let mut turns = self.reading.cues_of(class);
+            turns.any(|turn| turn.range.start >= self.clause.end)
+        };
+        Some(match turn.is_some_and(turns) {
+            true => Commitment::Denied,
+            false => Commitment::Open,
+        })
+    }
+
     /// What becomes of an ill that a verb makes less: nothing is said against it, unless the verb is denied.
     fn relief(&self) -> Option<Commitment> {
         let text = &self.reading.text;
-        let verb = self
-            .words_before("relief")
-            .find(|verb| verb.end + RELIEF_REACH >= self.cue.start)?;
+        let verb = self.verb_over("relief")?;
         let gap = verb.end..self.cue.start;
-        if is_solution(&text[gap.start..]) || !is_object(&gap, self.reading) {
+        if is_solution(&text[gap.start..]) {
             return None;
         }
         let inevitable =
@@ -209,8 +250,8 @@ fn choice(text: &[char], at: usize) -> Option<Range<usize>> {
 /// How many characters may stand between a quotation and what calls it words.
 const MENTION_REACH: usize = 20;
 
-/// How many characters may stand between a verb of relief and the ill: 缓解了小店长期面临的资金压力.
-const RELIEF_REACH: usize = 10;
+/// How many characters may stand between a verb of relief or harm and its object: 缓解了小店长期面临的资金压力.
+const OBJECT_REACH: usize = 10;
 
 /// Whether 解决 is part of a noun: 解决方案, 解决办法.
 fn is_solution(behind: &[char]) -> bool {
@@ -218,7 +259,7 @@ fn is_solution(behind: &[char]) -> bool {
 }
 
 /// Whether what stands behind the gap can be the object of the verb before it: no other verb comes between, except in an
-/// attribute with 的.
+/// attribute with 的, and no conjunction but those that join objects: 化解运营与成本的压力.
 fn is_object(gap: &Range<usize>, reading: &Reading) -> bool {
     let within = reading
         .tokens
@@ -228,11 +269,16 @@ fn is_object(gap: &Range<usize>, reading: &Reading) -> bool {
     for token in within {
         match token.tag {
             "uj" => open = true,
+            "c" if joins_objects(&reading.text[token.range.clone()]) => {}
             "v" | "c" | "d" => open = false,
             _ => {}
         }
     }
     open
+}
+
+fn joins_objects(conjunction: &[char]) -> bool {
+    matches!(conjunction, ['与' | '和' | '及' | '或'] | ['以', '及'])
 }
 
 #[cfg(test)]
@@ -333,6 +379,7 @@ mod tests {
             "分散进货可以降低风险",
             "合伙开店能化解不少潜在的危机",
             "保险减轻了店主长期面临的负担",
+            "合伙开店没有制造风险，只是缓解房租和人工的压力",
         ] {
             assert_eq!(pole(text, "opportunity_threat")?, None, "{text}");
         }
@@ -345,6 +392,25 @@ mod tests {
             let told = pole(text, "opportunity_threat")?;
             assert_eq!(told.as_deref(), Some("是隐患"), "{text}");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn a_good_that_is_harmed_is_denied() -> Outcome {
+        for (text, side) in [
+            ("涨价伤害了熟客的信任", "没有信任"),
+            ("涨价并没有破坏熟客的信任", "有信任"),
+        ] {
+            assert_eq!(pole(text, "trust")?.as_deref(), Some(side), "{text}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn what_only_seems_so_is_not_held() -> Outcome {
+        let told = pole("这门生意看似赚钱，但房租吃掉了利润", "profit_loss")?;
+        assert_eq!(told.as_deref(), Some("亏钱"));
+        assert_eq!(pole("这门生意看似赚钱", "profit_loss")?, None);
         Ok(())
     }
 

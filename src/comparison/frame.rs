@@ -43,6 +43,9 @@ pub struct Frame {
     /// Whether neither answer is the more hopeful one.
     #[serde(default)]
     pub neutral: bool,
+    /// Whether it tells how a measure stands or moves: statements part over it only where they speak of one measure.
+    #[serde(default)]
+    pub measured: bool,
     /// Regular expressions; a cue inside what they match speaks for neither: 减少麻烦 is no decline.
     #[serde(default)]
     pub except: Vec<String>,

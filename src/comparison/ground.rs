@@ -1,7 +1,7 @@
 //! Grounds: what two statements stand side by side for.
 //!
-//! A contradiction needs opposite poles of a frame, or a topic that both speak of and on which one is hopeful and the other
-//! doubtful, or, with a second word in common, that one of them denies. An agreement needs one pole, or the same words:
+//! A contradiction needs opposite poles of a frame, or statements of nearly the same words that part over a topic: one is
+//! hopeful of it and the other doubtful, or one denies what the other says. An agreement needs one pole, or the same words:
 //! speaking of one topic without parting over it is none.
 
 use super::frame::FrameSet;
@@ -9,6 +9,7 @@ use super::meeting::meetings;
 use super::statement::Statement;
 use super::topic::{Topic, Topics};
 use crate::argument::RelationKind;
+use crate::language::{Negation, Token};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -61,7 +62,7 @@ impl<'pair> Grounds<'pair> {
             2 => 1.2,
             _ => 1.4,
         };
-        let closest = meetings(a, b, kind)
+        let closest = meetings(a, b, kind, self.frames)
             .map(|met| met.closeness)
             .reduce(f64::max);
         common * closest.unwrap_or(1.0)
@@ -73,7 +74,7 @@ impl<'pair> Grounds<'pair> {
         let support = kind == RelationKind::Support;
         let mut known = self.known.borrow_mut();
         *known.entry((row, column, support)).or_insert_with(|| {
-            let meet = common_words(a, b) > 0 && meetings(a, b, kind).next().is_some();
+            let meet = common_words(a, b) > 0 && meetings(a, b, kind, self.frames).next().is_some();
             meet || match kind {
                 RelationKind::Support => a.repeats(b),
                 RelationKind::Contradiction => {
@@ -98,6 +99,9 @@ pub(super) fn conflict(
     topic: &Topic,
     frames: &FrameSet,
 ) -> Option<Conflict> {
+    if !say_much_the_same(a, b) {
+        return None;
+    }
     let [in_a, in_b] = &topic.places;
     let outlooks = (outlook_on(a, in_a, frames), outlook_on(b, in_b, frames));
     if outlooks.0 * outlooks.1 < 0.0 {
@@ -106,12 +110,42 @@ pub(super) fn conflict(
             false => Conflict::DoubtAndHope,
         });
     }
-    match (denies(a, in_a), denies(b, in_b)) {
-        _ if common_words(a, b) < 2 => None,
-        (true, false) => Some(Conflict::FirstDenies),
-        (false, true) => Some(Conflict::SecondDenies),
+    let (denied_by_a, denied_by_b) = (denials(a, in_a), denials(b, in_b));
+    let of_the_other = |denials: &[&Negation], denying: &Statement, other: &Statement| {
+        denials.iter().any(|it| names_what(it, denying, other))
+    };
+    match (denied_by_a.is_empty(), denied_by_b.is_empty()) {
+        (false, true) if of_the_other(&denied_by_a, a, b) => Some(Conflict::FirstDenies),
+        (true, false) if of_the_other(&denied_by_b, b, a) => Some(Conflict::SecondDenies),
         _ => None,
     }
+}
+
+/// Whether two statements have so much in common that the one can deny the other. Of those with less that spoke of one topic
+/// and parted in it, none of 10 was apt between annotated articles, and one of 71 between others.
+fn say_much_the_same(a: &Statement, b: &Statement) -> bool {
+    let common = common_words(a, b);
+    let shorter = a.content_words.len().min(b.content_words.len());
+    common >= LEAST_IN_COMMON && common as f64 >= LEAST_SHARE * shorter as f64
+}
+
+const LEAST_IN_COMMON: usize = 2;
+const LEAST_SHARE: f64 = 0.4;
+
+/// Whether the other statement has the very word that a negation stands before: the deed, quality or thing denied.
+fn names_what(negation: &Negation, denying: &Statement, other: &Statement) -> bool {
+    let is_denied = |token: &&Token| {
+        let named = token.tag.starts_with(['v', 'a', 'n', 'l', 'i']) && token.range.len() >= 2;
+        named && negation.scope.start <= token.range.start
+    };
+    let mut tokens = denying.reading.tokens.iter();
+    let denied = tokens.find(is_denied);
+    denied.is_some_and(|token| {
+        let word = denying.reading.words(&token.range);
+        let mut others = other.tokens();
+        token.range.end <= negation.scope.end
+            && others.any(|other_token| other.reading.words(&other_token.range) == word)
+    })
 }
 
 /// The sum of the hopeful and doubtful words in the clauses that speak of the topic.
@@ -128,15 +162,15 @@ fn outlook_on(statement: &Statement, places: &[Range<usize>], frames: &FrameSet)
         .sum()
 }
 
-/// Whether the topic stands in a denied clause: behind the denying word, or before it as what something is denied of.
+/// The negations in whose clause the topic stands: behind the denying word, or before it as what something is denied of.
 /// What is set against another thing, 而不是价格, is denied alone, and what an attribute denies, 没人坐的椅子, of its noun.
-fn denies(statement: &Statement, places: &[Range<usize>]) -> bool {
+fn denials<'s>(statement: &'s Statement, places: &[Range<usize>]) -> Vec<&'s Negation> {
     let reading = statement.reading;
     reading
         .negations
         .iter()
         .filter(|negation| statement.part.contains(&negation.cue.start))
-        .any(|negation| {
+        .filter(|negation| {
             let alone = reading.text[negation.cue.clone()].starts_with(&['而']);
             let attribute = reading.text.get(negation.scope.end) == Some(&'的');
             let same_clause =
@@ -149,6 +183,7 @@ fn denies(statement: &Statement, places: &[Range<usize>]) -> bool {
                 behind || of_it(place)
             })
         })
+        .collect()
 }
 
 #[cfg(test)]
@@ -172,11 +207,16 @@ mod tests {
             let menu = topics.get("菜单")?;
             conflict(&a[0], &b[0], menu, &frames)
         };
-        let plain = "街坊和客人谈起这家店的菜单。";
-        let denied = parts("客人没有见到菜单。", plain);
+        let plain = "客人发现店主更换菜单。";
+        let denied = parts("客人没有发现菜单。", plain);
         assert_eq!(denied, Some(Conflict::FirstDenies));
-        let of_it = parts(plain, "客人手里的菜单不是他写的。");
+        let of_it = parts(plain, "客人手里的菜单没有更换。");
         assert_eq!(of_it, Some(Conflict::SecondDenies));
+        assert_eq!(
+            parts(plain, "客人手里的菜单没有价格。"),
+            None,
+            "nobody says that it has prices"
+        );
         assert_eq!(parts("客人记住的是菜单而不是招牌。", plain), None);
         assert_eq!(parts("客人看着菜单，没有坐下。", plain), None);
         assert_eq!(parts("客人把菜单放在没人坐的椅子上。", plain), None);

@@ -45,10 +45,13 @@ pub(super) fn subject(pair: &Chosen, rarity: &[f64], grounds: &Grounds) -> Subje
     let worth = |met: &Meeting| {
         met.closeness * rarity[met.first.frame] * (met.first.strength + met.second.strength)
     };
-    let best = meetings(a, b, pair.kind).fold(None, |best: Option<(f64, usize)>, met| match best {
-        Some((most, _)) if most >= worth(&met) => best,
-        _ => Some((worth(&met), met.first.frame)),
-    });
+    let best =
+        meetings(a, b, pair.kind, grounds.frames).fold(None, |best: Option<(f64, usize)>, met| {
+            match best {
+                Some((most, _)) if most >= worth(&met) => best,
+                _ => Some((worth(&met), met.first.frame)),
+            }
+        });
     match best {
         Some((_, frame)) => Subject {
             key: IssueKey::Frame(frame),

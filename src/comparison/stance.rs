@@ -61,8 +61,10 @@ pub fn stances(
     let held: Vec<(CueHit, Commitment)> = hits
         .into_iter()
         .filter(|hit| hit.by_pattern || !cuts_words(&hit.range, reading))
+        .filter(|hit| !is_in_a_title(&hit.range, reading))
         .map(|hit| {
-            let commitment = commitment(&hit, reading, language);
+            let hopeful = hit.side == Side::Yes && !frames.frames()[hit.frame].neutral;
+            let commitment = commitment(&hit, hopeful, reading, language);
             (hit, commitment)
         })
         .filter(|(_, commitment)| *commitment != Commitment::Open)
@@ -80,11 +82,9 @@ pub fn stances(
                         view.start <= hit.range.start && hit.range.end <= view.end
                     });
                     let said = if reported { said * REJECTED } else { said };
-                    said * if asks_by_itself(hit, reading, language) {
-                        manner.abs()
-                    } else {
-                        manner
-                    }
+                    let asserted = asks_by_itself(hit, reading, language)
+                        || stands_before_the_question(hit, reading, language);
+                    said * if asserted { manner.abs() } else { manner }
                 })
                 .sum();
             let side = if balance > 0.0 { Side::Yes } else { Side::No };
@@ -101,6 +101,14 @@ pub fn stances(
             })
         })
         .collect()
+}
+
+/// Whether it stands in the title of a work, 《黑神话》, of which it says nothing.
+fn is_in_a_title(cue: &Range<usize>, reading: &Reading) -> bool {
+    let text = &reading.text;
+    let mut before = text[..cue.start].iter().rev();
+    let opened = before.find(|mark| matches!(mark, '《' | '》')) == Some(&'《');
+    opened && text[cue.end..].contains(&'》')
 }
 
 /// Whether a short cue is a piece of a word, or of two: 费时 in 浪费时间, 短视 in 短视频. A longer one is hardly there by chance.
@@ -151,6 +159,16 @@ fn asks_by_itself(hit: &CueHit, reading: &Reading, language: &Language) -> bool 
             .lexicon()
             .class_index("rhetorical_question")
             .is_some_and(|class| reading.cues_of(class).any(|cue| overlaps(&cue.range)))
+}
+
+/// Whether the clause is over before the one that asks: 道理很简单，这难道不是…吗.
+fn stands_before_the_question(hit: &CueHit, reading: &Reading, language: &Language) -> bool {
+    let class = language.lexicon().class_index("rhetorical_question");
+    let first = class.and_then(|class| reading.cues_of(class).next());
+    first.is_some_and(|asking| {
+        let clause = reading.clause_of(&asking.range);
+        hit.range.end <= asking.range.start && reading.clause_of(&hit.range) < clause
+    })
 }
 
 /// How the sentence is said: 1 for plain assertion, less for a hedge or an open question, negative where a rhetorical

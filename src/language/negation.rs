@@ -148,7 +148,8 @@ const OPINION: &[&str] = &[
 /// Words that begin a predicate right behind its subject.
 const PREDICATE: &[&str] = &[
     "会", "是", "都", "也", "就", "才", "将", "要", "能", "可以", "应该", "必须", "已经", "正在",
-    "总", "往往", "更", "却", "还", "在", "迟早", "终究", "不会", "不能", "没有",
+    "总", "往往", "更", "却", "还", "在", "迟早", "终究", "不会", "不能", "没有", "将会", "必将",
+    "终将", "也会", "都会", "就会", "只能", "很难", "需要",
 ];
 
 /// Whether the negation offers a choice, as in 会不会, 有没有, 喜欢不喜欢, 来没来: the same word on both sides of

@@ -70,6 +70,8 @@ const SENTENCES: &[(&str, &str, Option<&str>)] = &[
     ("example", "例如，街角的书店上月搬走。", None),
     ("first_person", "我们常去那家书店。", None),
     ("generaliser", "所有人都喜欢老街。", None),
+    ("appearance", "这门生意看似赚钱。", None),
+    ("harm", "涨价伤害了熟客的信任。", None),
     ("how", "他们想知道如何留住客人。", Some("他怎么会来？")),
     ("intensifier", "房间非常小。", Some("海报更新了。")),
     ("irony", "所谓的改造只是涨价。", None),
