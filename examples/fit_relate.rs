@@ -1,12 +1,14 @@
 //! Fits the weights of `data/weights/relate.toml` on files of annotated pairs and prints five-fold held-out figures:
 //! `cargo run --release --example fit_relate -- OCNLI.jsonl C_STANCE.jsonl > data/weights/relate.toml`
 
+use counterpoint::comparison::FrameSet;
 use counterpoint::comparison::pair::PairRules;
 use counterpoint::comparison::relate::{
     Example, Label, balance, cross_validate, fit, read_examples,
 };
 use counterpoint::language::{Language, Lexicon};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Chosen by the held-out figures among 10, 20, 30 and 60.
 const PENALTY: f64 = 60.0;
@@ -14,7 +16,8 @@ const PENALTY: f64 = 60.0;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     let language = Language::new(Lexicon::builtin()?);
-    let rules = PairRules::builtin(language.lexicon())?;
+    let frames = Arc::new(FrameSet::builtin()?);
+    let rules = PairRules::builtin(language.lexicon(), frames)?;
     let count = rules.rules().len();
     let mut sets: Vec<Vec<Example>> = Vec::new();
     for path in &paths {

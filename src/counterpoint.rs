@@ -233,7 +233,9 @@ impl Counterpoint {
     )]
     pub(crate) fn judge(&self) -> &PairJudge {
         self.judge.get_or_init(|| {
-            PairJudge::builtin(self.language.lexicon()).expect("the built-in pair rules are sound")
+            let frames = self.compare_rules.frames.clone();
+            PairJudge::builtin(self.language.lexicon(), frames)
+                .expect("the built-in pair rules are sound")
         })
     }
 

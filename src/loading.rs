@@ -8,7 +8,7 @@ use crate::files::{first_table, read_text};
 use crate::language::{Dictionary, Language, Lexicon, LexiconError, WordRarity};
 use crate::rules::{FurnitureRuleError, FurnitureRules, PackError, RulePack, Weights};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// What can't be loaded. Each message names the file, the place and the cause.
 #[derive(Debug, thiserror::Error)]
@@ -124,8 +124,9 @@ impl Loader {
             Some(folder) => CrossWeights::builtin_or_in(&folder.join("weights"))?,
             None => CrossWeights::builtin()?,
         };
+        let frames = Arc::new(FrameSet::builtin_with(&frames)?);
         let judge = match folder {
-            Some(_) => OnceLock::from(PairJudge::builtin(&lexicon)?),
+            Some(_) => OnceLock::from(PairJudge::builtin(&lexicon, Arc::clone(&frames))?),
             None => OnceLock::new(),
         };
         let views = match &self.wanted.views {
@@ -139,7 +140,7 @@ impl Loader {
             furniture,
             weights,
             compare_rules: CompareRules {
-                frames: FrameSet::builtin_with(&frames)?,
+                frames,
                 weights: cross_weights,
                 words: WordRarity::builtin(),
                 lang: self.wanted.lang,

@@ -1,5 +1,6 @@
-//! Kinds and links chosen together: the assignment of kinds and the forest of links that score highest as a whole,
-//! after Peldszus & Stede (2015).
+//! Kinds and links chosen together, after Peldszus & Stede (2015): an assignment of kinds and a forest of links that score
+//! high as a whole. The kinds are improved one at a time until none gets better (six sweeps at most), and circles among the
+//! best links are broken where that costs least: near the best there is, not always it.
 
 use super::ComponentKind;
 use super::forest::{forest, second_targets};
@@ -68,7 +69,7 @@ pub fn choose_roles<'a>(
     links: &'a [Vec<f64>],
     structure: &'a Structure,
 ) -> Search<'a> {
-    let own: Vec<[f64; 4]> = leans.iter().map(log_odds).collect();
+    let own: Vec<[f64; 4]> = leans.iter().map(log_probabilities).collect();
     let guess = first_guess(leans, &own, structure);
     let mut search = Search::new(guess, own, links, structure);
     for _ in 0..MOST_SWEEPS {
@@ -114,9 +115,9 @@ const MOST_SWEEPS: usize = 6;
 /// What an objection counts among the scores of links, which are below 0.
 const OBJECTION: f64 = 2.0;
 
-fn log_odds(lean: &Lean) -> [f64; 4] {
-    let odds = [lean.none, lean.major_claim, lean.claim, lean.premise];
-    odds.map(|odds| odds.max(1e-9).ln())
+fn log_probabilities(lean: &Lean) -> [f64; 4] {
+    let probabilities = [lean.none, lean.major_claim, lean.claim, lean.premise];
+    probabilities.map(|probability| probability.max(1e-9).ln())
 }
 
 /// The theses, which stay, and of the others what each seems to be by itself.

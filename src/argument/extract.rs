@@ -32,13 +32,19 @@ pub(super) fn settle(
     let analysis = scene.analysis;
     let structure = &weights.structure;
     let links = Links::of(scene, leans, pack);
-    let mut log_odds = links.log_odds(RelationVote::Link, weights);
+    let mut log_probabilities = links.log_probabilities(RelationVote::Link, weights);
     let forbidden = links.forbidden();
-    let withheld = Withheld::from(&mut log_odds, &forbidden);
-    let search = choose_roles(leans, &log_odds, structure);
+    let withheld = Withheld::from(&mut log_probabilities, &forbidden);
+    let search = choose_roles(leans, &log_probabilities, structure);
     let settled_links = links.settled(scene, &search.roles);
-    let settled_log_odds = settled_links.log_odds(RelationVote::SettledLink, weights);
-    let scores = scores(&log_odds, &withheld, settled_log_odds, structure);
+    let settled_log_probabilities =
+        settled_links.log_probabilities(RelationVote::SettledLink, weights);
+    let scores = scores(
+        &log_probabilities,
+        &withheld,
+        settled_log_probabilities,
+        structure,
+    );
     let objections = objections(&links, scene.len(), weights);
     let decision = choose_links(search, &scores, &objections, &forbidden);
     let mut place = vec![None; scene.len()];
@@ -107,12 +113,12 @@ fn scores(
 struct Withheld<'a> {
     forbidden: &'a [Vec<usize>],
     /// For every source the log-odds of its forbidden targets.
-    log_odds: Vec<Vec<f64>>,
+    log_probabilities: Vec<Vec<f64>>,
 }
 
 impl<'a> Withheld<'a> {
-    fn from(log_odds: &mut [Vec<f64>], forbidden: &'a [Vec<usize>]) -> Self {
-        let rows = log_odds.iter_mut().zip(forbidden);
+    fn from(log_probabilities: &mut [Vec<f64>], forbidden: &'a [Vec<usize>]) -> Self {
+        let rows = log_probabilities.iter_mut().zip(forbidden);
         let withheld = rows.map(|(row, targets)| {
             let taken = targets.iter().map(|&target| row[target]).collect();
             for &target in targets {
@@ -121,7 +127,7 @@ impl<'a> Withheld<'a> {
             taken
         });
         Self {
-            log_odds: withheld.collect(),
+            log_probabilities: withheld.collect(),
             forbidden,
         }
     }
@@ -129,8 +135,11 @@ impl<'a> Withheld<'a> {
     /// A source's log-odds as they were.
     fn put_back(&self, source: usize, links: &[Vec<f64>]) -> Vec<f64> {
         let mut row = links[source].clone();
-        for (&target, &log_odds) in self.forbidden[source].iter().zip(&self.log_odds[source]) {
-            row[target] = log_odds;
+        for (&target, &log_probabilities) in self.forbidden[source]
+            .iter()
+            .zip(&self.log_probabilities[source])
+        {
+            row[target] = log_probabilities;
         }
         row
     }

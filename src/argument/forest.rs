@@ -1,5 +1,5 @@
-//! Links for settled roles: the best target of every source, without circles, and the next best. A score without end
-//! below 0 forbids a link.
+//! Links for settled roles: the best target of every source, without circles, and the next best. Of a circle the member
+//! gives way that loses least. A score without end below 0 forbids a link.
 
 use super::decode::{Role, argues};
 

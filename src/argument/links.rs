@@ -124,8 +124,8 @@ impl<'a> Links<'a> {
 
     /// The log-probability, by the votes of one sort, of every target for every source, were the source to argue about
     /// anything; no less than [`LEAST`].
-    pub fn log_odds(&self, sort: RelationVote, weights: &Weights) -> Vec<Vec<f64>> {
-        let log_odds_of = |source| {
+    pub fn log_probabilities(&self, sort: RelationVote, weights: &Weights) -> Vec<Vec<f64>> {
+        let of_source = |source| {
             let mut scores = self.scores(source, sort, weights);
             scores[source] = f64::NEG_INFINITY;
             let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -137,7 +137,7 @@ impl<'a> Links<'a> {
             }
             scores
         };
-        (0..self.count).map(log_odds_of).collect()
+        (0..self.count).map(of_source).collect()
     }
 
     /// The rules of one sort whose condition on the source holds.

@@ -7,14 +7,14 @@ use super::ArticleError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 
-/// A file with a broken byte here and there is still read; a broken one in every thousand characters is too much.
-const CHARACTERS_PER_BROKEN_BYTE: usize = 1_000;
+/// A file with a broken byte here and there is still read; one in every thousand bytes is too much.
+const BYTES_PER_BROKEN_BYTE: usize = 1_000;
 
 /// A single-byte encoding reads anything. It is believed only where most bytes are ASCII; this many percent may not be.
 const MOST_FOREIGN_BYTES: usize = 30;
 
-/// The share of control characters beyond which a file is no text.
-const CHARACTERS_PER_CONTROL: usize = 100;
+/// A file with a control character in fewer bytes is no text.
+const BYTES_PER_CONTROL: usize = 100;
 
 /// Decodes a file. `name` is for messages.
 pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, ArticleError> {
@@ -120,8 +120,7 @@ fn binary(bytes: &[u8]) -> Option<String> {
     }
     let control = |byte: &&u8| matches!(byte, 0x01..=0x08 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
     let controls = bytes.iter().filter(control).count();
-    (controls * CHARACTERS_PER_CONTROL > bytes.len())
-        .then(|| format!("{controls} control characters"))
+    (controls * BYTES_PER_CONTROL > bytes.len()).then(|| format!("{controls} control characters"))
 }
 
 /// UTF-8 with a few broken bytes, each read as U+FFFD.
@@ -135,8 +134,7 @@ fn nearly_utf8(bytes: &[u8]) -> Option<String> {
             .filter(|character| !character.is_ascii())
             .count();
     }
-    let readable =
-        long > 0 && broken * CHARACTERS_PER_BROKEN_BYTE <= bytes.len() && broken * 10 <= long;
+    let readable = long > 0 && broken * BYTES_PER_BROKEN_BYTE <= bytes.len() && broken * 10 <= long;
     readable.then(|| String::from_utf8_lossy(bytes).into_owned())
 }
 

@@ -16,12 +16,13 @@ use super::{Comparison, ComponentRef, CrossRelation, Pairing};
 use crate::argument::{Argument, Confidence, RelationKind};
 use crate::language::{Analysis, Language, WordRarity};
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// What a comparison goes by.
 #[derive(Debug)]
 pub struct CompareRules {
     /// The questions over which authors part ways.
-    pub frames: FrameSet,
+    pub frames: Arc<FrameSet>,
     /// What each signal counts.
     pub weights: CrossWeights,
     /// Which words tell what an issue is about.
@@ -45,7 +46,7 @@ impl CompareRules {
     /// The rules that come with the program.
     pub fn builtin(lang: Lang) -> Result<Self, CompareRulesError> {
         Ok(Self {
-            frames: FrameSet::builtin()?,
+            frames: Arc::new(FrameSet::builtin()?),
             weights: CrossWeights::builtin()?,
             words: WordRarity::builtin(),
             lang,

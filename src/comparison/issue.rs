@@ -183,7 +183,7 @@ impl IssueBook {
         frames: &FrameSet,
         lang: Lang,
     ) -> (Vec<ComparedIssue>, BTreeMap<IssueKey, Home>) {
-        let most = MOST_ISSUES * articles.len() * articles.len().saturating_sub(1) / 2;
+        let most = MOST_ISSUES * articles.len().saturating_sub(1);
         let homes = self.gather(most);
         for (key, draft) in &mut self.drafts {
             draft.take_in_bystanders(key, articles);
@@ -214,39 +214,52 @@ impl IssueBook {
         (issues, places)
     }
 
-    /// Joins what is too small to stand alone: a word to the frame that it is a subject of, and whatever exceeds `most`
-    /// to the unnamed rest. Says where each key went.
+    /// Joins what is too small to stand alone: a word to the frame that it is a subject of, and, where more than `most`
+    /// remain, the weakest to the unnamed rest. Says where each key went.
     fn gather(&mut self, most: usize) -> BTreeMap<IssueKey, IssueKey> {
-        let mut homes = BTreeMap::new();
-        let mut ranked: Vec<(IssueKey, f64)> = self
+        let mut ranked: Vec<(&IssueKey, f64)> = self
             .drafts
             .iter()
-            .map(|(key, draft)| (key.clone(), draft.weight))
+            .map(|(key, draft)| (key, draft.weight))
             .collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        let mut kept = 0;
-        for (key, _) in &ranked {
-            let frame_of_topic =
-                ranked
-                    .iter()
-                    .map(|(other, _)| other)
-                    .find(|other| match (key, other) {
-                        (IssueKey::Topic(topic), IssueKey::Frame(_)) => self
-                            .drafts
-                            .get(*other)
-                            .is_some_and(|draft| draft.subject() == Some(topic.as_str())),
-                        _ => false,
-                    });
-            let home = match frame_of_topic {
-                Some(frame) => homes.get(frame).unwrap_or(frame).clone(),
-                None if kept + 1 < most && *key != IssueKey::Unnamed => {
-                    kept += 1;
-                    key.clone()
-                }
-                None => IssueKey::Unnamed,
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        let frame_of = |key: &IssueKey| {
+            let IssueKey::Topic(topic) = key else {
+                return None;
             };
-            homes.insert(key.clone(), home);
+            let is_subject = |other: &IssueKey| {
+                let draft = self.drafts.get(other);
+                matches!(other, IssueKey::Frame(_))
+                    && draft.is_some_and(|draft| draft.subject() == Some(topic.as_str()))
+            };
+            let mut others = ranked.iter().map(|(other, _)| *other);
+            others.find(|other| is_subject(other)).cloned()
+        };
+        let frames: BTreeMap<IssueKey, IssueKey> = ranked
+            .iter()
+            .filter_map(|(key, _)| Some(((*key).clone(), frame_of(key)?)))
+            .collect();
+        let alone: Vec<IssueKey> = ranked
+            .iter()
+            .filter(|(key, _)| **key != IssueKey::Unnamed && !frames.contains_key(*key))
+            .map(|(key, _)| (*key).clone())
+            .collect();
+        let has_rest = alone.len() > most || self.drafts.contains_key(&IssueKey::Unnamed);
+        let kept = most.saturating_sub(usize::from(has_rest));
+        let mut homes = BTreeMap::from([(IssueKey::Unnamed, IssueKey::Unnamed)]);
+        for (place, key) in alone.into_iter().enumerate() {
+            let home = if place < kept {
+                key.clone()
+            } else {
+                IssueKey::Unnamed
+            };
+            homes.insert(key, home);
         }
+        for (topic, frame) in frames {
+            let home = homes.get(&frame).cloned().unwrap_or(IssueKey::Unnamed);
+            homes.insert(topic, home);
+        }
+        homes.retain(|key, _| self.drafts.contains_key(key));
         for (key, home) in &homes {
             if key != home
                 && let Some(draft) = self.drafts.remove(key)

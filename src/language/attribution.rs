@@ -67,13 +67,15 @@ impl Eyes {
     }
 }
 
-/// 在…看来, 在…眼中, 对…来说: the view of somebody, or of the author himself.
+/// 在…看来, 在…眼中: the view of somebody, or of the author himself.
 fn in_the_eyes_of(spoken: &Spoken) -> Option<Eyes> {
     spoken.clauses.iter().find_map(|clause| {
         let words = &spoken.text[clause.clone()];
-        let start = words.iter().position(|c| *c == '在')?;
         let ends = |pair: &[char]| matches!(pair, ['看', '来'] | ['眼', '中' | '里']);
-        let length = words[start..].windows(2).position(ends)?;
+        let end = words.windows(2).position(ends)?;
+        // The last 在 before it: 现在在店主看来.
+        let start = words[..end].iter().rposition(|c| *c == '在')?;
+        let length = end - start;
         if !(2..=LONGEST_SOURCE).contains(&length) {
             return None;
         }
@@ -236,7 +238,7 @@ const SHORTEST_SAYING: usize = 3;
 /// Without a mark between, what stands behind the verb must be long enough for a clause: 强调质量 only names a thing.
 const SHORTEST_CLAUSE: usize = 6;
 
-/// 数据显示, 研究表明: the source is what shows it, and must be a kind of evidence or a person.
+/// 数据显示, 研究表明: the source is what shows it, and must be a kind of evidence.
 fn shown_by(spoken: &Spoken, cue: &CueMatch, lexicon: &Lexicon) -> Option<Attribution> {
     let clause = spoken.clauses.get(cue.clause)?;
     if is_quoted(spoken, cue.range.start) {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 /// The divisions of a sentence.
 pub(super) struct Division {
-    /// Stretches between commas, colons and dashes, without the marks that divide them.
+    /// Stretches between commas, colons, dashes and final marks, without these. A quotation of up to 24 characters is not
+    /// divided.
     pub clauses: Vec<Range<usize>>,
     /// Quoted stretches, without their marks, in order of their start.
     pub quotes: Vec<Range<usize>>,

@@ -8,7 +8,8 @@ use std::ops::Range;
 pub struct Negation {
     /// The word that denies.
     pub cue: Range<usize>,
-    /// What it denies: from behind the word to the end of its clause, or to an adversative.
+    /// What it denies: from behind the word to the end of its clause, or to where before that something else begins: an
+    /// adversative or a condition, what follows from one (就, 便, 才), the noun of an attribute, the next predicate behind 、.
     pub scope: Range<usize>,
 }
 

@@ -17,7 +17,7 @@ pub struct Reading {
     pub text: Vec<char>,
     /// Words with their part of speech, in order.
     pub tokens: Vec<Token>,
-    /// Clauses, in order: stretches between commas, colons and dashes outside quotes and brackets.
+    /// Clauses, in order: stretches between marks, those within short quotes and brackets aside.
     pub clauses: Vec<Range<usize>>,
     /// Cue words found, in order of their start.
     pub cues: Vec<CueMatch>,

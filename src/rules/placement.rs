@@ -16,7 +16,7 @@ pub enum Place {
     ClosesParagraph,
     /// The only sentence of its paragraph.
     AloneInParagraph,
-    /// First sentence under a heading.
+    /// First sentence under a heading, or under title and lead.
     OpensSection,
     /// Last sentence before the next heading or the end.
     ClosesSection,

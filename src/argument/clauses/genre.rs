@@ -13,9 +13,9 @@ pub enum Genre {
     Review,
 }
 
-/// Characters beyond which a bare text is taken for an article.
+/// From so many characters on a bare text is taken for an article.
 const LONGEST_ESSAY: usize = 6000;
-/// Characters beyond which a text of one paragraph is taken for an essay.
+/// Characters beyond which a text of one paragraph is taken for an essay; one of just so many is a review.
 const LONGEST_REVIEW: usize = 600;
 
 impl Genre {

@@ -12,6 +12,7 @@ pub(super) fn check(a: &Statement, b: &Statement, closeness: Closeness, found: &
     denial(a, b, closeness, found);
     denied_words(a, b, found);
     opposites(a, b, closeness, found);
+    stances(a, b, found);
     evaluation(a, b, found);
     figures(a, b, found);
     for (here, there, only, both) in [
@@ -85,6 +86,31 @@ fn denied_words(a: &Statement, b: &Statement, found: &mut Found) {
         let [in_a, in_b] = fired.entry(check).or_default();
         in_a.push(twin.range.clone());
         in_b.push(word.range.clone());
+    }
+    for (check, [in_a, in_b]) in fired {
+        found.check(check, in_a, in_b);
+    }
+}
+
+/// The poles that both take of one frame, and whether they take them of one thing.
+fn stances(a: &Statement, b: &Statement, found: &mut Found) {
+    let mut fired: BTreeMap<Check, [Vec<Range<usize>>; 2]> = BTreeMap::new();
+    for one in &a.stances {
+        for other in b.stances.iter().filter(|other| other.frame == one.frame) {
+            let [anywhere, of_one_thing] = match one.side == other.side {
+                true => [Check::SameStance, Check::SameStanceOnSameSubject],
+                false => [Check::OppositeStances, Check::OppositeStancesOnSameSubject],
+            };
+            let close = !one.beside.is_disjoint(&other.beside);
+            for check in [Some(anywhere), close.then_some(of_one_thing)]
+                .into_iter()
+                .flatten()
+            {
+                let [in_a, in_b] = fired.entry(check).or_default();
+                in_a.extend(one.words.iter().cloned());
+                in_b.extend(other.words.iter().cloned());
+            }
+        }
     }
     for (check, [in_a, in_b]) in fired {
         found.check(check, in_a, in_b);

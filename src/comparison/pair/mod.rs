@@ -17,9 +17,11 @@ pub use relations::{Pole, WordRelations};
 pub use rules::{PairRule, PairRulesError, RuleId, Why};
 pub use statement::Statement;
 
-use crate::language::{Lexicon, Reading};
+use super::frame::FrameSet;
+use crate::language::{Language, Lexicon, Reading};
 use rules::Catalogue;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A rule that fired between two statements. Ranges count characters of each statement's visible text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,19 +34,21 @@ pub struct Signal {
     pub in_b: Vec<Range<usize>>,
 }
 
-/// The rules between two statements, and the word relations they use.
+/// The rules between two statements, and the word relations and frames they use.
 #[derive(Debug)]
 pub struct PairRules {
     relations: WordRelations,
     catalogue: Catalogue,
+    frames: Arc<FrameSet>,
 }
 
 impl PairRules {
-    /// The rules that come with the program, for statements read with `lexicon`.
-    pub fn builtin(lexicon: &Lexicon) -> Result<Self, PairRulesError> {
+    /// The rules that come with the program, for statements read with `lexicon`, over `frames`.
+    pub fn builtin(lexicon: &Lexicon, frames: Arc<FrameSet>) -> Result<Self, PairRulesError> {
         Ok(Self {
             relations: WordRelations::builtin()?,
             catalogue: Catalogue::builtin(lexicon)?,
+            frames,
         })
     }
 
@@ -64,8 +68,9 @@ impl PairRules {
     }
 
     /// Prepares a statement; done once for a statement that is compared with many.
-    pub fn statement(&self, reading: &Reading) -> Statement {
-        Statement::of(reading, &self.relations, &self.catalogue)
+    pub fn statement(&self, reading: &Reading, language: &Language) -> Statement {
+        let (relations, catalogue) = (&self.relations, &self.catalogue);
+        Statement::of(reading, relations, catalogue, &self.frames, language)
     }
 
     /// Every rule that fires between `a` and `b`, in the order of [`PairRules::rules`].

@@ -3,7 +3,9 @@
 use super::letters::SketchedSet;
 use super::relations::{Pole, WordRelations};
 use super::rules::Catalogue;
-use crate::language::{Question, Reading, Token};
+use crate::comparison::frame::FrameSet;
+use crate::comparison::stance::{Stance, stances};
+use crate::language::{Language, Question, Reading, Token};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -29,6 +31,8 @@ pub struct Statement {
     pub(super) poles: Vec<PoleWord>,
     /// Cues by the place of their class among the wording rules.
     pub(super) wording: BTreeMap<usize, Vec<Range<usize>>>,
+    /// The poles of frames that it takes.
+    pub(super) stances: Vec<Stance>,
     /// The words that deny.
     pub(super) denials: Vec<Range<usize>>,
     /// Words of praise and of blame as they count here: a denied word of praise blames.
@@ -71,7 +75,14 @@ impl PoleWord {
 }
 
 impl Statement {
-    pub(super) fn of(reading: &Reading, relations: &WordRelations, catalogue: &Catalogue) -> Self {
+    pub(super) fn of(
+        reading: &Reading,
+        relations: &WordRelations,
+        catalogue: &Catalogue,
+        frames: &FrameSet,
+        language: &Language,
+    ) -> Self {
+        let whole = 0..reading.text.len();
         let letters: Vec<char> = reading
             .text
             .iter()
@@ -84,6 +95,7 @@ impl Statement {
             letters,
             text: reading.text.clone(),
             poles: poles(reading, relations),
+            stances: stances(reading, &whole, None, frames, language),
             denials: reading
                 .negations
                 .iter()

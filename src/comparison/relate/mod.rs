@@ -11,12 +11,13 @@ pub use jsonl::{RowsError, relate_rows};
 pub use report::{Figures, Rate, TrainingError, cross_validate, read_examples};
 pub use weights::{Weights, WeightsError};
 
+use super::frame::FrameSet;
 use super::pair::{PairRules, PairRulesError, RuleId, Signal, Statement, Why};
-use crate::argument::{Confidence, RelationKind};
+use crate::argument::Confidence;
 use crate::language::{Language, Lexicon};
-use crate::rules::{Evidence, MatchedWords};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What one statement does to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -33,15 +34,6 @@ pub enum Label {
 impl Label {
     /// All labels, in the order of the columns of the weights.
     pub const ALL: [Self; 3] = [Self::Support, Self::Contradict, Self::None];
-
-    /// The kind of edge it makes on a map.
-    pub fn relation(self) -> Option<RelationKind> {
-        match self {
-            Self::Support => Some(RelationKind::Support),
-            Self::Contradict => Some(RelationKind::Contradiction),
-            Self::None => None,
-        }
-    }
 }
 
 /// What the program makes of two statements, and why.
@@ -72,24 +64,6 @@ pub struct Reason {
     pub weight: f64,
 }
 
-impl Reason {
-    /// The reason as evidence on a map, given where characters of each statement stand in its file.
-    pub fn evidence(
-        &self,
-        place_a: impl Fn(&Range<usize>) -> MatchedWords,
-        place_b: impl Fn(&Range<usize>) -> MatchedWords,
-    ) -> Evidence {
-        Evidence {
-            rule: self.rule.clone(),
-            case: String::new(),
-            words: (self.in_a.iter().map(place_a))
-                .chain(self.in_b.iter().map(place_b))
-                .collect(),
-            weight: self.weight,
-        }
-    }
-}
-
 /// Weighs the signals between two statements.
 #[derive(Debug)]
 pub struct PairJudge {
@@ -109,9 +83,9 @@ pub enum PairJudgeError {
 }
 
 impl PairJudge {
-    /// The judge with the rules and weights that come with the program, for statements read with `lexicon`.
-    pub fn builtin(lexicon: &Lexicon) -> Result<Self, PairJudgeError> {
-        let rules = PairRules::builtin(lexicon)?;
+    /// The judge with the rules and weights that come with the program, for statements read with `lexicon`, over `frames`.
+    pub fn builtin(lexicon: &Lexicon, frames: Arc<FrameSet>) -> Result<Self, PairJudgeError> {
+        let rules = PairRules::builtin(lexicon, frames)?;
         let weights = Weights::builtin(&rules)?;
         Ok(Self::new(rules, weights))
     }
@@ -128,7 +102,7 @@ impl PairJudge {
 
     /// Prepares a sentence for [`PairJudge::judge`].
     pub fn read(&self, sentence: &str, language: &Language) -> Statement {
-        self.rules.statement(&language.read(sentence))
+        self.rules.statement(&language.read(sentence), language)
     }
 
     /// Does `a` support or contradict `b`?
@@ -145,13 +119,6 @@ impl PairJudge {
             why: self.explain(&because, a, b),
             because,
         }
-    }
-
-    /// How likely each label is, in the order of [`Label::ALL`], without the reasons.
-    pub fn chances(&self, a: &Statement, b: &Statement) -> [f64; 3] {
-        let signals = self.rules.signals(a, b);
-        let fired: Vec<RuleId> = signals.iter().map(|signal| signal.rule).collect();
-        self.weights.chances(&fired, a.is_long())
     }
 
     /// The label with the highest chance, the first of equals.

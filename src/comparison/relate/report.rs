@@ -58,8 +58,8 @@ pub fn read_examples(
                 line: index + 1,
                 source,
             })?;
-            let a = rules.statement(&language.read(&pair.a));
-            let b = rules.statement(&language.read(&pair.b));
+            let a = rules.statement(&language.read(&pair.a), language);
+            let b = rules.statement(&language.read(&pair.b), language);
             let signals = rules.signals(&a, &b);
             Ok(Example {
                 fired: signals.iter().map(|signal| signal.rule).collect(),

@@ -2,7 +2,8 @@ use super::*;
 
 fn judge() -> (PairJudge, Language) {
     let language = Language::new(Lexicon::builtin().unwrap());
-    let judge = PairJudge::builtin(language.lexicon()).unwrap();
+    let frames = Arc::new(FrameSet::builtin().unwrap());
+    let judge = PairJudge::builtin(language.lexicon(), frames).unwrap();
     (judge, language)
 }
 

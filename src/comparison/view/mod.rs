@@ -2,18 +2,16 @@
 //!
 //! A [`ViewPack`] (data/views/*.toml) names the views of a subject and the cues that speak for each;
 //! [`ViewPack::choose`] picks the pack that fits the articles, [`views_of`] files every component under a view or
-//! none, [`ViewProfile`] tells how an author's claims are spread over them.
+//! none.
 
 mod assign;
 mod cues;
 mod error;
 mod pack;
-mod profile;
 
 pub use assign::views_of;
 pub use error::ViewPackError;
 pub use pack::{View, ViewPack};
-pub use profile::{ViewProfile, ViewShare};
 
 #[cfg(test)]
 mod tests;

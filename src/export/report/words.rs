@@ -16,7 +16,6 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("major_claim", "总论点", "major claims"),
     ("claim", "主张", "claims"),
     ("premise", "理由", "premises"),
-    ("main_claims", "主要论点", "Main claims"),
     ("views_of", "观点分布", "Claims by view"),
     ("clashes", "最明确的矛盾", "Surest contradictions"),
     ("agreements", "最明确的一致", "Surest agreements"),
