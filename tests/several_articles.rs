@@ -86,3 +86,35 @@ fn a_base_alone_is_wrong_usage() {
     command.args(["compare", "--base", "a.md", "--out", "o"]);
     command.assert().code(2);
 }
+
+#[test]
+fn every_edge_of_five_articles_can_be_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let of_another = FOR.replace("江晚舟", "顾小满").replace("老街", "新城");
+    let articles = [
+        ("a.md", FOR),
+        ("b.md", AGAINST),
+        ("c.md", BETWEEN),
+        ("d.md", FOR_NO_MORE),
+        ("e.md", &of_another),
+    ];
+    let (_, map) = compare(folder.path(), &articles, &[]);
+    let ids = |list: &str| -> Vec<String> {
+        let list = map[list].as_array().unwrap().iter();
+        list.map(|one| one["id"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let nodes = ids("nodes");
+    assert!(nodes.contains(&"E1".to_owned()), "the fifth article is E");
+    let edges = ids("edges");
+    assert!(edges.iter().all(|edge| !nodes.contains(edge)), "{edges:?}");
+    let explained = |name: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+        command
+            .current_dir(folder.path())
+            .args(["explain", "o/map.json", name]);
+        String::from_utf8(command.assert().success().get_output().stdout.clone()).unwrap()
+    };
+    assert!(explained("E1").starts_with("E1  "));
+    assert!(explained(&edges[0]).contains('→'));
+}

@@ -3,7 +3,7 @@
 use super::Imported;
 use super::place::{Place, Remark};
 use crate::argument::{ComponentKind, Confidence, RelationKind};
-use crate::map::{ArgumentMap, Decision, Edge, IssueId, Node, NodeId, Review};
+use crate::map::{ArgumentMap, Decision, Edge, EdgeIds, IssueId, Node, NodeId, Review};
 use std::collections::BTreeMap;
 
 /// What is to be changed.
@@ -136,6 +136,7 @@ impl Wish {
 
 /// The map's nodes and edges while they change.
 struct Merge {
+    ids: EdgeIds,
     nodes: Vec<Node>,
     edges: Vec<(NodeId, NodeId, Edge)>,
     changes: Vec<Remark>,
@@ -152,6 +153,7 @@ impl Merge {
             )
         });
         Self {
+            ids: map.edge_ids(),
             nodes: map.nodes().cloned().collect(),
             edges: edges.collect(),
             changes: Vec::new(),
@@ -194,8 +196,10 @@ impl Merge {
         match item {
             Item::Node(id) => id.0.clone(),
             Item::Edge(at) => match self.edges.get(*at) {
-                Some((source, target, _)) => format!("E{} ({}–{})", at + 1, source.0, target.0),
-                None => format!("E{}", at + 1),
+                Some((source, target, _)) => {
+                    format!("{} ({}–{})", self.ids.at(*at), source.0, target.0)
+                }
+                None => self.ids.at(*at).0,
             },
         }
     }

@@ -3,6 +3,7 @@
 mod bond;
 mod build;
 mod change;
+mod edge_id;
 mod line;
 mod matrix;
 mod pairs;
@@ -18,6 +19,7 @@ mod summary;
 pub use bond::Bond;
 pub use build::{Contribution, Legend, build};
 pub use change::Change;
+pub use edge_id::{EdgeId, EdgeIds};
 #[cfg(test)]
 pub(crate) use line::width;
 pub(crate) use line::width_of;

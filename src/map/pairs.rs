@@ -86,7 +86,7 @@ impl ArgumentMap {
                     EdgeView {
                         source: pair.target,
                         target: pair.source,
-                        edge: pair.edge,
+                        ..pair
                     }
                 }
             })
