@@ -14,6 +14,7 @@ mod delimited;
 mod edits;
 mod error;
 mod guard;
+mod merge;
 mod place;
 mod relations;
 mod row;

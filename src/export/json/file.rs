@@ -107,6 +107,12 @@ impl<'map> MapFile<'map> {
                 places.get(end).copied().ok_or_else(unknown)
             };
             let (source, target) = (place(&row.source)?, place(&row.target)?);
+            if source == target {
+                return Err(JsonError::SelfLoop {
+                    edge: ids.at(index).0,
+                    node: row.source.0.clone(),
+                });
+            }
             let mut edge = row.edge.into_owned();
             let mut words = edge.evidence.iter().flat_map(|one| &one.words);
             if words.any(|words| words.span.end < words.span.start) {
@@ -153,6 +159,14 @@ pub enum JsonError {
     Span {
         /// The node.
         id: String,
+    },
+    /// An edge from a node to itself.
+    #[error("edge {edge} joins {node} with itself; leave it out, or mend its source or target")]
+    SelfLoop {
+        /// The edge.
+        edge: String,
+        /// Both its ends.
+        node: String,
     },
     /// Something is named that the map does not hold.
     #[error("{what} {id} names the {named_what} {named}, which the map does not have")]

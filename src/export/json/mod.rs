@@ -112,6 +112,10 @@ mod tests {
             "node B1 names the article Z, which the map does not have"
         );
         assert_eq!(
+            said("\"target\": \"A1\"", "\"target\": \"A2\""),
+            "edge E1 joins A2 with itself; leave it out, or mend its source or target"
+        );
+        assert_eq!(
             said("\"issue\": \"I1\"", "\"issue\": \"I7\""),
             "edge E14 names the issue I7, which the map does not have"
         );
