@@ -3,7 +3,7 @@
 use super::extract::is_input;
 use super::failure::Failure;
 use super::map_file::{MOST_MAP_BYTES, read_limited};
-use crate::export::{EXCHANGE, Exchange, FORMATS, Format, Loss, Options};
+use crate::export::{EXCHANGE, Exchange, FORMATS, Format, Loss, Options, write_file};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -71,12 +71,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let bytes = (format.render)(&back.map, &Options::default())?;
     match &arguments.out {
         None => out.write_all(&bytes)?,
-        Some(file) => std::fs::write(file, &bytes).map_err(|cause| {
-            Failure::Wrong(format!(
-                "cannot write {}: {cause}; choose another file with --out",
-                file.display()
-            ))
-        })?,
+        Some(file) => write_file(file, &bytes)?,
     }
     let mut error = std::io::stderr().lock();
     for line in told {

@@ -3,6 +3,7 @@
 use super::failure::Failure;
 use super::map_file::{read_limited, read_map};
 use crate::export::json::to_json;
+use crate::export::write_file;
 use crate::import::{MOST_BYTES, Remark, import};
 use std::io::Write;
 use std::path::PathBuf;
@@ -34,12 +35,8 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let name = arguments.table.display().to_string();
     let imported = import(&map, &name, &bytes)?;
     let text = to_json(&imported.map).map_err(|cause| Failure::Wrong(cause.to_string()))?;
-    std::fs::write(&arguments.out, text).map_err(|cause| {
-        Failure::Wrong(format!(
-            "cannot write {}: {cause}; choose another file with --out",
-            arguments.out.display()
-        ))
-    })?;
+    // The map may be the one that was read: it must never be left half written.
+    write_file(&arguments.out, text.as_bytes())?;
     if !arguments.quiet {
         tell(out, "changed", &imported.changes)?;
     }

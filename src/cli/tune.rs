@@ -6,6 +6,7 @@ use crate::Counterpoint;
 use crate::argument::clauses::ClausePack;
 use crate::argument::relation_rules;
 use crate::eval::Gold;
+use crate::export::write_file;
 use crate::tune::{
     AnnotatedArticle, Priors, TextPriors, TextRules, fit_texts, five_fold, read_texts, text_tables,
     tune,
@@ -111,16 +112,9 @@ fn write_tables(
     tables: &[(&str, String)],
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let unwritable = |path: &Path, cause: std::io::Error| {
-        let path = path.display();
-        Failure::Wrong(format!(
-            "{path} can't be written: {cause}; name a folder of yours with --out"
-        ))
-    };
-    std::fs::create_dir_all(folder).map_err(|cause| unwritable(folder, cause))?;
     for (name, text) in tables {
         let path = folder.join(name);
-        std::fs::write(&path, text).map_err(|cause| unwritable(&path, cause))?;
+        write_file(&path, text.as_bytes())?;
         writeln!(out, "{}", path.display())?;
     }
     Ok(())
