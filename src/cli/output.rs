@@ -96,7 +96,7 @@ impl OutputArguments {
 
     /// Leaves out the edges that are less sure than asked for.
     pub(super) fn filter(&self, map: &mut ArgumentMap) {
-        map.retain_edges(|edge| edge.confidence.value() >= self.min_confidence);
+        map.leave_out_below(self.min_confidence);
     }
 
     /// Writes the map's files into `folder`, then the summary and the files' names to `out`.

@@ -156,10 +156,18 @@ impl fmt::Display for MapSummary<'_> {
         }
         if self.authors.len() > 1 {
             if self.contradictions.is_empty() && self.agreements.is_empty() {
-                writeln!(
-                    f,
-                    "No pair of claims: the articles hardly speak of the same things"
-                )?;
+                match self.map.threshold().filter(|threshold| threshold.pairs > 0) {
+                    Some(threshold) => writeln!(
+                        f,
+                        "No pair of claims is as sure as {}; {} left out",
+                        threshold.least,
+                        counted(threshold.pairs, "pair is", "pairs are"),
+                    )?,
+                    None => writeln!(
+                        f,
+                        "No pair of claims: the articles hardly speak of the same things"
+                    )?,
+                }
             }
             writeln!(
                 f,
@@ -271,6 +279,17 @@ mod tests {
         let summary = map.summary();
         assert_eq!(summary.authors[0].main_claims[0].text, "租金会涨。");
         assert_eq!(summary.authors[0].article.byline(), "无题");
+    }
+
+    #[test]
+    fn where_no_pair_is_sure_enough_the_summary_says_so() {
+        let mut map = specimen::night_markets();
+        map.leave_out_below(0.95);
+        let told = map.summary().to_string();
+        let said = "No pair of claims is as sure as 0.95; 5 pairs are left out";
+        assert!(told.contains(said), "{told}");
+        assert!(!told.contains("Issues"), "{told}");
+        assert!(told.contains("2 claims are taken up"), "{told}");
     }
 
     #[test]
