@@ -15,7 +15,10 @@ pub const EXCHANGE: Exchange = Exchange {
         render: |map, _| Ok(to_gexf(map).into_bytes()),
     },
     left_behind: &[
+        Part::Titles,
+        Part::Dates,
         Part::Metadata,
+        Part::Spans,
         Part::Issues,
         Part::Voices,
         Part::Evidence,
