@@ -142,7 +142,10 @@ function showArticles(left, right) {
   };
   place(left, "on-left", () => columns.firstChild);
   place(right, "on-right", () => middle.nextSibling);
+  const before = panels.map((panel) => panel.hidden);
   for (const panel of panels) panel.hidden = !panel.matches(".on-left, .on-right");
+  // What is looked for is looked for in the articles that are shown.
+  if (panels.some((panel, place) => panel.hidden !== before[place])) search(form.elements.search.value);
   filter();
 }
 
