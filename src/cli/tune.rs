@@ -55,9 +55,21 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let mut golds = Vec::new();
     let mut articles = Vec::new();
     for path in &arguments.golds {
-        let gold = Gold::read(path, arguments.articles.as_deref())?;
+        let Some(gold) = Gold::read_if_annotated(path, arguments.articles.as_deref())? else {
+            // A folder of annotations holds other files too, and `gold/*.json` names them all.
+            let path = path.display();
+            let _ = writeln!(
+                std::io::stderr(),
+                "{path}: skipped, it is no annotation of a pair (no `units` and `labels`)"
+            );
+            continue;
+        };
         articles.extend(AnnotatedArticle::both(&gold, &language, &furniture)?);
         golds.push(gold);
+    }
+    if golds.is_empty() {
+        let message = "none of the files is an annotation of a pair; name files such as S.1.json";
+        return Err(Failure::Wrong(message.to_owned()));
     }
     let essays = match &arguments.essays {
         Some(path) => AnnotatedArticle::essays(path, &language)?,
