@@ -51,8 +51,8 @@ fn three_authors_are_told_who_agrees_with_whom() {
     let folder = tempfile::tempdir().unwrap();
     let articles = [("a.md", FOR), ("b.md", AGAINST), ("c.md", BETWEEN)];
     let (told, map) = compare(folder.path(), &articles, &[]);
-    assert!(told.contains("Who agrees with whom"), "{told}");
-    assert!(told.contains("A 江晚舟 – B 石一鸣: part"), "{told}");
+    assert!(told.contains("谁与谁相近"), "{told}");
+    assert!(told.contains("A 江晚舟 – B 石一鸣：相左"), "{told}");
     assert_eq!(compared(&map), ["AB", "AC", "BC"]);
 }
 
@@ -74,10 +74,10 @@ fn an_author_who_changed_sides_is_told_so() {
     let articles = [("later.md", FOR_NO_MORE), ("earlier.md", FOR)];
     let (told, _) = compare(folder.path(), &articles, &[]);
     assert!(
-        told.contains("江晚舟 from B (2024-06-01) to A (2025-06-01)"),
+        told.contains("江晚舟：从 B（2024-06-01）到 A（2025-06-01）"),
         "{told}"
     );
-    assert!(told.contains("turned  "), "{told}");
+    assert!(told.contains("改变  "), "{told}");
 }
 
 #[test]

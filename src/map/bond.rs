@@ -2,7 +2,6 @@
 
 use super::{ArgumentMap, ArticleEntry, Issue};
 use crate::argument::RelationKind;
-use std::fmt;
 
 /// What two authors share and where they part.
 #[derive(Clone, Debug)]
@@ -93,28 +92,6 @@ impl ArgumentMap {
             same_stances: stances().filter(|(a, b)| a == b).count(),
             opposite_stances: stances().filter(|(a, b)| a != b).count(),
         }
-    }
-}
-
-impl fmt::Display for Bond<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let leaning = match self.balance() {
-            1.. => "agree",
-            0 => "agree and part alike",
-            _ => "part",
-        };
-        write!(
-            f,
-            "{} {} – {} {}: {leaning} ({} agreements, {} contradictions; same side on {} issues, opposite on {})",
-            self.first.id,
-            self.first.byline(),
-            self.second.id,
-            self.second.byline(),
-            self.agreements,
-            self.contradictions,
-            self.same_stances,
-            self.opposite_stances,
-        )
     }
 }
 

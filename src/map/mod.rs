@@ -16,6 +16,7 @@ mod share;
 pub(crate) mod specimen;
 mod summary;
 mod threshold;
+mod told;
 
 pub use bond::Bond;
 pub use build::{Contribution, Legend, build};
