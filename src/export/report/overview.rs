@@ -2,6 +2,7 @@
 
 use super::claim::{Claim, Claims};
 use super::pairs::{Pair, pair};
+use super::words;
 use crate::argument::RelationKind;
 use crate::comparison::Lang;
 use crate::map::{ArgumentMap, ArticleEntry, AuthorSummary, EdgeView, Position, shortened};
@@ -191,7 +192,9 @@ impl Chart {
             .iter()
             .map(|(label, count)| format!("{label} {count}"));
         Self {
-            told: told.collect::<Vec<_>>().join("，"),
+            told: told
+                .collect::<Vec<_>>()
+                .join(words::word("comma", claims.phrases.0)),
             height: views.len() * BAR_STEP,
             bars: bars.collect(),
         }

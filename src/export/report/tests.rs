@@ -229,3 +229,21 @@ fn no_edge_is_called_as_a_claim_of_the_fifth_article_is() {
     assert!(html.contains("id=\"E1\" data-choose=\"E1\""));
     assert!(html.contains("\"edge_prefix\":\"edge\""));
 }
+
+#[test]
+fn an_english_page_has_no_full_width_punctuation_of_its_own() {
+    let mut map = specimen::night_markets();
+    map.articles
+        .push(specimen::article(2, "Bai Lu", "Night markets"));
+    specimen::add_node(&mut map, 2, ComponentKind::Claim, "They may stay.", None);
+    let options = Options {
+        lang: Lang::En,
+        ..Options::default()
+    };
+    let html = to_html(&map, &options).unwrap();
+    assert!(html.contains("aria-label=\"Claims by view: 街区活力 4\""));
+    for template in TEMPLATES {
+        let own = template.1.contains(['：', '，', '、']);
+        assert!(!own, "{}", template.0);
+    }
+}
