@@ -4,6 +4,7 @@ use super::Imported;
 use super::merge::Merge;
 use super::place::{Place, Remark};
 use crate::argument::{ComponentKind, RelationKind};
+use crate::comparison::Lang;
 use crate::map::{ArgumentMap, Decision, IssueId, NodeId, Review};
 use std::collections::BTreeMap;
 
@@ -72,8 +73,8 @@ impl Edits {
     }
 
     /// The map with all that does not contradict itself.
-    pub fn merge(self, map: &ArgumentMap) -> Imported {
-        let mut merge = Merge::of(map, self.left);
+    pub fn merge(self, map: &ArgumentMap, lang: Lang) -> Imported {
+        let mut merge = Merge::of(map, self.left, lang);
         let mut asked: BTreeMap<(Item, u8), Vec<(Place, Wish)>> = BTreeMap::new();
         let mut order = Vec::new();
         for (place, item, wish) in self.wishes {

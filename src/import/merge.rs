@@ -4,14 +4,21 @@ use super::Imported;
 use super::edits::{Addition, Item, Wish};
 use super::place::{Place, Remark};
 use crate::argument::{Confidence, RelationKind};
+use crate::comparison::Lang;
 use crate::map::{ArgumentMap, Edge, EdgeIds, Node, NodeId, Review};
 use std::collections::BTreeMap;
 
 /// Why of a relation that an editor has added and says nothing about.
-const ADDED: &str = "编者所加";
+fn added(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "编者所加",
+        Lang::En => "Added by the editor",
+    }
+}
 
 /// The map's nodes and edges while they change.
 pub(super) struct Merge {
+    lang: Lang,
     ids: EdgeIds,
     nodes: Vec<Node>,
     edges: Vec<(NodeId, NodeId, Edge)>,
@@ -22,7 +29,7 @@ pub(super) struct Merge {
 }
 
 impl Merge {
-    pub fn of(map: &ArgumentMap, left: Vec<Remark>) -> Self {
+    pub fn of(map: &ArgumentMap, left: Vec<Remark>, lang: Lang) -> Self {
         let edges = map.edges().map(|view| {
             (
                 view.source.id.clone(),
@@ -31,6 +38,7 @@ impl Merge {
             )
         });
         Self {
+            lang,
             ids: map.edge_ids(),
             nodes: map.nodes().cloned().collect(),
             edges: edges.collect(),
@@ -161,7 +169,7 @@ impl Merge {
             what: format!("{ends}: added {kind}"),
         });
         let why = match addition.why {
-            why if why.is_empty() => ADDED.to_owned(),
+            why if why.is_empty() => added(self.lang).to_owned(),
             why => why,
         };
         let edge = Edge {

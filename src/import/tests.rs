@@ -1,12 +1,13 @@
 //! Edited tables come back: unchanged ones change nothing, edits are taken up, the rest is told.
 
-use super::{Imported, import};
+use super::{ImportError, Imported};
 use crate::argument::{ComponentKind, RelationKind};
+use crate::comparison::Lang;
 use crate::export::csv::{
     Dialect, MakeTable, Table, authors, comparison, edges, issues, matrix, nodes,
 };
 use crate::export::json::to_json;
-use crate::export::xlsx::to_xlsx;
+use crate::export::xlsx;
 use crate::map::{ArgumentMap, Decision, NodeId, random, specimen};
 use encoding_rs::GB18030;
 use proptest::prelude::*;
@@ -19,6 +20,14 @@ const TABLES: [MakeTable; 6] = [
     matrix::table,
     authors::table,
 ];
+
+fn import(map: &ArgumentMap, name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
+    super::import(map, name, bytes, Lang::Zh)
+}
+
+fn to_xlsx(map: &ArgumentMap) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
+    xlsx::to_xlsx(map, Lang::Zh)
+}
 
 fn told(imported: &Imported) -> Vec<String> {
     let remarks = imported.changes.iter().chain(&imported.left);
@@ -304,4 +313,28 @@ fn no_relation_joins_a_node_with_itself_or_the_same_two_twice() {
     let edges: Vec<_> = imported.map.edges().collect();
     assert_eq!(edges[1].target.id.0, "A2");
     assert!(edges.iter().all(|edge| edge.source.id != edge.target.id));
+}
+
+#[test]
+fn tables_in_english_change_nothing_either_and_added_relations_say_so_in_english() {
+    let map = specimen::night_markets();
+    let mut table = comparison::table_in(&map, Lang::En);
+    assert!(
+        table
+            .rows
+            .iter()
+            .any(|row| row[9] == "No other author answers this claim or its grounds")
+    );
+    assert_unchanged(&map, "t.csv", &table.to_csv(Dialect::EXCEL).unwrap());
+    assert_unchanged(&map, "map.xlsx", &xlsx::to_xlsx(&map, Lang::En).unwrap());
+    let mut added = vec![String::new(); table.header.len()];
+    added[1] = "support".to_owned();
+    (added[12], added[13]) = ("A6".to_owned(), "B6".to_owned());
+    table.rows.push(added);
+    let bytes = table.to_csv(Dialect::EXCEL).unwrap();
+    let imported = super::import(&map, "t.csv", &bytes, Lang::En).unwrap();
+    assert_eq!(
+        imported.map.edges().last().unwrap().edge.why,
+        "Added by the editor"
+    );
 }
