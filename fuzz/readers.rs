@@ -7,6 +7,7 @@
 )]
 
 use counterpoint::article::{ArticleId, read_bytes};
+use counterpoint::comparison::Lang;
 use counterpoint::export::json::{from_json, to_json};
 use counterpoint::export::{EXCHANGE, Exchange};
 use counterpoint::import::import;
@@ -60,7 +61,7 @@ static MAP: LazyLock<ArgumentMap> =
 
 /// An edited table or workbook: what it leaves is told, and the map is still one.
 pub fn table(name: &str, bytes: &[u8]) {
-    if let Ok(imported) = import(&MAP, name, bytes) {
+    if let Ok(imported) = import(&MAP, name, bytes, Lang::Zh) {
         map_json(&to_json(&imported.map).unwrap());
     }
 }

@@ -223,7 +223,7 @@ impl Counterpoint {
     /// # Errors
     /// [`RowsError`] names the line that is no such row.
     pub fn relate_rows(&self, rows: impl BufRead, out: impl Write) -> Result<usize, RowsError> {
-        relate_rows(rows, out, self.judge(), &self.language)
+        relate_rows(rows, out, self.judge(), &self.language, self.lang())
     }
 
     /// What weighs the words of two statements.

@@ -50,7 +50,7 @@ fn compare_without_files_compares_the_samples_into_graphs() {
     let folder = tempfile::tempdir().unwrap();
     let summary = predicate::str::contains("柳半斤")
         .and(predicate::str::contains("顾冷泉"))
-        .and(predicate::str::contains("Strongest contradictions"))
+        .and(predicate::str::contains("最明确的矛盾"))
         .and(predicate::str::contains("comparison.csv"));
     let run = counterpoint_in(folder.path()).arg("compare").assert();
     run.success().stdout(summary).stderr("");

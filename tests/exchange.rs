@@ -138,3 +138,33 @@ fn a_format_that_is_not_there_is_wrong_usage() {
         run.code(2).stderr(predicate::str::contains(said));
     }
 }
+
+#[test]
+fn help_names_every_format_and_tables_come_back_by_import() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path();
+    counterpoint(place, &["compare", "--formats", "json", "--quiet"])
+        .assert()
+        .success();
+    let help = counterpoint(place, &["convert", "--help"])
+        .assert()
+        .success();
+    let help = String::from_utf8(help.get_output().stdout.clone()).unwrap();
+    let wrong = counterpoint(place, &["convert", "graphs/map.json", "--to", "visio"])
+        .assert()
+        .code(2);
+    let wrong = String::from_utf8(wrong.get_output().stderr.clone()).unwrap();
+    let (_, names) = wrong.split_once("the formats are ").unwrap();
+    for name in names.lines().next().unwrap().split(", ") {
+        assert!(help.contains(name), "{name} in {help}");
+    }
+    for (format, said) in [
+        ("comparison-csv", "`import` takes what is edited in it"),
+        ("diagram", "diagram is to be looked at"),
+    ] {
+        let out = format!("{format}.out");
+        let convert = ["convert", "graphs/map.json", "--to", format, "--out", &out];
+        let told = counterpoint(place, &convert).assert().success();
+        told.stderr(predicate::str::contains(said));
+    }
+}

@@ -51,8 +51,8 @@ fn three_authors_are_told_who_agrees_with_whom() {
     let folder = tempfile::tempdir().unwrap();
     let articles = [("a.md", FOR), ("b.md", AGAINST), ("c.md", BETWEEN)];
     let (told, map) = compare(folder.path(), &articles, &[]);
-    assert!(told.contains("Who agrees with whom"), "{told}");
-    assert!(told.contains("A 江晚舟 – B 石一鸣: part"), "{told}");
+    assert!(told.contains("谁与谁相近"), "{told}");
+    assert!(told.contains("A 江晚舟 – B 石一鸣：相左"), "{told}");
     assert_eq!(compared(&map), ["AB", "AC", "BC"]);
 }
 
@@ -74,10 +74,10 @@ fn an_author_who_changed_sides_is_told_so() {
     let articles = [("later.md", FOR_NO_MORE), ("earlier.md", FOR)];
     let (told, _) = compare(folder.path(), &articles, &[]);
     assert!(
-        told.contains("江晚舟 from B (2024-06-01) to A (2025-06-01)"),
+        told.contains("江晚舟：从 B（2024-06-01）到 A（2025-06-01）"),
         "{told}"
     );
-    assert!(told.contains("turned  "), "{told}");
+    assert!(told.contains("改变  "), "{told}");
 }
 
 #[test]
@@ -85,4 +85,36 @@ fn a_base_alone_is_wrong_usage() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
     command.args(["compare", "--base", "a.md", "--out", "o"]);
     command.assert().code(2);
+}
+
+#[test]
+fn every_edge_of_five_articles_can_be_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let of_another = FOR.replace("江晚舟", "顾小满").replace("老街", "新城");
+    let articles = [
+        ("a.md", FOR),
+        ("b.md", AGAINST),
+        ("c.md", BETWEEN),
+        ("d.md", FOR_NO_MORE),
+        ("e.md", &of_another),
+    ];
+    let (_, map) = compare(folder.path(), &articles, &[]);
+    let ids = |list: &str| -> Vec<String> {
+        let list = map[list].as_array().unwrap().iter();
+        list.map(|one| one["id"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let nodes = ids("nodes");
+    assert!(nodes.contains(&"E1".to_owned()), "the fifth article is E");
+    let edges = ids("edges");
+    assert!(edges.iter().all(|edge| !nodes.contains(edge)), "{edges:?}");
+    let explained = |name: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+        command
+            .current_dir(folder.path())
+            .args(["explain", "o/map.json", name]);
+        String::from_utf8(command.assert().success().get_output().stdout.clone()).unwrap()
+    };
+    assert!(explained("E1").starts_with("E1  "));
+    assert!(explained(&edges[0]).contains('→'));
 }

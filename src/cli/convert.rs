@@ -3,7 +3,7 @@
 use super::extract::is_input;
 use super::failure::Failure;
 use super::map_file::{MOST_MAP_BYTES, read_limited};
-use crate::export::{EXCHANGE, Exchange, FORMATS, Format, Loss, Options};
+use crate::export::{EXCHANGE, Exchange, FORMATS, Format, Loss, Options, csv, write_file, xlsx};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,9 @@ pub(super) struct Arguments {
     /// Its format: json, xaif, argdown or graphml; told by the file's name where it is not given
     #[arg(long, value_name = "FORMAT", value_parser = source_format)]
     from: Option<Exchange>,
-    /// The format wanted: json, xaif, argdown, graphml, gexf, mermaid, markdown, apx, dot, svg, …
+    /// The format wanted: json, xaif, argdown, graphml, gexf, mermaid, markdown or apx; to work in and give to `import`
+    /// nodes-csv, edges-csv, comparison-csv or xlsx; to look at diagram, dot, svg, html, issues-csv, matrix-csv or
+    /// authors-csv
     #[arg(long, value_name = "FORMAT", value_parser = target_format)]
     to: Target,
     /// File to write; standard output where it is not given
@@ -61,22 +63,20 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
             to.format
         }
         Target::View(format) => {
-            told.push(format!(
-                "{} is to be looked at; keep the map itself",
-                format.name
-            ));
+            let name = format.name;
+            told.push(match comes_back(&format) {
+                true => format!(
+                    "{name} is not read back whole: `import` takes what is edited in it into the map; keep the map"
+                ),
+                false => format!("{name} is to be looked at; keep the map itself"),
+            });
             format
         }
     };
     let bytes = (format.render)(&back.map, &Options::default())?;
     match &arguments.out {
         None => out.write_all(&bytes)?,
-        Some(file) => std::fs::write(file, &bytes).map_err(|cause| {
-            Failure::Wrong(format!(
-                "cannot write {}: {cause}; choose another file with --out",
-                file.display()
-            ))
-        })?,
+        Some(file) => write_file(file, &bytes)?,
     }
     let mut error = std::io::stderr().lock();
     for line in told {
@@ -84,6 +84,17 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         let _ = writeln!(error, "{line}");
     }
     Ok(())
+}
+
+/// Whether `import` reads edits of it.
+fn comes_back(format: &Format) -> bool {
+    let edited = [
+        csv::nodes::FORMAT,
+        csv::edges::FORMAT,
+        csv::comparison::FORMAT,
+        xlsx::FORMAT,
+    ];
+    edited.iter().any(|one| one.name == format.name)
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {

@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::map_file::read_map;
 use crate::eval::{
     Disagreement, Figures, Gold, RuleRecord, Tables, Verdict, disagreements, judge, mean,
-    rule_records,
+    rule_records, same_articles,
 };
 use std::io::Write;
 use std::path::PathBuf;
@@ -41,6 +41,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let mut golds = Vec::new();
     for path in &arguments.golds {
         let gold = Gold::read(path, arguments.articles.as_deref())?;
+        same_articles(&map, &gold)?;
         let (figures, furniture) = judge(&verdict, &gold);
         all.push(figures);
         boilerplate += furniture;

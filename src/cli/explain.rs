@@ -19,7 +19,7 @@ use std::path::PathBuf;
 pub(super) struct Arguments {
     /// The map, as `compare` and `extract` write it
     map: PathBuf,
-    /// A node (A12), an edge of edges.csv (E7), or two nodes that an edge joins (A3 B7, or 'A3->A1')
+    /// A node (A12), an edge of edges.csv (E7; edge7 in a map with an article E), or two nodes that an edge joins (A3 B7, or 'A3->A1')
     #[arg(required = true, num_args = 1..=2, value_name = "NODE")]
     names: Vec<String>,
     #[command(flatten)]
@@ -117,10 +117,9 @@ fn node<'map>(map: &'map ArgumentMap, name: &str) -> Result<&'map Node, Failure>
         .ok_or_else(|| Failure::Wrong(no_such_node(map, name)))
 }
 
-/// The edge of that name in map.json and edges.csv: its place in the map.
+/// The edge of that name in map.json and edges.csv.
 fn edge_called<'map>(map: &'map ArgumentMap, name: &str) -> Option<EdgeView<'map>> {
-    let number: usize = name.strip_prefix(['E', 'e'])?.parse().ok()?;
-    map.edges().nth(number.checked_sub(1)?)
+    map.edges().nth(map.edge_ids().place_of(name)?)
 }
 
 fn edges_between<'map>(

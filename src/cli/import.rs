@@ -1,8 +1,10 @@
 //! `counterpoint import`: an edited table back into its map.
 
 use super::failure::Failure;
+use super::loading::Language;
 use super::map_file::{read_limited, read_map};
 use crate::export::json::to_json;
+use crate::export::write_file;
 use crate::import::{MOST_BYTES, Remark, import};
 use std::io::Write;
 use std::path::PathBuf;
@@ -23,6 +25,9 @@ pub(super) struct Arguments {
     /// The map to write; it may be the same file
     #[arg(long, short, value_name = "FILE")]
     out: PathBuf,
+    /// Language of the reason of an added pair that gives none
+    #[arg(long, value_name = "LANG", default_value = "zh")]
+    lang: Language,
     /// Print only what could not be taken up
     #[arg(long, short)]
     quiet: bool,
@@ -32,14 +37,10 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let map = read_map(&arguments.map)?;
     let bytes = read_limited(&arguments.table, MOST_BYTES)?;
     let name = arguments.table.display().to_string();
-    let imported = import(&map, &name, &bytes)?;
+    let imported = import(&map, &name, &bytes, arguments.lang.into())?;
     let text = to_json(&imported.map).map_err(|cause| Failure::Wrong(cause.to_string()))?;
-    std::fs::write(&arguments.out, text).map_err(|cause| {
-        Failure::Wrong(format!(
-            "cannot write {}: {cause}; choose another file with --out",
-            arguments.out.display()
-        ))
-    })?;
+    // The map may be the one that was read: it must never be left half written.
+    write_file(&arguments.out, text.as_bytes())?;
     if !arguments.quiet {
         tell(out, "changed", &imported.changes)?;
     }

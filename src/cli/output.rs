@@ -3,6 +3,7 @@
 use super::explain::Extent;
 use super::failure::Failure;
 use crate::Counterpoint;
+use crate::comparison::Lang;
 use crate::explain::Reasons;
 use crate::export::csv::Dialect;
 use crate::export::{FORMATS, Format, Options, Written, cut_cells, write_all};
@@ -96,7 +97,7 @@ impl OutputArguments {
 
     /// Leaves out the edges that are less sure than asked for.
     pub(super) fn filter(&self, map: &mut ArgumentMap) {
-        map.retain_edges(|edge| edge.confidence.value() >= self.min_confidence);
+        map.leave_out_below(self.min_confidence);
     }
 
     /// Writes the map's files into `folder`, then the summary and the files' names to `out`.
@@ -122,8 +123,9 @@ impl OutputArguments {
         };
         let written = write_all(map, folder, &formats, &options)?;
         if !self.quiet {
-            write!(out, "{}", map.summary())?;
-            tell(&written, out)?;
+            let lang = counterpoint.lang();
+            write!(out, "{}", map.summary().in_lang(lang))?;
+            tell(&written, lang, out)?;
             for line in cut_cells(map, &formats, &options) {
                 writeln!(out, "{line}")?;
             }
@@ -144,8 +146,12 @@ impl OutputArguments {
     }
 }
 
-fn tell(written: &Written, out: &mut dyn Write) -> std::io::Result<()> {
-    writeln!(out, "\nWritten")?;
+fn tell(written: &Written, lang: Lang, out: &mut dyn Write) -> std::io::Result<()> {
+    let title = match lang {
+        Lang::Zh => "写出的文件",
+        Lang::En => "Written",
+    };
+    writeln!(out, "\n{title}")?;
     for file in &written.files {
         writeln!(out, "  {}", file.display())?;
     }

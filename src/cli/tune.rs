@@ -6,6 +6,7 @@ use crate::Counterpoint;
 use crate::argument::clauses::ClausePack;
 use crate::argument::relation_rules;
 use crate::eval::Gold;
+use crate::export::write_file;
 use crate::tune::{
     AnnotatedArticle, Priors, TextPriors, TextRules, fit_texts, five_fold, read_texts, text_tables,
     tune,
@@ -54,9 +55,21 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let mut golds = Vec::new();
     let mut articles = Vec::new();
     for path in &arguments.golds {
-        let gold = Gold::read(path, arguments.articles.as_deref())?;
+        let Some(gold) = Gold::read_if_annotated(path, arguments.articles.as_deref())? else {
+            // A folder of annotations holds other files too, and `gold/*.json` names them all.
+            let path = path.display();
+            let _ = writeln!(
+                std::io::stderr(),
+                "{path}: skipped, it is no annotation of a pair (no `units` and `labels`)"
+            );
+            continue;
+        };
         articles.extend(AnnotatedArticle::both(&gold, &language, &furniture)?);
         golds.push(gold);
+    }
+    if golds.is_empty() {
+        let message = "none of the files is an annotation of a pair; name files such as S.1.json";
+        return Err(Failure::Wrong(message.to_owned()));
     }
     let essays = match &arguments.essays {
         Some(path) => AnnotatedArticle::essays(path, &language)?,
@@ -111,16 +124,9 @@ fn write_tables(
     tables: &[(&str, String)],
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let unwritable = |path: &Path, cause: std::io::Error| {
-        let path = path.display();
-        Failure::Wrong(format!(
-            "{path} can't be written: {cause}; name a folder of yours with --out"
-        ))
-    };
-    std::fs::create_dir_all(folder).map_err(|cause| unwritable(folder, cause))?;
     for (name, text) in tables {
         let path = folder.join(name);
-        std::fs::write(&path, text).map_err(|cause| unwritable(&path, cause))?;
+        write_file(&path, text.as_bytes())?;
         writeln!(out, "{}", path.display())?;
     }
     Ok(())

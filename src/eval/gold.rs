@@ -1,5 +1,6 @@
 //! Gold annotations of a pair of articles: numbered units, a label each, and the relations between them.
 
+use super::gold_file::{GoldFile, is_annotation};
 use crate::argument::{ComponentKind, RelationKind};
 use crate::article::{SourceText, Span};
 use serde::Deserialize;
@@ -92,67 +93,53 @@ pub struct GoldError {
     pub cause: String,
 }
 
-#[derive(Deserialize)]
-struct GoldFile {
-    #[serde(rename = "A")]
-    a: String,
-    #[serde(rename = "B")]
-    b: String,
-    units: BTreeMap<String, Vec<Unit>>,
-    labels: BTreeMap<String, BTreeMap<String, GoldLabel>>,
-    relations: BTreeMap<String, Vec<(usize, usize, String)>>,
-    cross: Vec<Vec<String>>,
-}
-
-#[derive(Deserialize)]
-struct Unit {
-    id: usize,
-    start: usize,
-    end: usize,
-}
-
 impl Gold {
     /// Reads an annotation file; its articles lie in `articles`, or in `../articles` beside it.
+    ///
+    /// # Errors
+    /// [`GoldError`] names the file, the place in it and what is wrong there.
     pub fn read(path: &Path, articles: Option<&Path>) -> Result<Self, GoldError> {
+        Self::read_if_annotated(path, articles)?.ok_or_else(|| {
+            let cause = "is no annotation of a pair: it has no `units` and `labels`; name files such as S.1.json";
+            error(path, cause)
+        })
+    }
+
+    /// The same; nothing where the file holds something else than an annotation of a pair, such as the views of units.
+    ///
+    /// # Errors
+    /// As [`Gold::read`].
+    pub fn read_if_annotated(
+        path: &Path,
+        articles: Option<&Path>,
+    ) -> Result<Option<Self>, GoldError> {
         let text = read(path)?;
+        if !is_annotation(&text) {
+            return Ok(None);
+        }
         let file: GoldFile = serde_json::from_str(&text).map_err(|cause| error(path, cause))?;
         let beside = path.parent().unwrap_or(Path::new(".")).join("../articles");
         let folder = articles.unwrap_or(&beside);
+        let wrong = |cause: String| error(path, cause);
         let article = |side: &str, id: &str| -> Result<GoldArticle, GoldError> {
             let path = folder.join(format!("{id}.md"));
             let source = SourceText::new(read(&path)?);
-            let empty = Vec::new();
-            let units = file.units.get(side).unwrap_or(&empty);
-            let relations = file.relations.get(side);
-            Ok(GoldArticle::new(
-                path,
-                source,
-                units
-                    .iter()
-                    .map(|unit| (unit.id, Span::new(unit.start, unit.end)))
-                    .collect(),
-                file.labels
-                    .get(side)
-                    .into_iter()
-                    .flatten()
-                    .filter_map(numbered)
-                    .collect(),
-                relations.into_iter().flatten().map(relation).collect(),
-            ))
+            let units = file.units(side, &source).map_err(wrong)?;
+            let labels = file.labels(side, &units).map_err(wrong)?;
+            let relations = file.relations(side, &units).map_err(wrong)?;
+            Ok(GoldArticle::new(path, source, units, labels, relations))
         };
-        Ok(Self {
+        let articles = [article("A", &file.a)?, article("B", &file.b)?];
+        let cross = file.cross(articles.each_ref().map(|article| &article.units));
+        Ok(Some(Self {
             name: path
                 .file_stem()
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned(),
-            articles: [article("A", &file.a)?, article("B", &file.b)?],
-            cross: file
-                .cross
-                .iter()
-                .filter_map(|row| cross_relation(row))
-                .collect(),
-        })
+            cross: cross.map_err(wrong)?,
+            articles,
+        }))
     }
 
     /// The pair it annotates: the name up to its first dot.
@@ -243,30 +230,7 @@ fn error(path: &Path, cause: impl std::fmt::Display) -> GoldError {
     }
 }
 
-fn numbered((number, label): (&String, &GoldLabel)) -> Option<(usize, GoldLabel)> {
-    number.parse().ok().map(|number| (number, *label))
-}
-
-fn relation((source, target, kind): &(usize, usize, String)) -> GoldRelation {
-    GoldRelation {
-        source: *source,
-        target: *target,
-        kind: kind_of(kind),
-    }
-}
-
-fn cross_relation(row: &[String]) -> Option<(usize, usize, RelationKind)> {
-    let unit = |at: usize| row.get(at)?.get(2..)?.parse().ok();
-    Some((unit(0)?, unit(1)?, kind_of(row.get(2)?)))
-}
-
-fn kind_of(written: &str) -> RelationKind {
-    match written {
-        "contradiction" | "contradict" | "attack" => RelationKind::Contradiction,
-        _ => RelationKind::Support,
-    }
-}
-
-fn carries_meaning(character: char) -> bool {
+/// Letters, digits and Han characters.
+pub(super) fn carries_meaning(character: char) -> bool {
     character.is_ascii_alphanumeric() || ('\u{4e00}'..='\u{9fff}').contains(&character)
 }

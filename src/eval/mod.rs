@@ -3,7 +3,9 @@
 mod disagreement;
 mod figures;
 mod gold;
+mod gold_file;
 mod rule_record;
+mod same_articles;
 mod side;
 mod spans;
 mod tables;
@@ -12,5 +14,6 @@ pub use disagreement::{Disagreement, disagreements};
 pub use figures::{Figures, Rate, Verdict, judge, mean};
 pub use gold::{Gold, GoldArticle, GoldError, GoldLabel, GoldRelation};
 pub use rule_record::{RuleRecord, rule_records};
+pub use same_articles::same_articles;
 pub use spans::SpanCounts;
 pub use tables::Tables;

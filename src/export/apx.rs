@@ -22,6 +22,8 @@ pub const EXCHANGE: Exchange = Exchange {
         render: |map, _| Ok(to_apx(map).into_bytes()),
     },
     left_behind: &[
+        Part::Titles,
+        Part::Dates,
         Part::Metadata,
         Part::Views,
         Part::Issues,

@@ -77,6 +77,14 @@ impl Draft {
                 }
             }
         }
+        // What argues for or against itself says nothing; other programs let one draw it.
+        let before = self.edges.len();
+        self.edges.retain(|row| row.source != row.target);
+        let loops = before - self.edges.len();
+        if loops > 0 {
+            let told = format!("{loops} edges from a node to itself");
+            self.left_out.push(told);
+        }
         let edges = self.edges.into_iter().map(|row| {
             let mut edge = row.edge;
             let second = edge.runner_up.as_ref().map(|second| &second.alternative);

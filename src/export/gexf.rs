@@ -15,7 +15,10 @@ pub const EXCHANGE: Exchange = Exchange {
         render: |map, _| Ok(to_gexf(map).into_bytes()),
     },
     left_behind: &[
+        Part::Titles,
+        Part::Dates,
         Part::Metadata,
+        Part::Spans,
         Part::Issues,
         Part::Voices,
         Part::Evidence,
@@ -69,11 +72,12 @@ pub fn to_gexf(map: &ArgumentMap) -> String {
         );
     }
     out.push_str("    </nodes>\n    <edges>\n");
-    for (place, view) in map.edges().enumerate() {
+    let ids = map.edge_ids();
+    for view in map.edges() {
         let _ = writeln!(
             out,
-            "      <edge id=\"E{}\" source=\"{}\" target=\"{}\" label=\"{}\" weight=\"{}\">",
-            place + 1,
+            "      <edge id=\"{}\" source=\"{}\" target=\"{}\" label=\"{}\" weight=\"{}\">",
+            escaped(&ids.of(&view).0),
             escaped(&view.source.id.0),
             escaped(&view.target.id.0),
             view.edge.kind.as_str(),

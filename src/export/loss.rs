@@ -3,12 +3,17 @@
 //! A map is made of [`Part`]s. A format names those that it leaves behind; [`losses`] says how much of each a map has.
 
 use crate::argument::{RelationKind, Voice};
-use crate::map::{ArgumentMap, Edge, Node};
+use crate::article::Metadata;
+use crate::map::{ArgumentMap, ArticleEntry, Edge, Node};
 use std::fmt;
 
 /// Something a map holds that a format may have no place for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// The headlines of the articles.
+    Titles,
+    /// When they were published.
+    Dates,
     /// What the files say about the articles beyond title, author and date.
     Metadata,
     /// The labels of views, and views without nodes.
@@ -21,6 +26,8 @@ pub enum Part {
     Texts,
     /// Where nodes stand: span, line and heading.
     Places,
+    /// Where nodes stand but for the line: span and heading.
+    Spans,
     /// Whom an author quotes.
     Voices,
     /// The views that nodes are filed under.
@@ -33,6 +40,8 @@ pub enum Part {
     EdgesBeyond(usize),
     /// How sure the relations are.
     EdgeConfidence,
+    /// How sure the relations inside articles are.
+    InnerConfidence,
     /// Why an edge is there, in words.
     Reasons,
     /// The issues that edges across articles speak to.
@@ -45,6 +54,8 @@ pub enum Part {
     RunnersUp,
     /// Editors' decisions and notes.
     Reviews,
+    /// Editors' decisions and notes on relations inside articles.
+    InnerReviews,
 }
 
 /// One part that is left behind, and how much of it.
@@ -73,16 +84,25 @@ impl Part {
     fn count(self, map: &ArgumentMap) -> usize {
         let nodes = |has: fn(&Node) -> bool| map.nodes().filter(|node| has(node)).count();
         let edges = |has: fn(&Edge) -> bool| map.edges().filter(|one| has(one.edge)).count();
+        let articles =
+            |has: fn(&ArticleEntry) -> bool| map.articles.iter().filter(|one| has(one)).count();
+        let inner = |has: fn(&Edge) -> bool| map.inner_edges().filter(|one| has(one.edge)).count();
         match self {
-            Self::Metadata => map.articles.len(),
+            Self::Titles => articles(|article| !article.title.is_empty()),
+            Self::Dates => articles(|article| !article.published.is_empty()),
+            Self::Metadata => articles(has_more),
             Self::Views => map.views.len(),
             Self::Issues => map.issues.len(),
-            Self::Kinds | Self::Texts | Self::Places | Self::NodeConfidence => nodes(|_| true),
+            Self::Kinds | Self::Texts | Self::Places | Self::Spans | Self::NodeConfidence => {
+                nodes(|_| true)
+            }
             Self::Voices => nodes(|node| node.voice != Voice::Author),
             Self::NodeViews => nodes(|node| node.view.is_some()),
             Self::Supports => edges(|edge| edge.kind == RelationKind::Support),
             Self::EdgesBeyond(most) => edges(|_| true).saturating_sub(most),
             Self::EdgeConfidence => edges(|_| true),
+            Self::InnerConfidence => inner(|_| true),
+            Self::InnerReviews => inner(|edge| edge.review.is_some()),
             Self::EdgeOrder => edges(|_| true).saturating_sub(1),
             Self::Reasons => edges(|edge| !edge.why.is_empty()),
             Self::EdgeIssues => edges(|edge| edge.issue.is_some()),
@@ -99,27 +119,43 @@ impl Part {
     }
 }
 
+/// Whether the file of an article says more about it than title, author and date.
+fn has_more(article: &ArticleEntry) -> bool {
+    let beyond = Metadata {
+        title: None,
+        author: None,
+        published: None,
+        ..article.metadata.clone()
+    };
+    beyond != Metadata::default()
+}
+
 impl fmt::Display for Loss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (what, of) = match self.part {
+            Part::Titles => ("the title", "articles"),
+            Part::Dates => ("the date of publication", "articles"),
             Part::Metadata => ("address, tags and other metadata", "articles"),
             Part::Views => ("the labels", "views"),
             Part::Issues => ("who stands where", "issues"),
             Part::Kinds => ("the kind", "nodes"),
             Part::Texts => ("the words", "nodes"),
             Part::Places => ("span, line and heading", "nodes"),
+            Part::Spans => ("span and heading", "nodes"),
             Part::Voices => ("who is quoted", "nodes"),
             Part::NodeViews => ("the view", "nodes"),
             Part::NodeConfidence => ("the confidence", "nodes"),
             Part::Supports => ("the whole", "supports"),
             Part::EdgesBeyond(_) => ("the whole", "edges, the least sure inside articles"),
             Part::EdgeConfidence => ("the confidence", "edges"),
+            Part::InnerConfidence => ("the confidence", "edges inside articles"),
             Part::EdgeOrder => ("the order", "edges"),
             Part::Reasons => ("why they are there", "edges"),
             Part::EdgeIssues => ("the issue", "edges"),
             Part::Evidence => ("rules and matched words", "nodes and edges"),
             Part::RunnersUp => ("what came second", "nodes and edges"),
             Part::Reviews => ("decisions and notes", "nodes and edges"),
+            Part::InnerReviews => ("decisions and notes", "edges inside articles"),
         };
         write!(f, "{what} of {} {of}", self.count)
     }
@@ -138,5 +174,34 @@ mod tests {
             .map(ToString::to_string)
             .collect();
         assert_eq!(told, ["the whole of 13 supports", "the issue of 4 edges"]);
+    }
+    #[test]
+    fn only_metadata_that_is_there_is_lost() {
+        let mut map = specimen::night_markets();
+        let told = |map: &ArgumentMap| {
+            let parts = [
+                Part::Titles,
+                Part::Dates,
+                Part::Metadata,
+                Part::InnerConfidence,
+            ];
+            let lost = losses(map, &parts).into_iter();
+            lost.map(|loss| loss.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            told(&map)[2],
+            "address, tags and other metadata of 2 articles"
+        );
+        for article in &mut map.articles {
+            article.metadata.tags.clear();
+            article.published.clear();
+        }
+        assert_eq!(
+            told(&map),
+            [
+                "the title of 2 articles",
+                "the confidence of 13 edges inside articles"
+            ]
+        );
     }
 }

@@ -20,9 +20,12 @@ pub const EXCHANGE: Exchange = Exchange {
     },
     left_behind: &[
         Part::Metadata,
+        Part::Spans,
         Part::NodeConfidence,
+        Part::InnerConfidence,
         Part::Evidence,
         Part::RunnersUp,
+        Part::InnerReviews,
     ],
     read: None,
 };

@@ -20,6 +20,7 @@ pub const EXCHANGE: Exchange = Exchange {
         render: |map, _| Ok(to_mermaid(map).into_bytes()),
     },
     left_behind: &[
+        Part::Dates,
         Part::Metadata,
         Part::Places,
         Part::Voices,

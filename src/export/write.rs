@@ -78,11 +78,20 @@ fn render_all(
         .collect()
 }
 
-/// Writes one file, whole or not at all; its folder is made where it is missing.
+/// Writes one file, whole or not at all; its folder is made where it is missing. A link keeps leading where it leads, and
+/// what is no file, as a pipe, is written to, not replaced.
 ///
 /// # Errors
 /// As [`write_all`].
 pub fn write_file(file: &Path, bytes: &[u8]) -> Result<(), ExportError> {
+    let led_to = match file.is_symlink() {
+        true => file.canonicalize().ok(),
+        false => None,
+    };
+    let file = led_to.as_deref().unwrap_or(file);
+    if file.exists() && !file.is_file() && !file.is_dir() {
+        return std::fs::write(file, bytes).map_err(|cause| ExportError::file(file, cause));
+    }
     let folder = match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -211,6 +220,21 @@ mod tests {
         }
         let text = std::fs::read_to_string(folder.join("map.json")).unwrap();
         assert_eq!(text, json::to_json(&map).unwrap());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_keeps_leading_to_its_file() {
+        let root = tempfile::tempdir().unwrap();
+        let (file, link) = (root.path().join("map.json"), root.path().join("link.json"));
+        std::fs::write(&file, "old").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        write_file(&link, b"new").unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "new");
+        assert_eq!(names(root.path()), ["link.json", "map.json"]);
+        write_file(Path::new("/dev/null"), b"gone").unwrap();
+        assert!(!Path::new("/dev/null").is_file());
     }
 
     #[test]

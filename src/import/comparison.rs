@@ -6,6 +6,7 @@ use super::place::Place;
 use super::relations::add;
 use super::row::{Matched, issue, relation_kind, shortened};
 use super::sheet::{Row, Sheet};
+use crate::comparison::Lang;
 use crate::export::csv::{Table, comparison, edges};
 use crate::map::{ArgumentMap, NodeId};
 use std::collections::HashSet;
@@ -117,6 +118,14 @@ fn edit(map: &ArgumentMap, matched: &Matched<'_>, item: Option<&Item>, edits: &m
             }),
             "issue" if is_pair => issue(map, value).map(Wish::Issue),
             "why" if is_pair => Ok(Wish::Why(value.clone())),
+            // The table was written in the other language.
+            "why"
+                if [Lang::Zh, Lang::En]
+                    .map(comparison::why_unanswered)
+                    .contains(&value.as_str()) =>
+            {
+                continue;
+            }
             name if exchanged && name.ends_with(['1', '2']) => continue,
             "node_1" | "node_2" => continue,
             _ => {

@@ -14,6 +14,7 @@ mod delimited;
 mod edits;
 mod error;
 mod guard;
+mod merge;
 mod place;
 mod relations;
 mod row;
@@ -27,6 +28,7 @@ mod workbook;
 pub use error::ImportError;
 pub use place::{Place, Remark};
 
+use crate::comparison::Lang;
 use crate::map::ArgumentMap;
 use edits::Edits;
 use sheet::{Kind, Sheet};
@@ -45,12 +47,18 @@ pub struct Imported {
     pub left: Vec<Remark>,
 }
 
-/// Takes the edits of a table (`*.csv`, `*.tsv`, `*.xlsx`) into a map; `name` tells what it is and is for messages.
+/// Takes the edits of a table (`*.csv`, `*.tsv`, `*.xlsx`) into a map; `name` tells what it is and is for messages; `lang`
+/// is that of the reason of an added relation to which the editor gives none.
 ///
 /// # Errors
 /// [`ImportError`] where the file can't be read at all: too large, encrypted, with macros, in an unknown encoding, or
 /// without a single table of this program.
-pub fn import(map: &ArgumentMap, name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
+pub fn import(
+    map: &ArgumentMap,
+    name: &str,
+    bytes: &[u8],
+    lang: Lang,
+) -> Result<Imported, ImportError> {
     if bytes.len() > MOST_BYTES {
         return Err(ImportError::TooLarge {
             name: name.to_owned(),
@@ -70,7 +78,7 @@ pub fn import(map: &ArgumentMap, name: &str, bytes: &[u8]) -> Result<Imported, I
     for sheet in &sheets {
         collect(map, sheet, &mut edits);
     }
-    Ok(edits.merge(map))
+    Ok(edits.merge(map, lang))
 }
 
 fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {

@@ -11,38 +11,52 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
     let table = edges::table(map);
     for row in &sheet.rows {
         let cell = |column| sheet.cell(row, column).unwrap_or_default();
-        let (id, source, target) = (cell("id"), cell("source"), cell("target"));
-        match place_of(&table, id, source, target) {
+        let (id, source, target) = (sheet.cell(row, "id"), cell("source"), cell("target"));
+        match place_of(&table, id, [source, target], cell("kind")) {
             Some(at) => edit(map, sheet, row, &table, at, edits),
-            None if id.is_empty() && !source.is_empty() && !target.is_empty() => {
+            None if id == Some("") && !source.is_empty() && !target.is_empty() => {
                 add(map, sheet, row, "kind", [source, target], edits);
             }
             None => {
-                let what = format!(
-                    "no longer matches: the map has no relation {id} from {source} to {target}"
-                );
+                let what = match id {
+                    Some(id) => format!(
+                        "no longer matches: the map has no relation {id} from {source} to {target}"
+                    ),
+                    None => format!(
+                        "the map has no single relation from {source} to {target}; keep the column id, and leave \
+                         its cell empty where you add one"
+                    ),
+                };
                 edits.leave(Place::row(sheet, row.number), what);
             }
         }
     }
 }
 
-/// The edge that a row is about: of that name with at least one end as it was, or else the only one between its ends.
-fn place_of(table: &Table, id: &str, source: &str, target: &str) -> Option<usize> {
-    let named = table.rows.iter().position(|row| row[0] == id);
-    if let Some(at) = named {
-        let row = &table.rows[at];
-        if row[1] == source || row[2] == target {
-            return Some(at);
-        }
+/// The edge that a row is about: of that name with at least one end as it was, or else the only one between its ends. In a
+/// sheet without ids (nothing, not an empty cell) the one between its ends, of its kind where there are several.
+fn place_of(table: &Table, id: Option<&str>, ends: [&str; 2], kind: &str) -> Option<usize> {
+    let rows = || table.rows.iter().enumerate();
+    let named = rows().find(|(_, row)| id == Some(row[0].as_str()));
+    if let Some((at, row)) = named
+        && (row[1] == ends[0] || row[2] == ends[1])
+    {
+        return Some(at);
     }
-    let mut joined = table
-        .rows
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| row[1] == source && row[2] == target);
-    match (joined.next(), joined.next()) {
-        (Some((at, _)), None) if !id.is_empty() => Some(at),
+    let joined: Vec<(usize, &Vec<String>)> = rows()
+        .filter(|(_, row)| row[1] == ends[0] && row[2] == ends[1])
+        .collect();
+    match (id, joined.as_slice()) {
+        // An editor adds a relation by a row with an empty id.
+        (Some(""), _) => None,
+        (_, &[(at, _)]) => Some(at),
+        (None, several) => {
+            let mut alike = several.iter().filter(|(_, row)| row[3] == kind);
+            match (alike.next(), alike.next()) {
+                (Some(&(at, _)), None) => Some(at),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }

@@ -1,12 +1,13 @@
 //! Edited tables come back: unchanged ones change nothing, edits are taken up, the rest is told.
 
-use super::{Imported, import};
+use super::{ImportError, Imported};
 use crate::argument::{ComponentKind, RelationKind};
+use crate::comparison::Lang;
 use crate::export::csv::{
     Dialect, MakeTable, Table, authors, comparison, edges, issues, matrix, nodes,
 };
 use crate::export::json::to_json;
-use crate::export::xlsx::to_xlsx;
+use crate::export::xlsx;
 use crate::map::{ArgumentMap, Decision, NodeId, random, specimen};
 use encoding_rs::GB18030;
 use proptest::prelude::*;
@@ -19,6 +20,14 @@ const TABLES: [MakeTable; 6] = [
     matrix::table,
     authors::table,
 ];
+
+fn import(map: &ArgumentMap, name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
+    super::import(map, name, bytes, Lang::Zh)
+}
+
+fn to_xlsx(map: &ArgumentMap) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
+    xlsx::to_xlsx(map, Lang::Zh)
+}
 
 fn told(imported: &Imported) -> Vec<String> {
     let remarks = imported.changes.iter().chain(&imported.left);
@@ -244,4 +253,88 @@ fn two_rows_that_want_different_things_are_a_conflict() {
     let said = "row 3, column kind (D): A2: kind premise here, but kind major_claim at row 17, column kind (D); \
                 left as it was, make both the same";
     assert_eq!(told(&imported), [said]);
+}
+
+#[test]
+fn without_its_id_column_a_table_of_relations_is_matched_by_ends() {
+    let map = specimen::night_markets();
+    let mut table = edges::table(&map);
+    let decision = table.column("decision").unwrap();
+    table.rows[0][decision] = "reject".to_owned();
+    table.rows[14][decision] = "accept".to_owned();
+    let mut strange = table.rows[0].clone();
+    strange[2] = "A7".to_owned();
+    table.rows.push(strange);
+    table.header.remove(0);
+    for row in &mut table.rows {
+        row.remove(0);
+    }
+    let imported = import(&map, "t.csv", &table.to_csv(Dialect::EXCEL).unwrap()).unwrap();
+    assert_eq!(
+        told(&imported),
+        [
+            "row 2, column decision (L): E1 (A2–A1): decision reject",
+            "row 16, column decision (L): E15 (A1–B1): decision accept",
+            "row 20: the map has no single relation from A2 to A7; keep the column id, and leave its cell empty where \
+             you add one",
+        ]
+    );
+    assert_eq!(imported.map.edges().count(), map.edges().count());
+}
+
+#[test]
+fn no_relation_joins_a_node_with_itself_or_the_same_two_twice() {
+    let map = specimen::night_markets();
+    let mut table = edges::table(&map);
+    // A2 for A1 becomes A2 for A2, and A3 for A1 becomes A3 for A2.
+    table.rows[0][2] = "A2".to_owned();
+    table.rows[1][2] = "A2".to_owned();
+    let mut added = vec![String::new(); table.header.len()];
+    // The map has A1 against B1, and between two authors that is mutual.
+    (added[1], added[2]) = ("B1".to_owned(), "A1".to_owned());
+    added[3] = "contradiction".to_owned();
+    table.rows.push(added);
+    let imported = import(&map, "t.csv", &table.to_csv(Dialect::TSV).unwrap()).unwrap();
+    let said = |remarks: &[crate::import::Remark]| -> Vec<String> {
+        remarks.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(
+        said(&imported.left),
+        [
+            "row 2, column target (C): E1 (A2–A1): target A2: a relation joins two nodes, not one with itself; left \
+             as it was",
+            "row 20: B1–A1: a contradiction is there already; not added",
+        ]
+    );
+    assert_eq!(
+        said(&imported.changes),
+        ["row 3, column target (C): E2 (A3–A1): target A2"]
+    );
+    let edges: Vec<_> = imported.map.edges().collect();
+    assert_eq!(edges[1].target.id.0, "A2");
+    assert!(edges.iter().all(|edge| edge.source.id != edge.target.id));
+}
+
+#[test]
+fn tables_in_english_change_nothing_either_and_added_relations_say_so_in_english() {
+    let map = specimen::night_markets();
+    let mut table = comparison::table_in(&map, Lang::En);
+    assert!(
+        table
+            .rows
+            .iter()
+            .any(|row| row[9] == "No other author answers this claim or its grounds")
+    );
+    assert_unchanged(&map, "t.csv", &table.to_csv(Dialect::EXCEL).unwrap());
+    assert_unchanged(&map, "map.xlsx", &xlsx::to_xlsx(&map, Lang::En).unwrap());
+    let mut added = vec![String::new(); table.header.len()];
+    added[1] = "support".to_owned();
+    (added[12], added[13]) = ("A6".to_owned(), "B6".to_owned());
+    table.rows.push(added);
+    let bytes = table.to_csv(Dialect::EXCEL).unwrap();
+    let imported = super::import(&map, "t.csv", &bytes, Lang::En).unwrap();
+    assert_eq!(
+        imported.map.edges().last().unwrap().edge.why,
+        "Added by the editor"
+    );
 }

@@ -2,7 +2,6 @@
 
 use super::{ArgumentMap, ArticleEntry, Issue};
 use crate::argument::RelationKind;
-use std::fmt;
 
 /// What two authors share and where they part.
 #[derive(Clone, Debug)]
@@ -28,6 +27,11 @@ impl Bond<'_> {
             - (self.contradictions + self.opposite_stances).cast_signed()
     }
 
+    /// Whether they agree on anything.
+    fn agrees(&self) -> bool {
+        self.agreements + self.same_stances > 0
+    }
+
     /// Whether they meet at all.
     fn meets(&self) -> bool {
         self.agreements + self.contradictions + self.same_stances + self.opposite_stances > 0
@@ -48,7 +52,7 @@ impl ArgumentMap {
         bonds
     }
 
-    /// The authors who agree with none of those they meet; of two, nobody can be said to stand alone.
+    /// The authors who meet others and agree with none, on no claim and no issue; of two, nobody can be said to stand alone.
     pub fn loners(&self) -> Vec<&ArticleEntry> {
         if self.articles.len() < 3 {
             return Vec::new();
@@ -59,7 +63,7 @@ impl ArgumentMap {
                 .iter()
                 .filter(|bond| bond.first.id == article.id || bond.second.id == article.id)
                 .peekable();
-            own.peek().is_some() && own.all(|bond| bond.balance() < 0)
+            own.peek().is_some() && own.all(|bond| !bond.agrees())
         };
         self.articles.iter().filter(alone).collect()
     }
@@ -88,28 +92,6 @@ impl ArgumentMap {
             same_stances: stances().filter(|(a, b)| a == b).count(),
             opposite_stances: stances().filter(|(a, b)| a != b).count(),
         }
-    }
-}
-
-impl fmt::Display for Bond<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let leaning = match self.balance() {
-            1.. => "agree",
-            0 => "agree and part alike",
-            _ => "part",
-        };
-        write!(
-            f,
-            "{} {} – {} {}: {leaning} ({} agreements, {} contradictions; same side on {} issues, opposite on {})",
-            self.first.id,
-            self.first.byline(),
-            self.second.id,
-            self.second.byline(),
-            self.agreements,
-            self.contradictions,
-            self.same_stances,
-            self.opposite_stances,
-        )
     }
 }
 
@@ -148,5 +130,26 @@ mod tests {
         let alone: Vec<&str> = map.loners().iter().map(|one| one.byline()).collect();
         assert_eq!(alone, ["白露"]);
         assert_eq!(map.bonds()[0].balance(), 1);
+    }
+    #[test]
+    fn who_parts_oftener_than_not_still_agrees() {
+        let mut map = ArgumentMap::default();
+        for (place, author) in ["江晚舟", "石一鸣", "白露"].into_iter().enumerate() {
+            map.articles.push(specimen::article(place, author, "夜市"));
+            for text in ["夜市该不该留。", "摊主能不能赚钱。"] {
+                specimen::add_node(&mut map, place, Claim, text, None);
+            }
+        }
+        let relations = [
+            (("A1", "C1"), RelationKind::Contradiction),
+            (("A2", "C2"), RelationKind::Contradiction),
+            (("A1", "C2"), RelationKind::Support),
+            (("B1", "C1"), RelationKind::Contradiction),
+        ];
+        for (ends, kind) in relations {
+            specimen::add_edge(&mut map, ends, kind, 0.8, None);
+        }
+        let alone: Vec<&str> = map.loners().iter().map(|one| one.byline()).collect();
+        assert_eq!(alone, ["石一鸣"]);
     }
 }

@@ -1,7 +1,6 @@
 //! What changed: one author's articles of different dates.
 
 use super::{ArgumentMap, ArticleEntry, Issue};
-use std::fmt;
 
 /// An author's earlier article and the next.
 #[derive(Clone, Debug)]
@@ -60,33 +59,11 @@ impl ArgumentMap {
     }
 }
 
-impl fmt::Display for Change<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "{} from {} ({}) to {} ({})",
-            self.later.author,
-            self.earlier.id,
-            self.earlier.published,
-            self.later.id,
-            self.later.published
-        )?;
-        for (issue, before, after) in &self.turned {
-            writeln!(f, "  turned  {}: {before} → {after}", issue.label)?;
-        }
-        for (issue, stance) in &self.held {
-            writeln!(f, "  held    {}: {stance}", issue.label)?;
-        }
-        match self.turned.is_empty() && self.held.is_empty() {
-            true => writeln!(f, "  no issue on which both take a side"),
-            false => Ok(()),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::specimen;
+    use super::super::told::Teller;
+    use crate::comparison::Lang;
 
     #[test]
     fn an_author_who_takes_the_other_pole_has_turned() {
@@ -98,7 +75,7 @@ mod tests {
         }
         let changes = map.changes();
         assert_eq!(
-            changes[0].to_string(),
+            Teller(Lang::En).change(&changes[0]),
             "江晚舟 from B (2024-06-01) to A (2025-06-01)\n\
              \x20 turned  夜市的热闹能不能长久: 不能 → 能\n\
              \x20 turned  摊主能不能赚到钱: 不能 → 能\n"

@@ -3,6 +3,7 @@
 mod bond;
 mod build;
 mod change;
+mod edge_id;
 mod line;
 mod matrix;
 mod pairs;
@@ -14,10 +15,13 @@ mod share;
 #[cfg(test)]
 pub(crate) mod specimen;
 mod summary;
+mod threshold;
+mod told;
 
 pub use bond::Bond;
 pub use build::{Contribution, Legend, build};
 pub use change::Change;
+pub use edge_id::{EdgeId, EdgeIds};
 #[cfg(test)]
 pub(crate) use line::width;
 pub(crate) use line::width_of;
@@ -28,6 +32,7 @@ pub use queries::EdgeView;
 pub use review::{Decision, Review};
 pub use share::{AuthorShare, ViewShare};
 pub use summary::{AuthorSummary, KindCounts, MapSummary};
+pub use threshold::Threshold;
 
 use crate::argument::{
     ComponentKind, Confidence, KindRunnerUp, RelationKind, RelationRunnerUp, Voice,
@@ -201,6 +206,7 @@ pub struct ArgumentMap {
     /// The views of the pack in use, in its order; a view keeps the colour of its place in every picture.
     pub views: Vec<ViewEntry>,
     graph: StableDiGraph<Node, Edge>,
+    threshold: Option<Threshold>,
 }
 
 impl ArgumentMap {
@@ -214,9 +220,9 @@ impl ArgumentMap {
         self.graph.add_edge(source, target, edge);
     }
 
-    /// Keeps the edges that `keep` wants; nodes and issues stay.
-    pub fn retain_edges(&mut self, keep: impl Fn(&Edge) -> bool) {
-        self.graph.retain_edges(|graph, edge| keep(&graph[edge]));
+    /// What was left out of it for not being sure enough, if anything was.
+    pub fn threshold(&self) -> Option<&Threshold> {
+        self.threshold.as_ref()
     }
 
     /// Every node, to change; its id and article must stay.

@@ -55,6 +55,8 @@ impl ArgumentMap {
     /// - it is a major claim or a claim, and no edge leads from it to another article;
     /// - none of its grounds, near or far, has such an edge: who meets the ground meets the claim;
     /// - it backs no other claim, only a major claim or nothing: a subordinate claim stands or falls with its superior.
+    ///
+    /// Where edges were left out for not being sure enough, a claim that only those met is not listed.
     pub fn unanswered(&self) -> Vec<&Node> {
         let met = self.met();
         let graph = self.graph();
@@ -67,6 +69,10 @@ impl ArgumentMap {
                 })
             })
             .map(|index| &graph[index])
+            .filter(|claim| {
+                self.threshold()
+                    .is_none_or(|threshold| threshold.was_unanswered(&claim.id))
+            })
             .collect()
     }
 
@@ -86,7 +92,7 @@ impl ArgumentMap {
                     EdgeView {
                         source: pair.target,
                         target: pair.source,
-                        edge: pair.edge,
+                        ..pair
                     }
                 }
             })

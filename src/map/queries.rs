@@ -14,6 +14,8 @@ pub struct EdgeView<'map> {
     pub target: &'map Node,
     /// The relation.
     pub edge: &'map Edge,
+    /// Its place in the map, counted from 0.
+    pub place: usize,
 }
 
 impl EdgeView<'_> {
@@ -40,10 +42,12 @@ impl ArgumentMap {
     /// All edges in the order they were added.
     pub fn edges(&self) -> impl Iterator<Item = EdgeView<'_>> {
         let graph = self.graph();
-        graph.edge_references().map(move |edge| EdgeView {
+        let edges = graph.edge_references().enumerate();
+        edges.map(move |(place, edge)| EdgeView {
             source: &graph[edge.source()],
             target: &graph[edge.target()],
             edge: edge.weight(),
+            place,
         })
     }
 

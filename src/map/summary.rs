@@ -1,20 +1,23 @@
 //! A map in a few lines: who claims how much, the main claims, where the authors clash and agree.
 //!
-//! In comes an [`ArgumentMap`], out goes a [`MapSummary`], which prints itself as plain text for a terminal.
+//! In comes an [`ArgumentMap`], out goes a [`MapSummary`], which prints itself as plain text for a terminal, in Chinese or
+//! English.
 
+use super::told::{CLAIM_COLUMNS, Teller};
 use super::{ArgumentMap, ArticleEntry, Bond, Change, EdgeView, Matrix, Node, shortened};
 use crate::argument::{ComponentKind, RelationKind};
+use crate::comparison::Lang;
 use std::fmt;
 
 /// How many claims and pairs of each sort a summary names.
 const NAMED: usize = 3;
-/// Columns that a claim may take on the screen; a Chinese character takes two.
-const CLAIM_COLUMNS: usize = 64;
 
 /// What an editor wants to know of a map at first sight.
 #[derive(Clone, Debug)]
 pub struct MapSummary<'map> {
     map: &'map ArgumentMap,
+    /// The language it is told in.
+    pub lang: Lang,
     /// One entry an article, in the order given.
     pub authors: Vec<AuthorSummary<'map>>,
     /// The surest contradictions between articles.
@@ -62,10 +65,11 @@ pub struct KindCounts {
 }
 
 impl ArgumentMap {
-    /// The map in a few lines.
+    /// The map in a few lines; see [`MapSummary::in_lang`].
     pub fn summary(&self) -> MapSummary<'_> {
         MapSummary {
             map: self,
+            lang: Lang::default(),
             authors: self
                 .articles
                 .iter()
@@ -142,50 +146,79 @@ fn main_claims<'map>(map: &'map ArgumentMap, article: &'map ArticleEntry) -> Vec
 
 impl fmt::Display for MapSummary<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = Teller(self.lang);
         for author in &self.authors {
-            writeln!(f, "{author}")?;
+            self.write_author(f, author)?;
         }
         if !self.matrix.rows.is_empty() {
-            writeln!(f, "Issues\n{}", self.matrix)?;
+            let title = words.choose("议题", "Issues");
+            writeln!(f, "{title}\n{}", words.matrix(&self.matrix))?;
         }
-        self.write_pairs(f, "Strongest contradictions", &self.contradictions)?;
-        self.write_pairs(f, "Strongest agreements", &self.agreements)?;
+        let clashes = words.choose("最明确的矛盾", "Strongest contradictions");
+        self.write_pairs(f, clashes, &self.contradictions)?;
+        let agreements = words.choose("最明确的一致", "Strongest agreements");
+        self.write_pairs(f, agreements, &self.agreements)?;
         self.write_company(f)?;
         for change in &self.changes {
-            writeln!(f, "{change}")?;
+            writeln!(f, "{}", words.change(change))?;
         }
         if self.authors.len() > 1 {
             if self.contradictions.is_empty() && self.agreements.is_empty() {
-                writeln!(
-                    f,
-                    "No pair of claims: the articles hardly speak of the same things"
-                )?;
+                writeln!(f, "{}", words.no_pair(self.map.threshold()))?;
             }
-            writeln!(
-                f,
-                "{} on no other side",
-                counted(self.unanswered, "claim is taken up", "claims are taken up")
-            )?;
+            writeln!(f, "{}", words.unanswered(self.unanswered))?;
         }
         Ok(())
     }
 }
 
 impl MapSummary<'_> {
+    /// The same in another language.
+    #[must_use]
+    pub fn in_lang(self, lang: Lang) -> Self {
+        Self { lang, ..self }
+    }
+
+    fn write_author(&self, f: &mut fmt::Formatter<'_>, author: &AuthorSummary<'_>) -> fmt::Result {
+        let words = Teller(self.lang);
+        let KindCounts {
+            major_claims,
+            claims,
+            premises,
+        } = author.nodes;
+        let counts = [
+            major_claims,
+            claims,
+            premises,
+            author.supports,
+            author.contradictions,
+        ];
+        writeln!(f, "{}", words.article(author.article, counts))?;
+        if !author.views.is_empty() {
+            writeln!(f, "{}", words.views(&author.views))?;
+        }
+        for claim in &author.main_claims {
+            writeln!(f, "{}", words.claim(claim))?;
+        }
+        writeln!(f)
+    }
+
     /// Of many authors only the closest and the furthest are named; `authors.csv` holds all.
     fn write_company(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.bonds.is_empty() {
             return Ok(());
         }
-        writeln!(f, "Who agrees with whom")?;
+        let words = Teller(self.lang);
+        writeln!(f, "{}", words.choose("谁与谁相近", "Who agrees with whom"))?;
         let last = self.bonds.len().saturating_sub(NAMED).max(NAMED);
         let named = self.bonds.iter().take(NAMED);
         for bond in named.chain(self.bonds.iter().skip(last)) {
-            writeln!(f, "  {bond}")?;
+            writeln!(f, "  {}", words.bond(bond))?;
         }
         if !self.loners.is_empty() {
             let names: Vec<_> = self.loners.iter().map(|one| one.byline()).collect();
-            writeln!(f, "  agrees with nobody here: {}", names.join("、"))?;
+            let alone = words.choose("与谁都不相合：", "agrees with nobody here: ");
+            writeln!(f, "  {alone}{}", words.list(&names))?;
         }
         writeln!(f)
     }
@@ -199,53 +232,17 @@ impl MapSummary<'_> {
         if pairs.is_empty() {
             return Ok(());
         }
+        let words = Teller(self.lang);
         writeln!(f, "{title}")?;
         for pair in pairs {
             let label = self.map.issue_label(pair.edge);
             let confidence = pair.edge.confidence.value();
             writeln!(f, "  {confidence:.2}  {}", shortened(label, CLAIM_COLUMNS))?;
-            write_claim(f, pair.source)?;
-            write_claim(f, pair.target)?;
+            writeln!(f, "{}", words.claim(pair.source))?;
+            writeln!(f, "{}", words.claim(pair.target))?;
         }
         writeln!(f)
     }
-}
-
-impl fmt::Display for AuthorSummary<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let article = self.article;
-        let headline = shortened(&article.headline(), CLAIM_COLUMNS);
-        writeln!(f, "{}  {headline}", article.id)?;
-        writeln!(
-            f,
-            "  {}, {}, {}; {}, {} inside the article",
-            counted(self.nodes.major_claims, "major claim", "major claims"),
-            counted(self.nodes.claims, "claim", "claims"),
-            counted(self.nodes.premises, "premise", "premises"),
-            counted(self.supports, "support", "supports"),
-            counted(self.contradictions, "contradiction", "contradictions"),
-        )?;
-        if !self.views.is_empty() {
-            let views: Vec<_> = self
-                .views
-                .iter()
-                .map(|(label, filed)| format!("{} {filed}", shortened(label, CLAIM_COLUMNS)))
-                .collect();
-            writeln!(f, "  views: {}", views.join(", "))?;
-        }
-        self.main_claims
-            .iter()
-            .try_for_each(|claim| write_claim(f, claim))
-    }
-}
-
-fn write_claim(f: &mut fmt::Formatter<'_>, claim: &Node) -> fmt::Result {
-    let text = shortened(&claim.text, CLAIM_COLUMNS);
-    writeln!(f, "    {} (line {}) {text}", claim.id.0, claim.line)
-}
-
-fn counted(count: usize, one: &str, more: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { more })
 }
 
 #[cfg(test)]
@@ -255,7 +252,9 @@ mod tests {
 
     #[test]
     fn a_summary_names_the_claims_and_where_they_clash() {
-        insta::assert_snapshot!(specimen::night_markets().summary());
+        let map = specimen::night_markets();
+        insta::assert_snapshot!(map.summary());
+        insta::assert_snapshot!("in_english", map.summary().in_lang(Lang::En));
     }
 
     #[test]
@@ -271,6 +270,22 @@ mod tests {
         let summary = map.summary();
         assert_eq!(summary.authors[0].main_claims[0].text, "租金会涨。");
         assert_eq!(summary.authors[0].article.byline(), "无题");
+    }
+
+    #[test]
+    fn where_no_pair_is_sure_enough_the_summary_says_so() {
+        let mut map = specimen::night_markets();
+        map.leave_out_below(0.95);
+        let told = map.summary().in_lang(Lang::En).to_string();
+        let said = "No pair of claims is as sure as 0.95; 5 pairs are left out";
+        assert!(told.contains(said), "{told}");
+        assert!(!told.contains("Issues"), "{told}");
+        assert!(told.contains("2 claims are taken up"), "{told}");
+        let told = map.summary().to_string();
+        assert!(
+            told.contains("没有一对论点的把握达到 0.95；略去了 5 对"),
+            "{told}"
+        );
     }
 
     #[test]

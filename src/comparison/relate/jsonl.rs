@@ -1,6 +1,7 @@
 //! Pairs in, judgements out, one JSON object a line.
 
 use super::{Label, PairJudge};
+use crate::comparison::Lang;
 use crate::language::Language;
 use serde::{Deserialize, Serialize};
 use std::io::{BufRead, Write};
@@ -46,12 +47,13 @@ pub enum RowsError {
     Io(#[from] std::io::Error),
 }
 
-/// Judges every pair; says how many there were. Empty lines are skipped.
+/// Judges every pair and says why in `lang`; returns how many there were. Empty lines are skipped.
 pub fn relate_rows(
     input: impl BufRead,
     mut output: impl Write,
     judge: &PairJudge,
     language: &Language,
+    lang: Lang,
 ) -> Result<usize, RowsError> {
     let mut judged = 0;
     for (index, line) in input.lines().enumerate() {
@@ -63,7 +65,7 @@ pub fn relate_rows(
             line: index + 1,
             source,
         })?;
-        let row = judged_row(pair, judge, language);
+        let row = judged_row(pair, judge, language, lang);
         serde_json::to_writer(&mut output, &row).map_err(std::io::Error::from)?;
         writeln!(output)?;
         judged += 1;
@@ -71,7 +73,7 @@ pub fn relate_rows(
     Ok(judged)
 }
 
-fn judged_row(pair: PairRow, judge: &PairJudge, language: &Language) -> JudgedRow {
+fn judged_row(pair: PairRow, judge: &PairJudge, language: &Language, lang: Lang) -> JudgedRow {
     let a = judge.read(&pair.a, language);
     let b = judge.read(&pair.b, language);
     let judgement = judge.judge(&a, &b);
@@ -89,6 +91,9 @@ fn judged_row(pair: PairRow, judge: &PairJudge, language: &Language) -> JudgedRo
         label: judgement.label,
         score: judgement.score.value(),
         because,
-        why: judgement.why.zh,
+        why: match lang {
+            Lang::Zh => judgement.why.zh,
+            Lang::En => judgement.why.en,
+        },
     }
 }

@@ -140,7 +140,8 @@ fn figures(judged: &[(Label, Label, f64)]) -> Figures {
         .map(|tenth| {
             let bin: Vec<_> = judged
                 .iter()
-                .filter(|row| (row.2 * 10.0) as usize == tenth)
+                // Full certainty belongs to the last tenth, not to one of its own.
+                .filter(|row| ((row.2 * 10.0) as usize).min(9) == tenth)
                 .collect();
             (tenth, bin.len(), share(right(&bin), bin.len()))
         })
@@ -149,5 +150,20 @@ fn figures(judged: &[(Label, Label, f64)]) -> Figures {
         accuracy: share(right(&all), all.len()),
         rates,
         calibration,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_certainty_is_calibrated_too() {
+        let judged = [
+            (Label::Support, Label::Support, 1.0),
+            (Label::None, Label::Support, 0.95),
+        ];
+        let figures = figures(&judged);
+        assert_eq!(figures.calibration.last(), Some(&(9, 2, 0.5)));
     }
 }

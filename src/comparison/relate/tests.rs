@@ -1,4 +1,5 @@
 use super::*;
+use crate::comparison::Lang;
 
 fn judge() -> (PairJudge, Language) {
     let language = Language::new(Lexicon::builtin().unwrap());
@@ -51,14 +52,23 @@ fn rows_come_back_with_their_ids() {
     let input = "{\"id\": 7, \"a\": \"店开了\", \"b\": \"店没有开\"}\n\n{\"id\": \"x\", \"a\": \"\", \"b\": \"\"}\n";
     let mut output = Vec::new();
     assert_eq!(
-        relate_rows(input.as_bytes(), &mut output, &judge, &language).unwrap(),
+        relate_rows(input.as_bytes(), &mut output, &judge, &language, Lang::En).unwrap(),
         2
     );
     let output = String::from_utf8(output).unwrap();
     let first: serde_json::Value = serde_json::from_str(output.lines().next().unwrap()).unwrap();
     assert_eq!(first["id"], 7);
     assert_eq!(first["label"], "contradict");
-    let error = relate_rows("{\"id\": 1}".as_bytes(), Vec::new(), &judge, &language).unwrap_err();
+    let why = first["why"].as_str().unwrap();
+    assert!(why.contains(|c: char| c.is_ascii_alphabetic()), "{why}");
+    let error = relate_rows(
+        "{\"id\": 1}".as_bytes(),
+        Vec::new(),
+        &judge,
+        &language,
+        Lang::Zh,
+    )
+    .unwrap_err();
     assert!(
         error.to_string().starts_with("line 1: missing field `a`"),
         "{error}"

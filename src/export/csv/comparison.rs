@@ -18,13 +18,14 @@
 
 use super::super::Format;
 use super::{Table, reviewed};
+use crate::comparison::Lang;
 use crate::map::{ArgumentMap, EdgeView, Node};
 
 /// The comparison as a table.
 pub const FORMAT: Format = Format {
     name: "comparison-csv",
     file_name: "comparison.csv",
-    render: |map, options| table(map).to_csv(options.csv),
+    render: |map, options| table_in(map, options.lang).to_csv(options.csv),
 };
 
 const HEADER: [&str; 16] = [
@@ -46,8 +47,13 @@ const HEADER: [&str; 16] = [
     "note",
 ];
 
-/// The table. A map of a single article has nobody to answer it, so its table is only the header.
+/// The table, in Chinese where it says something of its own.
 pub fn table(map: &ArgumentMap) -> Table {
+    table_in(map, Lang::Zh)
+}
+
+/// The table. A map of a single article has nobody to answer it, so its table is only the header.
+pub fn table_in(map: &ArgumentMap, lang: Lang) -> Table {
     let mut table = Table::new(&HEADER);
     for group in map.pairs_by_issue() {
         let issue = group.issue.map_or("", |issue| &issue.label);
@@ -57,7 +63,7 @@ pub fn table(map: &ArgumentMap) -> Table {
     }
     if map.articles.len() > 1 {
         for claim in map.unanswered() {
-            table.row(unanswered_row(map, claim));
+            table.row(unanswered_row(map, claim, lang));
         }
     }
     table
@@ -86,7 +92,15 @@ fn pair_row(map: &ArgumentMap, issue: &str, pair: EdgeView<'_>) -> [String; 16] 
     ]
 }
 
-fn unanswered_row(map: &ArgumentMap, claim: &Node) -> [String; 16] {
+/// Why a claim is listed without a counterpart.
+pub(crate) fn why_unanswered(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "其他作者没有回应这一论点及其理由",
+        Lang::En => "No other author answers this claim or its grounds",
+    }
+}
+
+fn unanswered_row(map: &ArgumentMap, claim: &Node, lang: Lang) -> [String; 16] {
     let touched = map.issues.iter().find(|issue| {
         let mut positions = issue.positions.iter();
         positions.any(|position| position.nodes.contains(&claim.id))
@@ -98,7 +112,7 @@ fn unanswered_row(map: &ArgumentMap, claim: &Node) -> [String; 16] {
     row[3] = claim.text.clone();
     row[6] = map.view_label(claim).to_owned();
     row[8] = claim.confidence.value().to_string();
-    row[9] = "其他作者没有回应这一论点及其理由".to_owned();
+    row[9] = why_unanswered(lang).to_owned();
     row[10] = claim.line.to_string();
     row[12] = claim.id.0.clone();
     [row[14], row[15]] = reviewed(claim.review.as_ref());

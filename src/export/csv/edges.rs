@@ -2,7 +2,7 @@
 //!
 //! | column | what it holds |
 //! |---|---|
-//! | `id` | the edge's place in the map, `E7`, as in `map.json` |
+//! | `id` | the edge's place in the map, `E7` (`edge7` beside an article `E`), as in `map.json` |
 //! | `source`, `target` | the nodes' names; inside an article from what argues to what is argued for or against |
 //! | `kind` | `support` or `contradiction` |
 //! | `scope` | `inside` an article or `across` two |
@@ -44,11 +44,12 @@ const HEADER: [&str; 14] = [
 /// The table.
 pub fn table(map: &ArgumentMap) -> Table {
     let mut table = Table::new(&HEADER);
-    for (index, view) in map.edges().enumerate() {
+    let ids = map.edge_ids();
+    for view in map.edges() {
         let edge = view.edge;
         let [decision, note] = reviewed(edge.review.as_ref());
         table.row([
-            format!("E{}", index + 1).as_str(),
+            ids.of(&view).0.as_str(),
             &view.source.id.0,
             &view.target.id.0,
             edge.kind.as_str(),

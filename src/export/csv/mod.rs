@@ -121,8 +121,12 @@ impl Table {
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe in front, as OWASP's page on CSV injection
 /// says: cells that begin with `=`, `+`, `-`, `@`, their full-width forms, tab, CR or LF. One that begins so after
-/// apostrophes of its own gets one more, so that taking one away always restores the text.
+/// apostrophes of its own gets one more, so that taking one away always restores the text. A plain negative number is a
+/// number to every spreadsheet.
 pub(crate) fn as_text(cell: &str) -> Cow<'_, str> {
+    if is_negative_number(cell) {
+        return Cow::Borrowed(cell);
+    }
     let first = cell.trim_start_matches('\'').chars().next();
     match first {
         Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n') => {
@@ -132,10 +136,21 @@ pub(crate) fn as_text(cell: &str) -> Cow<'_, str> {
     }
 }
 
-/// The cell without the apostrophe that [`as_text`] puts in front.
+/// Digits after a minus, with a point and more digits where it is no whole number.
+fn is_negative_number(cell: &str) -> bool {
+    let Some(digits) = cell.strip_prefix('-') else {
+        return false;
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let plain =
+        |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    plain(whole) && plain(part)
+}
+
+/// The cell without the apostrophe that [`as_text`] puts in front, or that a spreadsheet shows before a number kept as text.
 pub fn without_mark(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
-        Some(text) if as_text(text) != text => text,
+        Some(text) if as_text(text) != text || is_negative_number(text) => text,
         _ => cell,
     }
 }
@@ -175,6 +190,9 @@ mod tests {
             "=1+1",
             "+40 分贝",
             "-3%",
+            "-1-1",
+            "-1.",
+            "-1+cmd|x",
             "@SUM(A1)",
             "＝cmd",
             "\tx",
@@ -184,7 +202,15 @@ mod tests {
             assert_eq!(as_text(formula), format!("'{formula}"));
             assert_eq!(without_mark(&as_text(formula)), formula);
         }
-        for plain in ["", "夜市 = 生意", "3-4 家", "'引用'", "—— 一位摊主"] {
+        for plain in [
+            "",
+            "夜市 = 生意",
+            "3-4 家",
+            "'引用'",
+            "—— 一位摊主",
+            "-14",
+            "-0.5",
+        ] {
             assert_eq!(as_text(plain), plain);
             assert_eq!(without_mark(plain), plain);
         }

@@ -21,7 +21,7 @@ mod scan;
 use super::exchange::Exchange;
 use super::xml::{escaped, json_for_xml};
 use super::{Format, RenderError};
-use crate::map::{ArgumentMap, EdgeView, Node, Review};
+use crate::map::{ArgumentMap, EdgeId, EdgeView, Node, Review};
 use std::fmt::Write;
 
 /// The map as GraphML.
@@ -94,8 +94,9 @@ pub fn to_graphml(map: &ArgumentMap) -> Result<String, serde_json::Error> {
     for node in map.nodes() {
         write_node(&mut out, map, node)?;
     }
-    for (place, edge) in map.edges().enumerate() {
-        write_edge(&mut out, map, place, &edge)?;
+    let ids = map.edge_ids();
+    for edge in map.edges() {
+        write_edge(&mut out, map, &ids.of(&edge), &edge)?;
     }
     out.push_str("  </graph>\n</graphml>\n");
     Ok(out)
@@ -121,19 +122,19 @@ fn write_node(out: &mut String, map: &ArgumentMap, node: &Node) -> Result<(), se
 fn write_edge(
     out: &mut String,
     map: &ArgumentMap,
-    place: usize,
+    id: &EdgeId,
     view: &EdgeView<'_>,
 ) -> Result<(), serde_json::Error> {
     let (source, target) = (escaped(&view.source.id.0), escaped(&view.target.id.0));
     let _ = writeln!(
         out,
-        "    <edge id=\"E{}\" source=\"{source}\" target=\"{target}\">",
-        place + 1
+        "    <edge id=\"{}\" source=\"{source}\" target=\"{target}\">",
+        escaped(&id.0)
     );
     let edge = view.edge;
     let mut key = |name: &str, value: &str| data(out, "edge", name, value);
     key("label", edge.kind.as_str());
-    key("place", &(place + 1).to_string());
+    key("place", &(view.place + 1).to_string());
     key("kind", edge.kind.as_str());
     key("scope", if view.is_cross() { "across" } else { "inside" });
     key("issue", map.issue_label(edge));

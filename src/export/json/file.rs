@@ -48,6 +48,7 @@ pub(in crate::export) struct EdgeRow<'map> {
 impl<'map> MapFile<'map> {
     /// The map as rows.
     pub fn of(map: &'map ArgumentMap) -> Self {
+        let ids = map.edge_ids();
         Self {
             articles: Cow::Borrowed(&map.articles),
             views: Cow::Borrowed(&map.views),
@@ -56,9 +57,8 @@ impl<'map> MapFile<'map> {
             nodes: map.nodes().map(Cow::Borrowed).collect(),
             edges: map
                 .edges()
-                .enumerate()
-                .map(|(index, view)| EdgeRow {
-                    id: format!("E{}", index + 1),
+                .map(|view| EdgeRow {
+                    id: ids.of(&view).0,
                     source: Cow::Borrowed(&view.source.id),
                     target: Cow::Borrowed(&view.target.id),
                     edge: Cow::Borrowed(view.edge),
@@ -100,13 +100,19 @@ impl<'map> MapFile<'map> {
             }
         }
         let issues = distinct_issues(&map.issues, &places)?;
+        let ids = map.edge_ids();
         for (index, row) in self.edges.into_iter().enumerate() {
             let place = |end: &NodeId| {
-                let unknown =
-                    || JsonError::unknown("edge", &format!("E{}", index + 1), "node", &end.0);
+                let unknown = || JsonError::unknown("edge", &ids.at(index).0, "node", &end.0);
                 places.get(end).copied().ok_or_else(unknown)
             };
             let (source, target) = (place(&row.source)?, place(&row.target)?);
+            if source == target {
+                return Err(JsonError::SelfLoop {
+                    edge: ids.at(index).0,
+                    node: row.source.0.clone(),
+                });
+            }
             let mut edge = row.edge.into_owned();
             let mut words = edge.evidence.iter().flat_map(|one| &one.words);
             if words.any(|words| words.span.end < words.span.start) {
@@ -117,7 +123,7 @@ impl<'map> MapFile<'map> {
             if let Some(issue) = edge.issue.as_ref().filter(|&issue| !issues.contains(issue)) {
                 return Err(JsonError::unknown(
                     "edge",
-                    &format!("E{}", index + 1),
+                    &ids.at(index).0,
                     "issue",
                     &issue.0,
                 ));
@@ -153,6 +159,14 @@ pub enum JsonError {
     Span {
         /// The node.
         id: String,
+    },
+    /// An edge from a node to itself.
+    #[error("edge {edge} joins {node} with itself; leave it out, or mend its source or target")]
+    SelfLoop {
+        /// The edge.
+        edge: String,
+        /// Both its ends.
+        node: String,
     },
     /// Something is named that the map does not hold.
     #[error("{what} {id} names the {named_what} {named}, which the map does not have")]

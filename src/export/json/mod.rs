@@ -13,7 +13,7 @@
 //! with its margin in log-odds: `{kind, confidence, margin}` of a node (no kind: no component), of an edge
 //! `{outcome, margin}` with the outcome `other_target` (and `target`), `no_edge` or `other_kind` (and `kind`).
 //! `review` is what an editor said, `{decision, note}` with the decision `accept`, `reject` or `change`.
-//! An edge's id is its place in the list, `E1`, `E2`, …; it is written for readers and not read back.
+//! An edge's id is its place in the list, `E1`, `E2`, … (`edge1` in maps with an article `E`); it is written for readers and not read back.
 //!
 //! The JSON Schema of this form is `data/map.schema.json`, made from the types.
 
@@ -110,6 +110,10 @@ mod tests {
                 "\"article\": \"Z\",\n      \"kind\""
             ),
             "node B1 names the article Z, which the map does not have"
+        );
+        assert_eq!(
+            said("\"target\": \"A1\"", "\"target\": \"A2\""),
+            "edge E1 joins A2 with itself; leave it out, or mend its source or target"
         );
         assert_eq!(
             said("\"issue\": \"I1\"", "\"issue\": \"I7\""),

@@ -29,6 +29,8 @@ pub(super) struct Grounds<'a> {
     rules: Vec<Told<'a>>,
     texts: Vec<String>,
     nodes: Vec<NodeGrounds<'a>>,
+    /// What stands before the number in an edge's id.
+    edge_prefix: String,
     /// In the order of their ids, `E1` first.
     edges: Vec<EdgeGrounds<'a>>,
 }
@@ -132,6 +134,7 @@ impl<'a> Grounds<'a> {
             rules: register.told,
             texts: register.wording.into_texts(),
             nodes,
+            edge_prefix: map.edge_ids().prefix().to_owned(),
             edges,
         }
     }

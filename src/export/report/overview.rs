@@ -1,7 +1,8 @@
 //! The summary on top: who claims what, where the authors clash and agree, and what nobody answers.
 
 use super::claim::{Claim, Claims};
-use super::pairs::{Pair, edge_ids, pair};
+use super::pairs::{Pair, pair};
+use super::words;
 use crate::argument::RelationKind;
 use crate::comparison::Lang;
 use crate::map::{ArgumentMap, ArticleEntry, AuthorSummary, EdgeView, Position, shortened};
@@ -106,7 +107,7 @@ impl Overview {
             .flat_map(|author| author.views.iter().map(|&(_, count)| count))
             .max();
         let lang: Lang = claims.phrases.0;
-        let ids = edge_ids(map);
+        let ids = map.edge_ids();
         let pairs = |edges: &[EdgeView<'_>]| -> Vec<Pair> {
             let edges = edges.iter();
             edges
@@ -191,7 +192,9 @@ impl Chart {
             .iter()
             .map(|(label, count)| format!("{label} {count}"));
         Self {
-            told: told.collect::<Vec<_>>().join("，"),
+            told: told
+                .collect::<Vec<_>>()
+                .join(words::word("comma", claims.phrases.0)),
             height: views.len() * BAR_STEP,
             bars: bars.collect(),
         }

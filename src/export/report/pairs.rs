@@ -4,9 +4,8 @@ use super::claim::{Claim, Claims};
 use super::words;
 use crate::argument::RelationKind;
 use crate::comparison::Lang;
-use crate::map::{ArgumentMap, EdgeView, IssuePairs, NodeId};
+use crate::map::{ArgumentMap, EdgeIds, EdgeView, IssuePairs};
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// The pairs on one issue.
 #[derive(Serialize)]
@@ -41,19 +40,8 @@ pub(super) struct Pair {
     why: String,
 }
 
-/// The ids of edges, as `map.json` and `edges.csv` count them.
-pub(super) fn edge_ids(map: &ArgumentMap) -> HashMap<(&NodeId, &NodeId), String> {
-    let edges = map.edges().enumerate();
-    edges
-        .map(|(place, edge)| {
-            let ends = (&edge.source.id, &edge.target.id);
-            (ends, format!("E{}", place + 1))
-        })
-        .collect()
-}
-
 pub(super) fn groups(map: &ArgumentMap, claims: &Claims, lang: Lang) -> Vec<Group> {
-    let ids = edge_ids(map);
+    let ids = map.edge_ids();
     let as_pair = |edge: &EdgeView<'_>| pair(map, claims, lang, &ids, edge);
     if map.articles.len() < 2 {
         return grounds(map).map_or_else(Vec::new, |groups| {
@@ -97,18 +85,15 @@ pub(super) fn pair(
     map: &ArgumentMap,
     claims: &Claims,
     lang: Lang,
-    ids: &HashMap<(&NodeId, &NodeId), String>,
+    ids: &EdgeIds,
     edge: &EdgeView<'_>,
 ) -> Option<Pair> {
-    // The article given first is shown as the source, though the edge may have been drawn from the other.
-    let ends = (&edge.source.id, &edge.target.id);
-    let id = ids.get(&ends).or_else(|| ids.get(&(ends.1, ends.0)))?;
     let relation = match edge.edge.kind {
         RelationKind::Contradiction => "contradiction",
         RelationKind::Support => "support",
     };
     Some(Pair {
-        id: id.clone(),
+        id: ids.of(edge).0,
         relation,
         relation_name: words::relation(edge, lang),
         confidence: format!("{:.2}", edge.edge.confidence.value()),

@@ -1,5 +1,5 @@
 use super::*;
-use crate::argument::ComponentKind;
+use crate::argument::{ComponentKind, RelationKind};
 use crate::article::Article;
 use crate::map::specimen;
 use std::collections::HashSet;
@@ -200,5 +200,50 @@ fn every_rule_that_the_samples_name_is_told_with_its_reason() {
             "{}",
             one.rule
         );
+    }
+}
+
+#[test]
+fn two_edges_between_the_same_claims_are_told_apart() {
+    let mut map = specimen::night_markets();
+    let issue = Some("I1");
+    specimen::add_edge(&mut map, ("B1", "A1"), RelationKind::Support, 0.3, issue);
+    let html = page(&map);
+    for edge in ["E15", "E19"] {
+        let listed = format!("<button data-choose=\"{edge}\">");
+        assert!(html.contains(&listed), "{edge}");
+    }
+}
+
+#[test]
+fn no_edge_is_called_as_a_claim_of_the_fifth_article_is() {
+    let mut map = ArgumentMap::default();
+    let authors = ["江晚舟", "石一鸣", "白露", "方禾", "顾小满"];
+    for (place, author) in authors.into_iter().enumerate() {
+        map.articles.push(specimen::article(place, author, "夜市"));
+        specimen::add_node(&mut map, place, ComponentKind::Claim, "夜市该留。", None);
+    }
+    specimen::add_edge(&mut map, ("A1", "E1"), RelationKind::Support, 0.8, None);
+    let html = page(&map);
+    assert!(html.contains("<button data-choose=\"edge1\">"));
+    assert!(html.contains("id=\"E1\" data-choose=\"E1\""));
+    assert!(html.contains("\"edge_prefix\":\"edge\""));
+}
+
+#[test]
+fn an_english_page_has_no_full_width_punctuation_of_its_own() {
+    let mut map = specimen::night_markets();
+    map.articles
+        .push(specimen::article(2, "Bai Lu", "Night markets"));
+    specimen::add_node(&mut map, 2, ComponentKind::Claim, "They may stay.", None);
+    let options = Options {
+        lang: Lang::En,
+        ..Options::default()
+    };
+    let html = to_html(&map, &options).unwrap();
+    assert!(html.contains("aria-label=\"Claims by view: 街区活力 4\""));
+    for template in TEMPLATES {
+        let own = template.1.contains(['：', '，', '、']);
+        assert!(!own, "{}", template.0);
     }
 }

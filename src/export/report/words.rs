@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 /// Name, Chinese, English.
 const WORDS: &[(&str, &str, &str)] = &[
     ("html_lang", "zh-CN", "en"),
+    ("colon", "：", ": "),
+    ("comma", "，", ", "),
+    ("list_comma", "、", ", "),
     ("skip_reading", "跳到原文对照", "Skip to the articles"),
     ("skip_pairs", "跳到对应论点", "Skip to the paired claims"),
     ("overview", "概要", "Summary"),

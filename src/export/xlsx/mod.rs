@@ -14,6 +14,7 @@ mod sources;
 use super::csv::{Table, comparison, edges, issues, matrix, nodes};
 use super::palette::Palette;
 use super::{Format, RenderError};
+use crate::comparison::Lang;
 use crate::map::{ArgumentMap, ArticleEntry, NodeId};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sheet::Sheet;
@@ -23,18 +24,18 @@ pub(crate) use sources::table as sources;
 pub const FORMAT: Format = Format {
     name: "xlsx",
     file_name: "map.xlsx",
-    render: |map, _| to_xlsx(map).map_err(RenderError::failed),
+    render: |map, options| to_xlsx(map, options.lang).map_err(RenderError::failed),
 };
 
 /// Writes the workbook. The same map gives the same bytes.
 ///
 /// # Errors
 /// rust_xlsxwriter's; a map of more than a million nodes or edges has no room in a sheet.
-pub fn to_xlsx(map: &ArgumentMap) -> Result<Vec<u8>, XlsxError> {
+pub fn to_xlsx(map: &ArgumentMap, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(map)?);
     let sheets: [(&str, Table); 6] = [
-        ("Comparison", comparison::table(map)),
+        ("Comparison", comparison::table_in(map, lang)),
         ("Claims", nodes::table(map)),
         ("Relations", edges::table(map)),
         ("Issues", issues::table(map)),
@@ -112,9 +113,13 @@ mod tests {
     #[test]
     fn the_same_map_gives_the_same_bytes() {
         let map = specimen::night_markets();
-        let first = to_xlsx(&map).unwrap();
+        let first = to_xlsx(&map, Lang::Zh).unwrap();
         std::thread::sleep(std::time::Duration::from_millis(1100));
-        assert!(first == to_xlsx(&map).unwrap());
-        assert!(!to_xlsx(&ArgumentMap::default()).unwrap().is_empty());
+        assert!(first == to_xlsx(&map, Lang::Zh).unwrap());
+        assert!(
+            !to_xlsx(&ArgumentMap::default(), Lang::En)
+                .unwrap()
+                .is_empty()
+        );
     }
 }

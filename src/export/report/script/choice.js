@@ -1,5 +1,5 @@
-// What is chosen (a claim such as A12 or an edge such as E7), and how the page follows it: both texts scroll to the
-// claims, the words that the rules matched are marked there, and the diagram marks the same.
+// What is chosen (a claim such as A12 or an edge such as E7; no edge is called as a claim is), and how the page follows
+// it: both texts scroll to the claims, the words that the rules matched are marked there, and the diagram marks the same.
 
 const one = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -20,11 +20,20 @@ let chosen = null;
 const textOf = (node) => (marks.get(node) ?? []).map((mark) => mark.textContent).join("");
 const panelOf = (node) => panels.find((panel) => panel.dataset.article === data.nodes[node]?.article);
 
-// The edge between the nodes that a line of the diagram joins.
-const edgesByEnds = new Map(
-  Object.entries(data.edges).flatMap(([name, { source, target }]) => [[`${source} ${target}`, name], [`${target} ${source}`, name]]),
-);
-const edgeOf = (ends) => edgesByEnds.get(ends);
+// The edges between the nodes that a line of the diagram joins: there may be several.
+const edgesByEnds = new Map();
+for (const [name, { source, target }] of Object.entries(data.edges)) {
+  for (const ends of [`${source} ${target}`, `${target} ${source}`]) {
+    edgesByEnds.set(ends, [...(edgesByEnds.get(ends) ?? []), name]);
+  }
+}
+const edgesOf = (ends) => edgesByEnds.get(ends) ?? [];
+
+// The edge that a click on a line means; a second click means the next.
+function edgeOf(ends) {
+  const names = edgesOf(ends);
+  return names[(names.indexOf(chosen) + 1) % names.length];
+}
 
 function choose(name, { follow = true } = {}) {
   const edge = data.edges[name];
@@ -40,7 +49,7 @@ function choose(name, { follow = true } = {}) {
     for (const drawn of all(`#diagram [data-node="${CSS.escape(node)}"]`)) drawn.classList.add("chosen");
   }
   for (const drawn of edge ? all("#diagram [data-ends]") : []) {
-    if (edgeOf(drawn.dataset.ends) === name) drawn.classList.add("chosen");
+    if (edgesOf(drawn.dataset.ends).includes(name)) drawn.classList.add("chosen");
   }
   highlight("words", wordsOf(edge ?? data.nodes[name]).flatMap((place) => rangesOf(...place)));
   tellWhy(name);
@@ -133,7 +142,10 @@ function showArticles(left, right) {
   };
   place(left, "on-left", () => columns.firstChild);
   place(right, "on-right", () => middle.nextSibling);
+  const before = panels.map((panel) => panel.hidden);
   for (const panel of panels) panel.hidden = !panel.matches(".on-left, .on-right");
+  // What is looked for is looked for in the articles that are shown.
+  if (panels.some((panel, place) => panel.hidden !== before[place])) search(form.elements.search.value);
   filter();
 }
 

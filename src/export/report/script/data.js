@@ -5,7 +5,7 @@
 const data = spellOut(JSON.parse(document.getElementById("data").textContent));
 const words = data.words;
 
-function spellOut({ words, articles, kinds, views, issues, rules, texts, nodes, edges }) {
+function spellOut({ words, articles, kinds, views, issues, rules, texts, nodes, edge_prefix, edges }) {
   const GAP = "\ufffc";
   const tell = (said) => {
     if (!Array.isArray(said)) return texts[said];
@@ -57,7 +57,7 @@ function spellOut({ words, articles, kinds, views, issues, rules, texts, nodes, 
     words,
     rules,
     nodes: Object.fromEntries(nodes.map((one) => [one[0], node(one)])),
-    edges: Object.fromEntries(edges.map((one, place) => [`E${place + 1}`, edge(one)])),
+    edges: Object.fromEntries(edges.map((one, place) => [`${edge_prefix}${place + 1}`, edge(one)])),
   };
 }
 

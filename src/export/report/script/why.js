@@ -69,7 +69,7 @@ function quote(name, places) {
   const node = data.nodes[name];
   const go = element("button", { type: "button", class: "name", text: name, "aria-label": `${words.to_text} ${name}` });
   go.addEventListener("click", () => goTo(name));
-  return element("blockquote", { dir: "auto" }, go, ` ${node.byline}：`, ...parts);
+  return element("blockquote", { dir: "auto" }, go, ` ${node.byline}${words.colon}`, ...parts);
 }
 
 // To a claim's place in the text, with the keyboard too.

@@ -1,0 +1,259 @@
+//! The edits merged into the map, those that fit it and one another.
+
+use super::Imported;
+use super::edits::{Addition, Item, Wish};
+use super::place::{Place, Remark};
+use crate::argument::{Confidence, RelationKind};
+use crate::comparison::Lang;
+use crate::map::{ArgumentMap, Edge, EdgeIds, Node, NodeId, Review};
+use std::collections::BTreeMap;
+
+/// Why of a relation that an editor has added and says nothing about.
+fn added(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "编者所加",
+        Lang::En => "Added by the editor",
+    }
+}
+
+/// The map's nodes and edges while they change.
+pub(super) struct Merge {
+    lang: Lang,
+    ids: EdgeIds,
+    nodes: Vec<Node>,
+    edges: Vec<(NodeId, NodeId, Edge)>,
+    /// What is to become of the ends of an edge: both may change, and only then are they what is meant.
+    moves: BTreeMap<usize, Vec<(Place, Wish)>>,
+    changes: Vec<Remark>,
+    left: Vec<Remark>,
+}
+
+impl Merge {
+    pub fn of(map: &ArgumentMap, left: Vec<Remark>, lang: Lang) -> Self {
+        let edges = map.edges().map(|view| {
+            (
+                view.source.id.clone(),
+                view.target.id.clone(),
+                view.edge.clone(),
+            )
+        });
+        Self {
+            lang,
+            ids: map.edge_ids(),
+            nodes: map.nodes().cloned().collect(),
+            edges: edges.collect(),
+            moves: BTreeMap::new(),
+            changes: Vec::new(),
+            left,
+        }
+    }
+
+    /// Grants the wishes about one field of one item, or tells that they contradict each other.
+    pub fn settle(&mut self, item: &Item, mut wishes: Vec<(Place, Wish)>) {
+        let (place, wish) = wishes.remove(0);
+        if let Some((other, contrary)) = wishes.iter().find(|(_, other)| *other != wish) {
+            let what = format!(
+                "{}: {} here, but {} at {other}; left as it was, make both the same",
+                self.name(item),
+                wish.told(),
+                contrary.told()
+            );
+            self.left.push(Remark { place, what });
+            return;
+        }
+        if let (Item::Edge(at), Wish::Source(_) | Wish::Target(_)) = (item, &wish) {
+            self.moves.entry(*at).or_default().push((place, wish));
+            return;
+        }
+        let what = format!("{}: {}", self.name(item), wish.told());
+        let granted = match item {
+            Item::Node(id) => self
+                .nodes
+                .iter_mut()
+                .find(|node| node.id == *id)
+                .is_some_and(|node| grant_node(node, &wish)),
+            Item::Edge(at) => self
+                .edges
+                .get_mut(*at)
+                .is_some_and(|edge| grant_edge(edge, &wish)),
+        };
+        match granted {
+            true => self.changes.push(Remark { place, what }),
+            false => self.left.push(Remark { place, what }),
+        }
+    }
+
+    /// Gives edges their new ends, where these may be joined.
+    pub fn move_edges(&mut self) {
+        let moves = std::mem::take(&mut self.moves);
+        let mut before = BTreeMap::new();
+        for (&at, wishes) in &moves {
+            let name = self.name(&Item::Edge(at));
+            if let Some(edge) = self.edges.get_mut(at) {
+                before.insert(at, (name, edge.clone()));
+                for (_, wish) in wishes {
+                    grant_edge(edge, wish);
+                }
+            }
+        }
+        // Only now, as two edges may have changed places.
+        for (at, wishes) in moves {
+            let Some((name, edge)) = before.remove(&at) else {
+                continue;
+            };
+            let (source, target, moved) = &self.edges[at];
+            let refused = self.refusal([source, target], moved.kind, Some(at));
+            if refused.is_some() {
+                self.edges[at] = edge;
+            }
+            for (place, wish) in wishes {
+                let what = format!("{name}: {}", wish.told());
+                match &refused {
+                    None => self.changes.push(Remark { place, what }),
+                    Some(why) => {
+                        let what = format!("{what}: {why}; left as it was");
+                        self.left.push(Remark { place, what });
+                    }
+                }
+            }
+        }
+    }
+
+    /// Why two nodes can't be joined by one more edge of that kind, if they can't; `own` is the edge that is moved.
+    fn refusal(
+        &self,
+        ends: [&NodeId; 2],
+        kind: RelationKind,
+        own: Option<usize>,
+    ) -> Option<String> {
+        if ends[0] == ends[1] {
+            return Some("a relation joins two nodes, not one with itself".to_owned());
+        }
+        let article = |id: &NodeId| {
+            let mut nodes = self.nodes.iter();
+            nodes.find(|node| node.id == *id).map(|node| &node.article)
+        };
+        // Across articles a relation is mutual.
+        let mutual = article(ends[0]) != article(ends[1]);
+        let mut edges = self.edges.iter().enumerate();
+        let known = edges.find(|(at, (source, target, edge))| {
+            let same = [source, target] == ends || (mutual && [target, source] == ends);
+            same && edge.kind == kind && Some(*at) != own
+        });
+        known.map(|_| format!("a {} is there already", kind.as_str()))
+    }
+
+    fn name(&self, item: &Item) -> String {
+        match item {
+            Item::Node(id) => id.0.clone(),
+            Item::Edge(at) => match self.edges.get(*at) {
+                Some((source, target, _)) => {
+                    format!("{} ({}–{})", self.ids.at(*at), source.0, target.0)
+                }
+                None => self.ids.at(*at).0,
+            },
+        }
+    }
+
+    pub fn add(&mut self, place: Place, addition: Addition) {
+        let ends = format!("{}–{}", addition.source.0, addition.target.0);
+        let joined = [&addition.source, &addition.target];
+        if let Some(why) = self.refusal(joined, addition.kind, None) {
+            let what = format!("{ends}: {why}; not added");
+            self.left.push(Remark { place, what });
+            return;
+        }
+        let kind = addition.kind.as_str();
+        self.changes.push(Remark {
+            place,
+            what: format!("{ends}: added {kind}"),
+        });
+        let why = match addition.why {
+            why if why.is_empty() => added(self.lang).to_owned(),
+            why => why,
+        };
+        let edge = Edge {
+            kind: addition.kind,
+            confidence: Confidence::new(1.0),
+            issue: addition.issue,
+            why,
+            evidence: Vec::new(),
+            runner_up: None,
+            review: addition.review.unless_empty(),
+        };
+        self.edges.push((addition.source, addition.target, edge));
+    }
+
+    pub fn finish(self, map: &ArgumentMap) -> Imported {
+        let mut merged = ArgumentMap::default();
+        merged.articles.clone_from(&map.articles);
+        merged.issues.clone_from(&map.issues);
+        merged.views.clone_from(&map.views);
+        let mut places = BTreeMap::new();
+        for node in self.nodes {
+            let id = node.id.clone();
+            places.insert(id, merged.add_node(node));
+        }
+        for (source, target, edge) in self.edges {
+            if let (Some(&source), Some(&target)) = (places.get(&source), places.get(&target)) {
+                merged.add_edge(source, target, edge);
+            }
+        }
+        Imported {
+            map: merged,
+            changes: self.changes,
+            left: self.left,
+        }
+    }
+}
+
+/// Changes a node; another kind makes what came second meaningless.
+fn grant_node(node: &mut Node, wish: &Wish) -> bool {
+    match wish {
+        Wish::Kind(kind) => {
+            node.kind = *kind;
+            node.runner_up = None;
+        }
+        Wish::View(view) => node.view.clone_from(view),
+        _ => return grant_review(&mut node.review, wish),
+    }
+    true
+}
+
+fn grant_edge((source, target, edge): &mut (NodeId, NodeId, Edge), wish: &Wish) -> bool {
+    match wish {
+        Wish::Relation(kind) => {
+            edge.kind = *kind;
+            edge.runner_up = None;
+        }
+        Wish::Issue(issue) => edge.issue.clone_from(issue),
+        Wish::Why(why) => edge.why.clone_from(why),
+        Wish::Source(node) => {
+            source.clone_from(node);
+            edge.runner_up = None;
+        }
+        Wish::Target(node) => {
+            target.clone_from(node);
+            edge.runner_up = None;
+        }
+        _ => return grant_review(&mut edge.review, wish),
+    }
+    true
+}
+
+fn grant_review(review: &mut Option<Review>, wish: &Wish) -> bool {
+    let mut changed = review.take().unwrap_or_default();
+    let granted = match wish {
+        Wish::Decision(decision) => {
+            changed.decision = *decision;
+            true
+        }
+        Wish::Note(note) => {
+            changed.note.clone_from(note);
+            true
+        }
+        _ => false,
+    };
+    *review = changed.unless_empty();
+    granted
+}
