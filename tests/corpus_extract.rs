@@ -12,6 +12,11 @@ const STAY: &str = "# 夜市应该留下来\n\n夜市让街道更热闹，所以
 const GO: &str =
     "# 夜市该收场\n\n夜市的热闹已经走到尽头，城市不该再为它让路。因为多数摊主都在亏损。\n";
 
+const VIEWS: &str = "name = \"own\"\n[[view]]\nid = \"good\"\nzh = \"看好\"\nen = \"good\"\ncolor = 0\nturned = \"bad\"\n\
+    matches = [\"夜市有前景\"]\nrejects = [\"夜市在街上\"]\ncues = [{ words = [\"前景\"], weight = 1.5 }]\n\
+    [[view]]\nid = \"bad\"\nzh = \"不看好\"\nen = \"bad\"\ncolor = 1\nturned = \"good\"\n\
+    matches = [\"夜市会亏损\"]\nrejects = [\"夜市在街上\"]\ncues = [{ words = [\"亏损\"], weight = 1.5 }]\n";
+
 struct Desk {
     folder: TempDir,
 }
@@ -236,6 +241,45 @@ fn an_interrupted_run_is_gone_on_with() {
         whole
     );
     assert!(!partial.exists() && !journal.exists());
+}
+
+#[test]
+fn a_run_by_other_rules_is_not_gone_on_with() {
+    let desk = Desk::new();
+    desk.put("in/a.md", STAY);
+    desk.put("in/bad.md", b"");
+    let cues = |word: &str| format!("cue,class,place,note\n{word},causal_reason,any,\n");
+    desk.put("own/cues.csv", cues("要怪只能怪"));
+    desk.put("own/weights/note.csv", "rule,weight\n");
+    desk.put("views.toml", VIEWS);
+    let by = [
+        "in",
+        "--rules",
+        "own",
+        "--views",
+        "views.toml",
+        "--out",
+        "o.jsonl",
+    ];
+    let interrupted = || {
+        desk.command(&by).arg("--strict").assert().code(1);
+    };
+    let resumed = || {
+        let run = desk.command(&by).assert().success();
+        let told = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+        told.contains("before the interruption")
+    };
+    interrupted();
+    assert!(resumed(), "nothing has changed");
+    interrupted();
+    desk.put("own/cues.csv", cues("根子就长在"));
+    assert!(!resumed(), "a cue was edited");
+    interrupted();
+    desk.put("own/weights/note.csv", "rule,weight\nx,1\n");
+    assert!(!resumed(), "a table in a folder was edited");
+    interrupted();
+    desk.put("views.toml", VIEWS.replace("夜市", "书店"));
+    assert!(!resumed(), "the views were edited");
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let options = ExtractOptions {
         out: place,
         strict: corpus.strict,
-        settings: corpus.rules.in_words(),
+        settings: corpus.rules.in_words()?,
     };
     let done = corpus.run(|counterpoint, inputs, report, stop| {
         extract_corpus(counterpoint, inputs, &options, report, stop)
