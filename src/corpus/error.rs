@@ -56,9 +56,12 @@ pub enum CorpusError {
     /// An article can't be used, and the run is to stop at the first such.
     #[error("{0} (stopped, because --strict was given)")]
     Strict(Refusal),
-    /// The run was interrupted.
-    #[error("interrupted; the same command goes on where it stopped")]
+    /// The run was interrupted; what it did is lost.
+    #[error("interrupted; nothing was written: give the same command again")]
     Interrupted,
+    /// The run was interrupted; the next goes on with what it did.
+    #[error("interrupted; the same command goes on where it stopped")]
+    Paused,
     /// A file of lines is not what `corpus extract` writes.
     #[error("{}, line {line}: {cause}; name a file that `corpus extract --out FILE.jsonl` has written", path.display())]
     NoLine {

@@ -64,7 +64,10 @@ pub fn extract_corpus(
     watcher.begins("extracting");
     let read = each_batch(inputs, stop, |batch| run.batch(batch, watcher));
     run.finish_batch(watcher)?;
-    read?;
+    read.map_err(|error| match error {
+        CorpusError::Interrupted => CorpusError::Paused,
+        other => other,
+    })?;
     run.outlet.complete()?;
     run.journal.close()?;
     Ok(run.found)
