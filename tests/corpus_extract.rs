@@ -142,7 +142,10 @@ fn a_bad_article_costs_only_itself_unless_strict() {
         told.contains("skipped: in/b.md: is not a text file"),
         "{told}"
     );
-    assert!(told.contains("skipped: rows.jsonl#1"), "{told}");
+    assert!(
+        told.contains("skipped: rows.jsonl, line 1: missing field"),
+        "{told}"
+    );
     let strict = desk
         .command(&["in", "--out", "s.jsonl", "--strict"])
         .assert();
@@ -290,6 +293,41 @@ fn a_folder_gets_a_map_an_article() {
     desk.command(&["in", "--out", "maps"]).assert().success();
     let mut files = 0;
     for entry in std::fs::read_dir(desk.path().join("maps")).unwrap() {
+#[test]
+fn rows_of_one_id_stay_apart() {
+    let desk = Desk::new();
+    let row = |id: Value, text: &str| format!("{}\n", serde_json::json!({"id": id, "text": text}));
+    let rows = [
+        row("r1".into(), "夜市应该留下来，因为很多家庭靠它生活。"),
+        row("r1".into(), "夜市不该再为难街坊，因为噪音太大。"),
+        row(Value::Null, "书店应该开到深夜，因为读者下班晚。"),
+        row("r1 (2)".into(), "高铁应该降价，因为票价太高。"),
+    ];
+    desk.put("rows.jsonl", rows.concat());
+    let expected = [
+        "rows.jsonl#r1",
+        "rows.jsonl#r1 (2)",
+        "rows.jsonl#line 3",
+        "rows.jsonl#r1 (2) (2)",
+    ];
+    let (sources, told) = desk.extract(&["rows.jsonl"]);
+    assert_eq!(sources, expected, "{told}");
+    let written = std::fs::read_to_string(desk.path().join("o.jsonl")).unwrap();
+    for (line, title) in written.lines().zip(["r1", "r1 (2)", "line 3"]) {
+        let row: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(row["title"], title);
+    }
+    desk.command(&["rows.jsonl", "--out", "maps"])
+        .assert()
+        .success();
+    let files = std::fs::read_dir(desk.path().join("maps")).unwrap().count();
+    assert_eq!(files, 4);
+    // An archive to which a file was added twice.
+    let twice = [("a.md", STAY.as_bytes()), ("a.md", GO.as_bytes())];
+    desk.put("x.tar", tar_of(&twice));
+    assert_eq!(desk.extract(&["x.tar"]).0, ["x.tar!a.md", "x.tar!a.md (2)"]);
+}
+
         let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
         counterpoint::export::json::from_json(&text).unwrap();
         files += 1;

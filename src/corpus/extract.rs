@@ -272,10 +272,12 @@ pub(super) fn read_document(
     })?;
     if let Some(known) = metadata {
         let own = &mut article.metadata;
-        own.title = known.title.or_else(|| own.title.take());
+        // All rows of a file would share its name.
+        own.title = known.title.or_else(|| own.title.take()).or(row);
         own.author = known.author.or_else(|| own.author.take());
         own.published = known.published.or_else(|| own.published.take());
         own.url = known.url.or_else(|| own.url.take());
+    let row = source.rsplit_once('#').map(|(_, row)| row.to_owned());
     }
     Ok(article)
 }

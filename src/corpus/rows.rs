@@ -35,7 +35,7 @@ pub(super) fn read_rows(
         let document = if line.len() > limit && !line.ends_with(b"\n") {
             rows.skip_until(b'\n')?;
             let cause = format!("the line is longer than {limit} bytes; give one article a line");
-            Err(Refusal::new(format!("{file}#{number}"), cause))
+            Err(refusal(file, number, cause))
         } else if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         } else {
@@ -51,12 +51,13 @@ pub(super) fn read_rows(
 fn document(file: &str, number: usize, line: &[u8]) -> Result<Document, Refusal> {
     let row: ArticleRow = serde_json::from_slice(line).map_err(|cause| {
         let cause = format!("{cause}; each line must be {{\"id\", \"text\"}}");
-        Refusal::new(format!("{file}#{number}"), cause)
+        refusal(file, number, cause)
     })?;
     let name = match row.id {
         Some(serde_json::Value::String(id)) => id,
         Some(serde_json::Value::Number(id)) => id.to_string(),
-        _ => number.to_string(),
+        // No bare number, which might be the id of another.
+        _ => format!("line {number}"),
     };
     Ok(Document {
         source: format!("{file}#{name}"),
@@ -69,4 +70,8 @@ fn document(file: &str, number: usize, line: &[u8]) -> Result<Document, Refusal>
             ..Metadata::default()
         }),
     })
+}
+
+fn refusal(file: &str, line: usize, cause: impl std::fmt::Display) -> Refusal {
+    Refusal::new(format!("{file}, line {line}"), cause)
 }
