@@ -12,7 +12,9 @@ use super::names::fingerprint;
 use super::spool::{Spool, Spooled};
 use super::staging::Staging;
 use super::tables::{GroupRows, Tables, map_name};
-use super::{CorpusError, Document, Inputs, Progress, Refusal, TableFormat, Watcher, columns};
+use super::{
+    CorpusError, Document, Inputs, Progress, Refusal, TableFormat, Unit, Watcher, columns,
+};
 use crate::Counterpoint;
 use crate::article::{Article, BlockKind};
 use crate::export::json::to_json;
@@ -82,13 +84,13 @@ pub fn compare_corpus(
         found: Compared::default(),
     };
     let mut progress = Progress {
-        all_bytes: inputs.bytes(),
+        all: inputs.bytes(),
         ..Progress::default()
     };
     watcher.begins("reading");
     each_batch(inputs, stop, |batch| {
         progress.articles += batch.len();
-        progress.bytes = batch.last().map_or(progress.bytes, |(_, read)| *read);
+        progress.done = batch.last().map_or(progress.done, |(_, read)| *read);
         survey.batch(batch, watcher)?;
         watcher.advanced(&progress);
         Ok(())
@@ -200,7 +202,8 @@ impl Survey<'_> {
         stop: &AtomicBool,
     ) -> Result<(), CorpusError> {
         let mut progress = Progress {
-            all_bytes: groups.iter().map(|group| group.articles.len() as u64).sum(),
+            all: groups.iter().map(|group| group.articles.len() as u64).sum(),
+            unit: Unit::Articles,
             ..Progress::default()
         };
         watcher.begins("comparing");
@@ -230,7 +233,7 @@ impl Survey<'_> {
                     Err(refusal) => self.refuse(refusal, watcher)?,
                 }
             }
-            progress.bytes = progress.articles as u64;
+            progress.done = progress.articles as u64;
             watcher.advanced(&progress);
         }
         Ok(())

@@ -56,7 +56,7 @@ pub fn extract_corpus(
         stop,
         found: Extraction::default(),
         progress: Progress {
-            all_bytes: inputs.bytes(),
+            all: inputs.bytes(),
             ..Progress::default()
         },
         waiting: Vec::new(),
@@ -97,7 +97,7 @@ impl Run<'_> {
         batch: Vec<Delivery>,
         watcher: &mut dyn Watcher,
     ) -> Result<(), CorpusError> {
-        let read = batch.last().map_or(self.progress.bytes, |(_, read)| *read);
+        let read = batch.last().map_or(self.progress.done, |(_, read)| *read);
         let mut new = Vec::with_capacity(batch.len());
         for (document, _) in batch {
             if new.is_empty() && self.is_done(&document, watcher)? {
@@ -113,6 +113,9 @@ impl Run<'_> {
                 let new = new.into_par_iter();
                 new.map(|document| match stop.load(Ordering::Relaxed) {
                     // Who presses Ctrl-C would not wait for a whole batch.
+        if new.is_empty() {
+            self.progress.done_before = read;
+        }
                     true => Err(CorpusError::Interrupted),
                     false => extract(counterpoint, document, whole_map),
                 })
@@ -123,7 +126,7 @@ impl Run<'_> {
         written?;
         self.tell_written(watcher)?;
         self.waiting = done?;
-        self.progress.bytes = read;
+        self.progress.done = read;
         Ok(())
     }
 
