@@ -64,7 +64,7 @@ pub struct Compared {
 /// Groups the articles of the inputs by subject, compares those of each group, and writes groups, pairs and maps.
 ///
 /// # Errors
-/// Where nothing can be written, an article can't be used and `strict` is set, or `stop` is set meanwhile.
+/// Where nothing can be written, no article can be used, one can't and `strict` is set, or `stop` is set meanwhile.
 pub fn compare_corpus(
     counterpoint: &Counterpoint,
     inputs: &Inputs,
@@ -95,6 +95,10 @@ pub fn compare_corpus(
         watcher.advanced(&progress);
         Ok(())
     })?;
+    if survey.found.articles == 0 {
+        let refused = survey.found.refused;
+        return Err(CorpusError::NoArticle { refused });
+    }
     let bounds = Bounds {
         most_articles: options.most_articles.max(2),
         likeness: options.likeness,

@@ -4,7 +4,7 @@ use super::archive::{read_tar, read_zip};
 use super::names::fingerprint;
 use super::rows::read_rows;
 use super::{Input, InputKind, Inputs};
-use crate::article::{LARGEST_FILE, Metadata, read_file};
+use crate::article::{ArticleError, LARGEST_FILE, Metadata, read_file};
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::fs::File;
@@ -118,6 +118,11 @@ fn read_input(
                 bytes,
                 metadata: None,
             }),
+            // Standard input, which its own message offers, is no input of a corpus.
+            Err(ArticleError::NoFile { .. }) => Err(Refusal::new(
+                name,
+                "is a device, pipe or socket, not a file; save what it gives to a file and name that",
+            )),
             Err(error) => Err(Refusal {
                 source: name.into_owned(),
                 reason: error.to_string(),
@@ -129,7 +134,7 @@ fn read_input(
     // Asked before it is opened: opening a pipe would wait for someone to write.
     if !std::fs::metadata(&input.path)?.is_file() {
         return Err(io::Error::other(
-            "it is no file but a device, pipe or socket",
+            "it is a device, pipe or socket, not a file",
         ));
     }
     let file = Metered {

@@ -28,6 +28,18 @@ pub enum CorpusError {
         "no article among the paths: looked for *.md, *.html, *.txt, *.jsonl, *.tar, *.tar.xz and *.zip; check the paths"
     )]
     NoInput,
+    /// Not one article can be used.
+    #[error("not one article could be used ({refused} skipped); check the paths")]
+    NoArticle {
+        /// How many could not.
+        refused: usize,
+    },
+    /// What is to be read would be written over.
+    #[error("{}: is named both as an input and by --out; give the results another place", path.display())]
+    OwnOutput {
+        /// As given.
+        path: PathBuf,
+    },
     /// A file can't be read.
     #[error("{}: can't be read: {cause}; check the path", path.display())]
     Unreadable {

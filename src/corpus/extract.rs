@@ -39,7 +39,7 @@ pub struct Extraction {
 /// on with: what it did is not done again.
 ///
 /// # Errors
-/// Where nothing can be written, an article can't be used and `strict` is set, or `stop` is set meanwhile.
+/// Where nothing can be written, no article can be used, one can't and `strict` is set, or `stop` is set meanwhile.
 pub fn extract_corpus(
     counterpoint: &Counterpoint,
     inputs: &Inputs,
@@ -68,6 +68,14 @@ pub fn extract_corpus(
         CorpusError::Interrupted => CorpusError::Paused,
         other => other,
     })?;
+    let Counts {
+        articles, refused, ..
+    } = run.found.counts;
+    if articles == 0 {
+        run.outlet.discard()?;
+        run.journal.close()?;
+        return Err(CorpusError::NoArticle { refused });
+    }
     run.outlet.complete()?;
     run.journal.close()?;
     Ok(run.found)
@@ -105,6 +113,9 @@ impl Run<'_> {
             }
             new.push(document);
         }
+        if new.is_empty() {
+            self.progress.done_before = read;
+        }
         let whole_map = self.writes_maps();
         let (counterpoint, stop) = (self.counterpoint, self.stop);
         // Written by one processor while the others go on: files and lines take a good part of the time.
@@ -113,9 +124,6 @@ impl Run<'_> {
                 let new = new.into_par_iter();
                 new.map(|document| match stop.load(Ordering::Relaxed) {
                     // Who presses Ctrl-C would not wait for a whole batch.
-        if new.is_empty() {
-            self.progress.done_before = read;
-        }
                     true => Err(CorpusError::Interrupted),
                     false => extract(counterpoint, document, whole_map),
                 })
@@ -268,6 +276,7 @@ pub(super) fn read_document(
         bytes,
         metadata,
     } = document;
+    let row = source.rsplit_once('#').map(|(_, row)| row.to_owned());
     let read = counterpoint.read_bytes(&source, bytes);
     let mut article = read.map_err(|error| Refusal {
         source,
@@ -280,7 +289,6 @@ pub(super) fn read_document(
         own.author = known.author.or_else(|| own.author.take());
         own.published = known.published.or_else(|| own.published.take());
         own.url = known.url.or_else(|| own.url.take());
-    let row = source.rsplit_once('#').map(|(_, row)| row.to_owned());
     }
     Ok(article)
 }

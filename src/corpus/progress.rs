@@ -60,7 +60,7 @@ impl Progress {
     pub fn left(&self, time: Duration) -> Option<Duration> {
         let own = self.done.saturating_sub(self.done_before);
         let left = self.all.saturating_sub(self.done);
-        (own > 0).then(|| time.mul_f64(left as f64 / own as f64))
+        Duration::try_from_secs_f64(time.as_secs_f64() * left as f64 / own as f64).ok()
     }
 }
 
