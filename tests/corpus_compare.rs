@@ -53,7 +53,7 @@ fn articles_of_one_subject_are_compared() {
     std::fs::write(out.join("maps/mine.json"), "not ours").unwrap();
     let told = compare(folder.path(), &["--out", "o"]);
     assert!(
-        told.contains("2 groups") && told.contains("1 reprints"),
+        told.contains("2 groups") && told.contains("1 reprint of"),
         "{told}"
     );
     let groups = lines(&out.join("groups.jsonl"));
@@ -97,6 +97,32 @@ fn articles_of_one_subject_are_compared() {
         ]
     );
     assert!(out.join("maps/mine.json").exists() && !out.join("maps/G0099.json").exists());
+}
+
+#[test]
+fn what_a_comparison_wrote_is_no_input_of_the_next() {
+    let folder = articles();
+    for _ in 0..2 {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+        program.current_dir(folder.path());
+        let run = program
+            .args(["corpus", "compare", ".", "--out", "o"])
+            .assert();
+        let told = String::from_utf8(run.success().get_output().stderr.clone()).unwrap();
+        assert!(!told.contains("skipped"), "{told}");
+        // Each stretch of work is told of by itself.
+        assert!(told.contains("reading: 100 %, 5 articles"), "{told}");
+        assert!(told.contains("comparing: 100 %, 4 articles"), "{told}");
+    }
+    std::fs::write(folder.path().join("none.md"), "").unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.current_dir(folder.path());
+    let run = program
+        .args(["corpus", "compare", "none.md", "--out", "n"])
+        .assert();
+    run.code(1).stderr(predicates::str::contains(
+        "not one article could be used (1 skipped)",
+    ));
 }
 
 #[test]
