@@ -126,6 +126,27 @@ fn what_a_comparison_wrote_is_no_input_of_the_next() {
 }
 
 #[test]
+fn a_reprint_is_known_by_its_sentences() {
+    let folder = articles();
+    let body = "做小吃的摊主说夜市养活了一家人。\n\n夜市的摊位费不高，所以年轻人敢来试一试。\n\n老街的店铺也因为夜市多了客人。\n\n因此夜市应当继续办下去。\n";
+    let first =
+        format!("# 夜市该继续办\n\n编者按：老街的夜市办满了三年。\n\n## 摊主的账\n\n{body}");
+    let other = format!(
+        "# 给夜市算账\n\n三年过去，我们去问了摊主。\n\n## 01 摊主的账\n\n{}",
+        body.replace('，', ", ")
+    );
+    std::fs::write(folder.path().join("in/f.md"), first).unwrap();
+    std::fs::write(folder.path().join("in/g.md"), other).unwrap();
+    // An article that quotes two sentences of another is none.
+    let quoting = "# 夜市不必再办\n\n夜市的摊位费不高，所以年轻人敢来试一试。\n\n老街的店铺也因为夜市多了客人。\n\n可是夜市的噪音让街坊夜里睡不着。\n\n夜市的垃圾要到第二天中午才清得完。\n\n所以城市不该再为夜市让路。\n";
+    std::fs::write(folder.path().join("in/h.md"), quoting).unwrap();
+    let told = compare(folder.path(), &["--out", "o"]);
+    assert!(told.contains("2 reprints of"), "{told}");
+    let groups = std::fs::read_to_string(folder.path().join("o/groups.jsonl")).unwrap();
+    assert!(groups.contains(r#""reprints":["in/g.md"]"#), "{groups}");
+}
+
+#[test]
 fn one_subject_may_be_asked_for_and_the_bytes_stay_the_same() {
     let folder = articles();
     compare(folder.path(), &["--out", "o", "--about", "高铁"]);

@@ -8,7 +8,7 @@ use super::document::Delivery;
 use super::extract::{guarded, read_document};
 use super::grouping::{Bounds, Group, group};
 use super::key_terms::key_terms;
-use super::names::fingerprint;
+use super::reprints::{Printing, Printings, visible_text};
 use super::spool::{Spool, Spooled};
 use super::staging::Staging;
 use super::tables::{GroupRows, Tables, map_name};
@@ -16,10 +16,9 @@ use super::{
     CorpusError, Document, Inputs, Progress, Refusal, TableFormat, Unit, Watcher, columns,
 };
 use crate::Counterpoint;
-use crate::article::{Article, BlockKind};
+use crate::article::Article;
 use crate::export::json::to_json;
 use rayon::prelude::*;
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -49,7 +48,7 @@ pub struct Compared {
     pub refused: usize,
     /// Articles that speak to the subject asked for.
     pub about: usize,
-    /// Articles whose text another article has too.
+    /// Articles that print another again: the same text, or most of its sentences.
     pub reprints: usize,
     /// Groups.
     pub groups: usize,
@@ -79,7 +78,7 @@ pub fn compare_corpus(
         counterpoint,
         options,
         spool: Spool::in_folder(staging.folder())?,
-        printings: HashMap::new(),
+        printings: Printings::default(),
         subjects: Vec::new(),
         found: Compared::default(),
     };
@@ -129,8 +128,7 @@ struct Subject {
 /// What the first reading takes from an article.
 struct Glance {
     document: Document,
-    /// The fingerprint of what a reader sees.
-    text: u64,
+    printing: Printing,
     /// Nothing where the article speaks of something else.
     terms: Option<Vec<(String, f64)>>,
 }
@@ -139,8 +137,7 @@ struct Survey<'a> {
     counterpoint: &'a Counterpoint,
     options: &'a CompareOptions,
     spool: Spool,
-    /// Of every text the article that printed it first.
-    printings: HashMap<u64, usize>,
+    printings: Printings,
     subjects: Vec<Subject>,
     found: Compared,
 }
@@ -174,12 +171,11 @@ impl Survey<'_> {
             return Ok(());
         };
         self.found.about += 1;
-        if let Some(&first) = self.printings.get(&glance.text) {
+        if let Some(first) = self.printings.enter(&glance.printing) {
             self.found.reprints += 1;
             self.subjects[first].reprints.push(glance.document.source);
             return Ok(());
         }
-        self.printings.insert(glance.text, self.subjects.len());
         self.subjects.push(Subject {
             spooled: self.spool.put(glance.document)?,
             terms,
@@ -297,7 +293,7 @@ fn glance(
         });
         Ok(Glance {
             document,
-            text: fingerprint(text.as_bytes()),
+            printing: Printing::of(&article),
             terms,
         })
     })
@@ -319,12 +315,4 @@ fn speaks_of(article: &Article, text: &str, about: &[String]) -> bool {
             let word = word.to_lowercase();
             title.contains(&word) || small.matches(&word).count() >= OFTEN
         })
-}
-
-/// The text below the title, which reprints change.
-fn visible_text(article: &Article) -> String {
-    let blocks = article.blocks.iter();
-    let own = blocks.filter(|block| block.kind != BlockKind::Title);
-    let sentences = own.flat_map(|block| &block.sentences);
-    sentences.map(|sentence| sentence.text.as_str()).collect()
 }

@@ -19,6 +19,7 @@ mod key_terms;
 mod names;
 mod outlet;
 mod progress;
+mod reprints;
 mod row;
 mod rows;
 mod spool;
