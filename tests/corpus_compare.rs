@@ -147,6 +147,20 @@ fn a_reprint_is_known_by_its_sentences() {
 }
 
 #[test]
+fn a_name_written_apart_is_the_same_name() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("in")).unwrap();
+    let stay = "# TikTok应该留下\n\nTikTok应当留下来，因为小店靠TikTok卖货。\n\n没有TikTok，手艺人的生意会更难。\n";
+    let go = "# Tik Tok不必留下\n\nTik Tok不该留下来，因为Tik Tok的推荐让孩子上瘾。\n\n离开Tik Tok，家长会更放心。\n";
+    std::fs::write(folder.path().join("in/a.md"), stay).unwrap();
+    std::fs::write(folder.path().join("in/b.md"), go).unwrap();
+    compare(folder.path(), &["--out", "o"]);
+    let groups = lines(&folder.path().join("o/groups.jsonl"));
+    assert_eq!(groups.len(), 1);
+    assert_eq!(groups[0]["terms"][0], "tiktok");
+}
+
+#[test]
 fn one_subject_may_be_asked_for_and_the_bytes_stay_the_same() {
     let folder = articles();
     compare(folder.path(), &["--out", "o", "--about", "高铁"]);

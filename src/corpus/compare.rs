@@ -101,6 +101,10 @@ pub fn compare_corpus(
     let bounds = Bounds {
         most_articles: options.most_articles.max(2),
         likeness: options.likeness,
+        common: match options.about.is_empty() {
+            true => 0.0,
+            false => ASKED_FOR,
+        },
     };
     let terms: Vec<_> = (survey.subjects.iter_mut())
         .map(|subject| std::mem::take(&mut subject.terms))
@@ -142,6 +146,9 @@ struct Survey<'a> {
     found: Compared,
 }
 
+/// How alike articles are because all speak of the word that was asked for: as it stands in all of them, it tells nothing
+/// among their key terms.
+const ASKED_FOR: f64 = 0.15;
 /// Groups that are compared before their rows are written.
 const GROUPS_AT_ONCE: usize = 64;
 
