@@ -3,8 +3,9 @@
 use super::document::Deliver;
 use super::{Document, Refusal};
 use crate::article::Metadata;
+use crate::bounded::read_line;
 use serde::Deserialize;
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, ErrorKind};
 use std::ops::ControlFlow;
 
 /// A row that comes in.
@@ -27,19 +28,16 @@ pub(super) fn read_rows(
 ) -> io::Result<ControlFlow<()>> {
     let mut line = Vec::new();
     for number in 1_usize.. {
-        line.clear();
-        let most = limit as u64 + 1;
-        if rows.by_ref().take(most).read_until(b'\n', &mut line)? == 0 {
-            break;
-        }
-        let document = if line.len() > limit && !line.ends_with(b"\n") {
-            rows.skip_until(b'\n')?;
-            let cause = format!("the line is longer than {limit} bytes; give one article a line");
-            Err(refusal(file, number, cause))
-        } else if line.iter().all(u8::is_ascii_whitespace) {
-            continue;
-        } else {
-            document(file, number, &line)
+        let document = match read_line(&mut rows, &mut line, limit) {
+            Ok(false) => break,
+            Ok(true) if line.iter().all(u8::is_ascii_whitespace) => continue,
+            Ok(true) => document(file, number, &line),
+            Err(cause) if cause.kind() == ErrorKind::FileTooLarge => {
+                rows.skip_until(b'\n')?;
+                let cause = format!("{cause}; give one article a line");
+                Err(refusal(file, number, cause))
+            }
+            Err(cause) => return Err(cause),
         };
         if deliver(document).is_break() {
             return Ok(ControlFlow::Break(()));
