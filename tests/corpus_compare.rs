@@ -53,7 +53,7 @@ fn articles_of_one_subject_are_compared() {
     std::fs::write(out.join("maps/mine.json"), "not ours").unwrap();
     let told = compare(folder.path(), &["--out", "o"]);
     assert!(
-        told.contains("2 groups") && told.contains("1 reprints"),
+        told.contains("2 groups") && told.contains("1 reprint of"),
         "{told}"
     );
     let groups = lines(&out.join("groups.jsonl"));
@@ -100,6 +100,67 @@ fn articles_of_one_subject_are_compared() {
 }
 
 #[test]
+fn what_a_comparison_wrote_is_no_input_of_the_next() {
+    let folder = articles();
+    for _ in 0..2 {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+        program.current_dir(folder.path());
+        let run = program
+            .args(["corpus", "compare", ".", "--out", "o"])
+            .assert();
+        let told = String::from_utf8(run.success().get_output().stderr.clone()).unwrap();
+        assert!(!told.contains("skipped"), "{told}");
+        // Each stretch of work is told of by itself.
+        assert!(told.contains("reading: 100 %, 5 articles"), "{told}");
+        assert!(told.contains("comparing: 100 %, 4 articles"), "{told}");
+    }
+    std::fs::write(folder.path().join("none.md"), "").unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.current_dir(folder.path());
+    let run = program
+        .args(["corpus", "compare", "none.md", "--out", "n"])
+        .assert();
+    run.code(1).stderr(predicates::str::contains(
+        "not one article could be used (1 skipped)",
+    ));
+}
+
+#[test]
+fn a_reprint_is_known_by_its_sentences() {
+    let folder = articles();
+    let body = "做小吃的摊主说夜市养活了一家人。\n\n夜市的摊位费不高，所以年轻人敢来试一试。\n\n老街的店铺也因为夜市多了客人。\n\n因此夜市应当继续办下去。\n";
+    let first =
+        format!("# 夜市该继续办\n\n编者按：老街的夜市办满了三年。\n\n## 摊主的账\n\n{body}");
+    let other = format!(
+        "# 给夜市算账\n\n三年过去，我们去问了摊主。\n\n## 01 摊主的账\n\n{}",
+        body.replace('，', ", ")
+    );
+    std::fs::write(folder.path().join("in/f.md"), first).unwrap();
+    std::fs::write(folder.path().join("in/g.md"), other).unwrap();
+    // An article that quotes two sentences of another is none.
+    let quoting = "# 夜市不必再办\n\n夜市的摊位费不高，所以年轻人敢来试一试。\n\n老街的店铺也因为夜市多了客人。\n\n可是夜市的噪音让街坊夜里睡不着。\n\n夜市的垃圾要到第二天中午才清得完。\n\n所以城市不该再为夜市让路。\n";
+    std::fs::write(folder.path().join("in/h.md"), quoting).unwrap();
+    let told = compare(folder.path(), &["--out", "o"]);
+    assert!(told.contains("2 reprints of"), "{told}");
+    let groups = std::fs::read_to_string(folder.path().join("o/groups.jsonl")).unwrap();
+    assert!(groups.contains(r#""reprints":["in/g.md"]"#), "{groups}");
+}
+
+#[test]
+fn a_name_written_apart_is_the_same_name() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("in")).unwrap();
+    let stay = "# TikTok应该留下\n\nTikTok应当留下来，因为小店靠TikTok卖货。\n\n没有TikTok，手艺人的生意会更难。\n";
+    let go = "# Tik Tok不必留下\n\nTik Tok不该留下来，因为Tik Tok的推荐让孩子上瘾。\n\n离开Tik Tok，家长会更放心。\n";
+    std::fs::write(folder.path().join("in/a.md"), stay).unwrap();
+    std::fs::write(folder.path().join("in/b.md"), go).unwrap();
+    compare(folder.path(), &["--out", "o"]);
+    let groups = lines(&folder.path().join("o/groups.jsonl"));
+    assert_eq!(groups.len(), 1);
+    assert_eq!(groups[0]["terms"][0], "tiktok");
+}
+
+#[test]
 fn one_subject_may_be_asked_for_and_the_bytes_stay_the_same() {
     let folder = articles();
     compare(folder.path(), &["--out", "o", "--about", "高铁"]);
@@ -117,4 +178,41 @@ fn one_subject_may_be_asked_for_and_the_bytes_stay_the_same() {
         let read = |out: &str| std::fs::read(folder.path().join(out).join(file)).unwrap();
         assert_eq!(read("o"), read("again"), "{file}");
     }
+}
+
+#[test]
+#[cfg(unix)]
+fn an_interrupted_comparison_writes_nothing() {
+    let folder = articles();
+    for number in 0..300 {
+        let text = format!("{}{number}。", STAY.replace("夜市", "书店").repeat(4));
+        std::fs::write(folder.path().join(format!("in/{number:03}.md")), text).unwrap();
+    }
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_counterpoint"))
+        .current_dir(folder.path())
+        .args(["corpus", "compare", "in", "--out", "o", "--quiet"])
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    // It listens for interrupts before it takes its lock.
+    let lock = folder.path().join("o/.counterpoint-lock");
+    while !lock.exists() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let pid = run.id().to_string();
+    let sent = std::process::Command::new("kill")
+        .args(["-INT", &pid])
+        .status();
+    assert!(sent.unwrap().success());
+    let ended = run.wait_with_output().unwrap();
+    let told = String::from_utf8_lossy(&ended.stderr);
+    assert_eq!(ended.status.code(), Some(1), "{told}");
+    assert!(
+        told.contains("nothing was written: give the same command again"),
+        "{told}"
+    );
+    assert_eq!(
+        std::fs::read_dir(folder.path().join("o")).unwrap().count(),
+        0
+    );
 }

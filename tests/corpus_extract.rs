@@ -12,6 +12,11 @@ const STAY: &str = "# 夜市应该留下来\n\n夜市让街道更热闹，所以
 const GO: &str =
     "# 夜市该收场\n\n夜市的热闹已经走到尽头，城市不该再为它让路。因为多数摊主都在亏损。\n";
 
+const VIEWS: &str = "name = \"own\"\n[[view]]\nid = \"good\"\nzh = \"看好\"\nen = \"good\"\ncolor = 0\nturned = \"bad\"\n\
+    matches = [\"夜市有前景\"]\nrejects = [\"夜市在街上\"]\ncues = [{ words = [\"前景\"], weight = 1.5 }]\n\
+    [[view]]\nid = \"bad\"\nzh = \"不看好\"\nen = \"bad\"\ncolor = 1\nturned = \"good\"\n\
+    matches = [\"夜市会亏损\"]\nrejects = [\"夜市在街上\"]\ncues = [{ words = [\"亏损\"], weight = 1.5 }]\n";
+
 struct Desk {
     folder: TempDir,
 }
@@ -38,6 +43,19 @@ impl Desk {
         program.current_dir(self.path());
         program.args(["corpus", "extract"]).args(arguments);
         program
+    }
+
+    /// Nothing can be taken from this input, for this reason: an error, and nothing is written.
+    fn useless(&self, input: &str, reason: &str) {
+        let run = self
+            .command(&[input, "--out", "none.jsonl"])
+            .assert()
+            .code(1);
+        run.stderr(predicates::str::contains(reason))
+            .stderr(predicates::str::contains("not one article could be used"));
+        for left in ["none.jsonl", "none.jsonl.partial"] {
+            assert!(!self.path().join(left).exists(), "{left}");
+        }
     }
 
     /// The sources of the lines written, and what was said on standard error.
@@ -137,7 +155,10 @@ fn a_bad_article_costs_only_itself_unless_strict() {
         told.contains("skipped: in/b.md: is not a text file"),
         "{told}"
     );
-    assert!(told.contains("skipped: rows.jsonl#1"), "{told}");
+    assert!(
+        told.contains("skipped: rows.jsonl, line 1: missing field"),
+        "{told}"
+    );
     let strict = desk
         .command(&["in", "--out", "s.jsonl", "--strict"])
         .assert();
@@ -188,14 +209,9 @@ fn what_an_archive_may_not_do() {
     let mut bomb = name.as_bytes().to_vec();
     bomb.resize(64 << 20, b'a');
     desk.put("n.tar.xz", xz(&bomb));
-    let (sources, told) = desk.extract(&["n.tar.xz"]);
-    assert!(
-        sources.is_empty() && told.contains("holds more than it says"),
-        "{told}"
-    );
+    desk.useless("n.tar.xz", "holds more than it says");
     desk.put("torn.zip", b"PK\x03\x04 and then nothing");
-    let (_, told) = desk.extract(&["torn.zip"]);
-    assert!(told.contains("torn.zip: can't be read further"), "{told}");
+    desk.useless("torn.zip", "torn.zip: can't be read further");
 }
 
 #[test]
@@ -239,6 +255,80 @@ fn an_interrupted_run_is_gone_on_with() {
 }
 
 #[test]
+fn a_run_by_other_rules_is_not_gone_on_with() {
+    let desk = Desk::new();
+    desk.put("in/a.md", STAY);
+    desk.put("in/bad.md", b"");
+    let cues = |word: &str| format!("cue,class,place,note\n{word},causal_reason,any,\n");
+    desk.put("own/cues.csv", cues("要怪只能怪"));
+    desk.put("own/weights/note.csv", "rule,weight\n");
+    desk.put("views.toml", VIEWS);
+    let by = [
+        "in",
+        "--rules",
+        "own",
+        "--views",
+        "views.toml",
+        "--out",
+        "o.jsonl",
+    ];
+    let interrupted = || {
+        desk.command(&by).arg("--strict").assert().code(1);
+    };
+    let resumed = || {
+        let run = desk.command(&by).assert().success();
+        let told = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+        told.contains("before the interruption")
+    };
+    interrupted();
+    assert!(resumed(), "nothing has changed");
+    interrupted();
+    desk.put("own/cues.csv", cues("根子就长在"));
+    assert!(!resumed(), "a cue was edited");
+    interrupted();
+    desk.put("own/weights/note.csv", "rule,weight\nx,1\n");
+    assert!(!resumed(), "a table in a folder was edited");
+    interrupted();
+    desk.put("views.toml", VIEWS.replace("夜市", "书店"));
+    assert!(!resumed(), "the views were edited");
+}
+
+#[test]
+fn rows_of_one_id_stay_apart() {
+    let desk = Desk::new();
+    let row = |id: Value, text: &str| format!("{}\n", serde_json::json!({"id": id, "text": text}));
+    let rows = [
+        row("r1".into(), "夜市应该留下来，因为很多家庭靠它生活。"),
+        row("r1".into(), "夜市不该再为难街坊，因为噪音太大。"),
+        row(Value::Null, "书店应该开到深夜，因为读者下班晚。"),
+        row("r1 (2)".into(), "高铁应该降价，因为票价太高。"),
+    ];
+    desk.put("rows.jsonl", rows.concat());
+    let expected = [
+        "rows.jsonl#r1",
+        "rows.jsonl#r1 (2)",
+        "rows.jsonl#line 3",
+        "rows.jsonl#r1 (2) (2)",
+    ];
+    let (sources, told) = desk.extract(&["rows.jsonl"]);
+    assert_eq!(sources, expected, "{told}");
+    let written = std::fs::read_to_string(desk.path().join("o.jsonl")).unwrap();
+    for (line, title) in written.lines().zip(["r1", "r1 (2)", "line 3"]) {
+        let row: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(row["title"], title);
+    }
+    desk.command(&["rows.jsonl", "--out", "maps"])
+        .assert()
+        .success();
+    let files = std::fs::read_dir(desk.path().join("maps")).unwrap().count();
+    assert_eq!(files, 4);
+    // An archive to which a file was added twice.
+    let twice = [("a.md", STAY.as_bytes()), ("a.md", GO.as_bytes())];
+    desk.put("x.tar", tar_of(&twice));
+    assert_eq!(desk.extract(&["x.tar"]).0, ["x.tar!a.md", "x.tar!a.md (2)"]);
+}
+
+#[test]
 fn a_folder_gets_a_map_an_article() {
     let desk = Desk::new();
     desk.put("in/a.md", STAY);
@@ -272,8 +362,16 @@ fn pipes_and_devices_are_refused_and_links_followed() {
             "{told}"
         );
     }
-    let (sources, _) = desk.extract(&["."]);
-    assert_eq!(sources.len(), 2, "{sources:?}");
+    desk.useless("/dev/zero", "save what it gives to a file and name that");
+    // The second time what the first wrote lies there.
+    for _ in 0..2 {
+        let (sources, told) = desk.extract(&["."]);
+        assert_eq!(sources.len(), 2, "{sources:?}");
+        assert!(!told.contains("skipped"), "{told}");
+    }
+    let lost = desk.command(&["o.jsonl", "--out", "o.jsonl"]).assert();
+    lost.code(1)
+        .stderr(predicates::str::contains("both as an input and by --out"));
 }
 
 #[test]

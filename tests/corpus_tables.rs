@@ -82,6 +82,11 @@ fn what_is_no_extraction_leaves_nothing() {
         std::fs::read_dir(folder.path().join("t")).unwrap().count(),
         0
     );
+    let endless = std::fs::File::create(folder.path().join("endless.jsonl")).unwrap();
+    endless.set_len(1 << 32).unwrap();
+    run(folder.path(), &["tables", "endless.jsonl", "--out", "t"])
+        .code(1)
+        .stderr(contains("the line is larger than 64 MB"));
     run(folder.path(), &["tables", "none.jsonl", "--out", "t"])
         .code(1)
         .stderr(contains("none.jsonl: can't be read"));

@@ -6,10 +6,11 @@ use super::loading::RuleArguments;
 use super::output::OutputArguments;
 use crate::Counterpoint;
 use crate::argument::TextRowsError;
-use crate::article::Article;
+use crate::article::{Article, LARGEST_FILE};
+use crate::bounded::{ShortLines, read_at_most};
 use crate::export::json::to_json;
 use std::fs::File;
-use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{BufRead, BufReader, BufWriter, Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// Find the argument of one article's author
@@ -64,10 +65,7 @@ pub(super) fn read(counterpoint: &Counterpoint, file: &Path) -> Result<Article, 
     if !is_input(file) {
         return Ok(counterpoint.read(file)?);
     }
-    let mut bytes = Vec::new();
-    std::io::stdin()
-        .lock()
-        .read_to_end(&mut bytes)
+    let bytes = read_at_most(std::io::stdin().lock(), LARGEST_FILE)
         .map_err(|cause| Failure::Wrong(format!("standard input can't be read: {cause}")))?;
     Ok(counterpoint.read_bytes("-", bytes)?)
 }
@@ -77,10 +75,11 @@ pub(super) fn is_input(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// Opens a file of rows, or standard input.
+/// Opens a file of rows, or standard input. A row of more than [`LARGEST_FILE`] bytes is an error.
 pub(super) fn open(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
     if is_input(path) {
-        return Ok(Box::new(BufReader::new(std::io::stdin())));
+        let input = BufReader::new(std::io::stdin());
+        return Ok(Box::new(ShortLines::of(input, LARGEST_FILE)));
     }
     let wrong = |cause: &dyn std::fmt::Display| {
         Failure::Wrong(format!(
@@ -92,7 +91,18 @@ pub(super) fn open(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
         return Err(wrong(&"it is a folder, not a file"));
     }
     let file = File::open(path).map_err(|cause| wrong(&cause))?;
-    Ok(Box::new(BufReader::new(file)))
+    Ok(Box::new(ShortLines::of(BufReader::new(file), LARGEST_FILE)))
+}
+
+/// Why rows were not read to their end, or what they gave not written.
+pub(super) fn rows_failure(path: &Path, cause: Error) -> Failure {
+    match cause.kind() {
+        // What no writing causes: a row is too long, or no UTF-8.
+        ErrorKind::FileTooLarge | ErrorKind::InvalidData => {
+            Failure::Wrong(format!("{}: can't be read: {cause}", path.display()))
+        }
+        _ => cause.into(),
+    }
 }
 
 fn extract_rows(
@@ -104,7 +114,7 @@ fn extract_rows(
     let mut out = BufWriter::new(out);
     match counterpoint.extract_rows(rows, &mut out) {
         Ok(_) => Ok(out.flush()?),
-        Err(TextRowsError::Io(cause)) => Err(cause.into()),
+        Err(TextRowsError::Io(cause)) => Err(rows_failure(path, cause)),
         Err(error) => Err(Failure::Wrong(format!("{}, {error}", path.display()))),
     }
 }

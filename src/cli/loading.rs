@@ -1,9 +1,12 @@
 //! The options about rules, shared by all subcommands.
 
+use super::failure::Failure;
+use super::rule_print::rule_print;
 use crate::comparison::Lang;
 use crate::{Builder, Counterpoint};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
+use std::time::UNIX_EPOCH;
 
 /// Rules of one's own, and the language of labels and reasons.
 #[derive(Args)]
@@ -42,21 +45,26 @@ impl RuleArguments {
         self.lang.into()
     }
 
-    /// All that changes what is found, in words.
-    pub(super) fn in_words(&self) -> String {
-        let path = |path: &Option<PathBuf>| match path {
-            Some(path) => path.display().to_string(),
-            None => "built in".to_owned(),
+    /// All that changes what is found, in words. Rules of one's own count by what they say: they may be edited between an
+    /// interrupted run and the next.
+    ///
+    /// # Errors
+    /// Where they can't be read.
+    pub(super) fn in_words(&self) -> Result<String, Failure> {
+        let print = |path: &Option<PathBuf>| match path {
+            Some(path) => rule_print(path),
+            None => Ok("built in".to_owned()),
         };
         let lang = match self.lang {
             Language::Zh => "zh",
             Language::En => "en",
         };
-        format!(
-            "rules {}, views {}, {lang}",
-            path(&self.rules),
-            path(&self.views)
-        )
+        Ok(format!(
+            "rules {}, views {}, {lang}, program {}",
+            print(&self.rules)?,
+            print(&self.views)?,
+            build()
+        ))
     }
 
     /// What the arguments ask for.
@@ -70,4 +78,12 @@ impl RuleArguments {
         }
         builder
     }
+}
+
+/// Tells one build of the program from the next: builds of one version may bring different rules.
+fn build() -> String {
+    let file = std::env::current_exe().and_then(std::fs::metadata);
+    let (bytes, changed) = file.map_or((0, None), |file| (file.len(), file.modified().ok()));
+    let changed = changed.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    format!("{bytes}-{}", changed.unwrap_or_default().as_nanos())
 }

@@ -1,10 +1,10 @@
 //! Reading a map that `compare` or `extract` has written, and other files of which the size is looked at first.
 
 use super::failure::Failure;
+use crate::bounded::read_at_most;
 use crate::export::json::from_json;
 use crate::map::ArgumentMap;
 use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 /// Most bytes of a map; the largest that was ever made has a tenth of it.
@@ -28,15 +28,9 @@ pub(super) fn read_limited(path: &Path, most: usize) -> Result<Vec<u8>, Failure>
         Failure::Wrong(format!("{}: can't be read: {cause}", path.display()))
     };
     let file = File::open(path).map_err(|cause| wrong(&cause))?;
-    let long = file.metadata().map(|metadata| metadata.len()).unwrap_or(0);
-    let mut bytes = Vec::new();
-    if long <= most as u64 {
-        file.take(most as u64 + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|cause| wrong(&cause))?;
-    }
-    if long > most as u64 || bytes.len() > most {
+    let long = file.metadata().map_or(0, |metadata| metadata.len());
+    if long > most as u64 {
         return Err(wrong(&format!("it is larger than {} MB", most >> 20)));
     }
-    Ok(bytes)
+    read_at_most(file, most).map_err(|cause| wrong(&cause))
 }

@@ -16,6 +16,7 @@ mod output;
 mod picture;
 mod relate;
 mod render;
+mod rule_print;
 mod rules;
 mod shell;
 mod tune;

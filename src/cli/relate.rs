@@ -1,6 +1,6 @@
 //! `counterpoint relate`: does one statement support or contradict another?
 
-use super::extract::open;
+use super::extract::{open, rows_failure};
 use super::failure::Failure;
 use super::loading::RuleArguments;
 use crate::Counterpoint;
@@ -41,7 +41,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         let mut out = BufWriter::new(out);
         return match counterpoint.relate_rows(rows, &mut out) {
             Ok(_) => Ok(out.flush()?),
-            Err(RowsError::Io(cause)) => Err(cause.into()),
+            Err(RowsError::Io(cause)) => Err(rows_failure(path, cause)),
             Err(error) => Err(Failure::Wrong(format!("{}, {error}", path.display()))),
         };
     }

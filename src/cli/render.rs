@@ -1,16 +1,20 @@
 //! `counterpoint render`: a picture of a map.
 
-use super::extract::{is_input, open};
+use super::extract::is_input;
 use super::failure::Failure;
 use super::loading::Language;
+use super::map_file::{MOST_MAP_BYTES, read_map};
 use super::picture::PictureArguments;
+use crate::bounded::read_at_most;
 use crate::export::diagram::{Chosen, draw_chosen};
 use crate::export::json::from_json;
 use crate::export::pictures::{to_pdf, to_png};
 use crate::export::svg::{self, PictureFormat};
 use crate::export::{dot, write_file};
+use crate::map::ArgumentMap;
 use clap::ValueEnum;
-use std::io::{Read, Write};
+use std::fmt::Display;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Draw a map that `compare` or `extract` has written
@@ -69,8 +73,7 @@ enum Format {
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
     let format = arguments.format()?;
-    let map = from_json(&read(&arguments.map)?)
-        .map_err(|error| Failure::Wrong(format!("{}: {error}", arguments.map.display())))?;
+    let map = read(&arguments.map)?;
     let chosen = arguments.picture.choice().of(&map)?;
     let picture = arguments.draw(&chosen, format)?;
     match &arguments.out {
@@ -147,16 +150,15 @@ impl From<Format> for PictureFormat {
     }
 }
 
-fn read(file: &Path) -> Result<String, Failure> {
-    let mut text = String::new();
-    open(file)?.read_to_string(&mut text).map_err(|cause| {
-        let name = match is_input(file) {
-            true => "standard input".to_owned(),
-            false => file.display().to_string(),
-        };
-        Failure::Wrong(format!(
-            "{name}: can't be read: {cause}; it must be a map.json"
-        ))
-    })?;
-    Ok(text)
+fn read(file: &Path) -> Result<ArgumentMap, Failure> {
+    if !is_input(file) {
+        return read_map(file);
+    }
+    let wrong = |cause: &dyn Display| {
+        let message = format!("standard input can't be read: {cause}; it must be a map.json");
+        Failure::Wrong(message)
+    };
+    let bytes = read_at_most(std::io::stdin().lock(), MOST_MAP_BYTES);
+    let text = String::from_utf8(bytes.map_err(|cause| wrong(&cause))?);
+    from_json(&text.map_err(|cause| wrong(&cause))?).map_err(|cause| wrong(&cause))
 }

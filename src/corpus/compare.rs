@@ -8,16 +8,17 @@ use super::document::Delivery;
 use super::extract::{guarded, read_document};
 use super::grouping::{Bounds, Group, group};
 use super::key_terms::key_terms;
-use super::names::fingerprint;
+use super::reprints::{Printing, Printings, visible_text};
 use super::spool::{Spool, Spooled};
 use super::staging::Staging;
 use super::tables::{GroupRows, Tables, map_name};
-use super::{CorpusError, Document, Inputs, Progress, Refusal, TableFormat, Watcher, columns};
+use super::{
+    CorpusError, Document, Inputs, Progress, Refusal, TableFormat, Unit, Watcher, columns,
+};
 use crate::Counterpoint;
-use crate::article::{Article, BlockKind};
+use crate::article::Article;
 use crate::export::json::to_json;
 use rayon::prelude::*;
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -47,7 +48,7 @@ pub struct Compared {
     pub refused: usize,
     /// Articles that speak to the subject asked for.
     pub about: usize,
-    /// Articles whose text another article has too.
+    /// Articles that print another again: the same text, or most of its sentences.
     pub reprints: usize,
     /// Groups.
     pub groups: usize,
@@ -62,7 +63,7 @@ pub struct Compared {
 /// Groups the articles of the inputs by subject, compares those of each group, and writes groups, pairs and maps.
 ///
 /// # Errors
-/// Where nothing can be written, an article can't be used and `strict` is set, or `stop` is set meanwhile.
+/// Where nothing can be written, no article can be used, one can't and `strict` is set, or `stop` is set meanwhile.
 pub fn compare_corpus(
     counterpoint: &Counterpoint,
     inputs: &Inputs,
@@ -77,25 +78,33 @@ pub fn compare_corpus(
         counterpoint,
         options,
         spool: Spool::in_folder(staging.folder())?,
-        printings: HashMap::new(),
+        printings: Printings::default(),
         subjects: Vec::new(),
         found: Compared::default(),
     };
     let mut progress = Progress {
-        all_bytes: inputs.bytes(),
+        all: inputs.bytes(),
         ..Progress::default()
     };
     watcher.begins("reading");
     each_batch(inputs, stop, |batch| {
         progress.articles += batch.len();
-        progress.bytes = batch.last().map_or(progress.bytes, |(_, read)| *read);
+        progress.done = batch.last().map_or(progress.done, |(_, read)| *read);
         survey.batch(batch, watcher)?;
         watcher.advanced(&progress);
         Ok(())
     })?;
+    if survey.found.articles == 0 {
+        let refused = survey.found.refused;
+        return Err(CorpusError::NoArticle { refused });
+    }
     let bounds = Bounds {
         most_articles: options.most_articles.max(2),
         likeness: options.likeness,
+        common: match options.about.is_empty() {
+            true => 0.0,
+            false => ASKED_FOR,
+        },
     };
     let terms: Vec<_> = (survey.subjects.iter_mut())
         .map(|subject| std::mem::take(&mut subject.terms))
@@ -123,8 +132,7 @@ struct Subject {
 /// What the first reading takes from an article.
 struct Glance {
     document: Document,
-    /// The fingerprint of what a reader sees.
-    text: u64,
+    printing: Printing,
     /// Nothing where the article speaks of something else.
     terms: Option<Vec<(String, f64)>>,
 }
@@ -133,12 +141,14 @@ struct Survey<'a> {
     counterpoint: &'a Counterpoint,
     options: &'a CompareOptions,
     spool: Spool,
-    /// Of every text the article that printed it first.
-    printings: HashMap<u64, usize>,
+    printings: Printings,
     subjects: Vec<Subject>,
     found: Compared,
 }
 
+/// How alike articles are because all speak of the word that was asked for: as it stands in all of them, it tells nothing
+/// among their key terms.
+const ASKED_FOR: f64 = 0.15;
 /// Groups that are compared before their rows are written.
 const GROUPS_AT_ONCE: usize = 64;
 
@@ -168,12 +178,11 @@ impl Survey<'_> {
             return Ok(());
         };
         self.found.about += 1;
-        if let Some(&first) = self.printings.get(&glance.text) {
+        if let Some(first) = self.printings.enter(&glance.printing) {
             self.found.reprints += 1;
             self.subjects[first].reprints.push(glance.document.source);
             return Ok(());
         }
-        self.printings.insert(glance.text, self.subjects.len());
         self.subjects.push(Subject {
             spooled: self.spool.put(glance.document)?,
             terms,
@@ -200,7 +209,8 @@ impl Survey<'_> {
         stop: &AtomicBool,
     ) -> Result<(), CorpusError> {
         let mut progress = Progress {
-            all_bytes: groups.iter().map(|group| group.articles.len() as u64).sum(),
+            all: groups.iter().map(|group| group.articles.len() as u64).sum(),
+            unit: Unit::Articles,
             ..Progress::default()
         };
         watcher.begins("comparing");
@@ -230,7 +240,7 @@ impl Survey<'_> {
                     Err(refusal) => self.refuse(refusal, watcher)?,
                 }
             }
-            progress.bytes = progress.articles as u64;
+            progress.done = progress.articles as u64;
             watcher.advanced(&progress);
         }
         Ok(())
@@ -290,7 +300,7 @@ fn glance(
         });
         Ok(Glance {
             document,
-            text: fingerprint(text.as_bytes()),
+            printing: Printing::of(&article),
             terms,
         })
     })
@@ -312,12 +322,4 @@ fn speaks_of(article: &Article, text: &str, about: &[String]) -> bool {
             let word = word.to_lowercase();
             title.contains(&word) || small.matches(&word).count() >= OFTEN
         })
-}
-
-/// The text below the title, which reprints change.
-fn visible_text(article: &Article) -> String {
-    let blocks = article.blocks.iter();
-    let own = blocks.filter(|block| block.kind != BlockKind::Title);
-    let sentences = own.flat_map(|block| &block.sentences);
-    sentences.map(|sentence| sentence.text.as_str()).collect()
 }

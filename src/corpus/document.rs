@@ -1,10 +1,12 @@
 //! The articles of all inputs, one after the other, as bytes with a name.
 
 use super::archive::{read_tar, read_zip};
+use super::names::fingerprint;
 use super::rows::read_rows;
 use super::{Input, InputKind, Inputs};
-use crate::article::{LARGEST_FILE, Metadata, read_file};
+use crate::article::{ArticleError, LARGEST_FILE, Metadata, read_file};
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek};
 use std::ops::ControlFlow;
@@ -13,7 +15,7 @@ use std::rc::Rc;
 /// An article as it lies in a file, an archive or a row.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
-    /// Where it lies: `a.md`, `articles.tar.xz!it/1.md`, `rows.jsonl#12`.
+    /// Where it lies: `a.md`, `articles.tar.xz!it/1.md`, `rows.jsonl#r12` by its id, else `rows.jsonl#line 12`.
     pub source: String,
     /// Its text, undecoded.
     pub bytes: Vec<u8>,
@@ -52,7 +54,11 @@ pub(super) fn read_all(inputs: &Inputs, deliver: &mut dyn FnMut(Delivery) -> Con
     let mut before = 0;
     for input in &inputs.files {
         let meter = Meter::default();
-        let mut counted = |document| deliver((document, before + meter.read().min(input.bytes)));
+        let mut names = Names::default();
+        let mut counted = |document: Result<Document, Refusal>| {
+            let document = document.map(|document| names.set_apart(document));
+            deliver((document, before + meter.read().min(input.bytes)))
+        };
         let flow = match read_input(input, &meter, &mut counted) {
             Ok(flow) => flow,
             Err(cause) => counted(Err(Refusal::new(
@@ -64,6 +70,32 @@ pub(super) fn read_all(inputs: &Inputs, deliver: &mut dyn FnMut(Delivery) -> Con
         if flow.is_break() {
             return;
         }
+    }
+}
+
+/// The names in one input, by their fingerprints: rows may share an id, and an archive may hold two entries of one name.
+#[derive(Default)]
+struct Names(HashMap<u64, usize>);
+
+impl Names {
+    /// Gives the second document of a name one of its own, `rows.jsonl#r1 (2)`: what is written of it would take the place
+    /// of the first, or be joined with it.
+    fn set_apart(&mut self, mut document: Document) -> Document {
+        let count = self.0.entry(fingerprint(document.source.as_bytes()));
+        let count = count.and_modify(|count| *count += 1).or_insert(1);
+        if *count == 1 {
+            return document;
+        }
+        let mut number = *count;
+        let name = loop {
+            let name = format!("{} ({number})", document.source);
+            if self.0.insert(fingerprint(name.as_bytes()), 1).is_none() {
+                break name;
+            }
+            number += 1;
+        };
+        document.source = name;
+        document
     }
 }
 
@@ -86,6 +118,11 @@ fn read_input(
                 bytes,
                 metadata: None,
             }),
+            // Standard input, which its own message offers, is no input of a corpus.
+            Err(ArticleError::NoFile { .. }) => Err(Refusal::new(
+                name,
+                "is a device, pipe or socket, not a file; save what it gives to a file and name that",
+            )),
             Err(error) => Err(Refusal {
                 source: name.into_owned(),
                 reason: error.to_string(),
@@ -97,7 +134,7 @@ fn read_input(
     // Asked before it is opened: opening a pipe would wait for someone to write.
     if !std::fs::metadata(&input.path)?.is_file() {
         return Err(io::Error::other(
-            "it is no file but a device, pipe or socket",
+            "it is a device, pipe or socket, not a file",
         ));
     }
     let file = Metered {

@@ -28,6 +28,18 @@ pub enum CorpusError {
         "no article among the paths: looked for *.md, *.html, *.txt, *.jsonl, *.tar, *.tar.xz and *.zip; check the paths"
     )]
     NoInput,
+    /// Not one article can be used.
+    #[error("not one article could be used ({refused} skipped); check the paths")]
+    NoArticle {
+        /// How many could not.
+        refused: usize,
+    },
+    /// What is to be read would be written over.
+    #[error("{}: is named both as an input and by --out; give the results another place", path.display())]
+    OwnOutput {
+        /// As given.
+        path: PathBuf,
+    },
     /// A file can't be read.
     #[error("{}: can't be read: {cause}; check the path", path.display())]
     Unreadable {
@@ -56,9 +68,12 @@ pub enum CorpusError {
     /// An article can't be used, and the run is to stop at the first such.
     #[error("{0} (stopped, because --strict was given)")]
     Strict(Refusal),
-    /// The run was interrupted.
-    #[error("interrupted; the same command goes on where it stopped")]
+    /// The run was interrupted; what it did is lost.
+    #[error("interrupted; nothing was written: give the same command again")]
     Interrupted,
+    /// The run was interrupted; the next goes on with what it did.
+    #[error("interrupted; the same command goes on where it stopped")]
+    Paused,
     /// A file of lines is not what `corpus extract` writes.
     #[error("{}, line {line}: {cause}; name a file that `corpus extract --out FILE.jsonl` has written", path.display())]
     NoLine {

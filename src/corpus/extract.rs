@@ -39,7 +39,7 @@ pub struct Extraction {
 /// on with: what it did is not done again.
 ///
 /// # Errors
-/// Where nothing can be written, an article can't be used and `strict` is set, or `stop` is set meanwhile.
+/// Where nothing can be written, no article can be used, one can't and `strict` is set, or `stop` is set meanwhile.
 pub fn extract_corpus(
     counterpoint: &Counterpoint,
     inputs: &Inputs,
@@ -56,7 +56,7 @@ pub fn extract_corpus(
         stop,
         found: Extraction::default(),
         progress: Progress {
-            all_bytes: inputs.bytes(),
+            all: inputs.bytes(),
             ..Progress::default()
         },
         waiting: Vec::new(),
@@ -64,7 +64,18 @@ pub fn extract_corpus(
     watcher.begins("extracting");
     let read = each_batch(inputs, stop, |batch| run.batch(batch, watcher));
     run.finish_batch(watcher)?;
-    read?;
+    read.map_err(|error| match error {
+        CorpusError::Interrupted => CorpusError::Paused,
+        other => other,
+    })?;
+    let Counts {
+        articles, refused, ..
+    } = run.found.counts;
+    if articles == 0 {
+        run.outlet.discard()?;
+        run.journal.close()?;
+        return Err(CorpusError::NoArticle { refused });
+    }
     run.outlet.complete()?;
     run.journal.close()?;
     Ok(run.found)
@@ -94,13 +105,16 @@ impl Run<'_> {
         batch: Vec<Delivery>,
         watcher: &mut dyn Watcher,
     ) -> Result<(), CorpusError> {
-        let read = batch.last().map_or(self.progress.bytes, |(_, read)| *read);
+        let read = batch.last().map_or(self.progress.done, |(_, read)| *read);
         let mut new = Vec::with_capacity(batch.len());
         for (document, _) in batch {
             if new.is_empty() && self.is_done(&document, watcher)? {
                 continue;
             }
             new.push(document);
+        }
+        if new.is_empty() {
+            self.progress.done_before = read;
         }
         let whole_map = self.writes_maps();
         let (counterpoint, stop) = (self.counterpoint, self.stop);
@@ -120,7 +134,7 @@ impl Run<'_> {
         written?;
         self.tell_written(watcher)?;
         self.waiting = done?;
-        self.progress.bytes = read;
+        self.progress.done = read;
         Ok(())
     }
 
@@ -262,6 +276,7 @@ pub(super) fn read_document(
         bytes,
         metadata,
     } = document;
+    let row = source.rsplit_once('#').map(|(_, row)| row.to_owned());
     let read = counterpoint.read_bytes(&source, bytes);
     let mut article = read.map_err(|error| Refusal {
         source,
@@ -269,7 +284,8 @@ pub(super) fn read_document(
     })?;
     if let Some(known) = metadata {
         let own = &mut article.metadata;
-        own.title = known.title.or_else(|| own.title.take());
+        // All rows of a file would share its name.
+        own.title = known.title.or_else(|| own.title.take()).or(row);
         own.author = known.author.or_else(|| own.author.take());
         own.published = known.published.or_else(|| own.published.take());
         own.url = known.url.or_else(|| own.url.take());

@@ -14,9 +14,10 @@ use super::row::{EdgeRow, ExtractedRow, NodeRow};
 use super::staging::Staging;
 use super::{CorpusError, TableFormat};
 use crate::argument::{ComponentKind, RelationKind, Voice};
+use crate::bounded::read_line;
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -30,6 +31,9 @@ pub struct FlattenOptions {
     /// The forms of the tables.
     pub tables: Vec<TableFormat>,
 }
+
+/// Bytes of the longest line: more than the longest article that is read gives.
+const LONGEST_LINE: usize = 64 << 20;
 
 /// How many rows the tables have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -126,8 +130,7 @@ impl Tables {
         let mut lines = BufReader::new(File::open(path).map_err(unreadable())?);
         let mut line = Vec::new();
         for number in 1.. {
-            line.clear();
-            if lines.read_until(b'\n', &mut line).map_err(unreadable())? == 0 {
+            if !read_line(&mut lines, &mut line, LONGEST_LINE).map_err(unreadable())? {
                 break;
             }
             if stop.load(Ordering::Relaxed) {

@@ -13,6 +13,8 @@ pub(super) struct Bounds {
     pub(super) most_articles: usize,
     /// How alike two articles must be: the cosine of their key terms, 0 to 1.
     pub(super) likeness: f64,
+    /// How alike all of them are from the first, 0 to 1: articles on one word share it.
+    pub(super) common: f64,
 }
 
 /// Articles on one subject.
@@ -26,6 +28,9 @@ pub(super) struct Group {
 
 /// A term of more articles than this leads from none to another.
 const MOST_HOLDERS: usize = 150;
+/// What a term of one article alone counts. It can lead to no other, but it is part of the article's length: names and
+/// words that nobody else uses, the rarest of all, would outweigh what articles on one event share.
+const LONE: f64 = 0.3;
 /// Partners an article proposes.
 const MOST_PARTNERS: usize = 12;
 /// A group takes in another only if their articles are, on average, this share of `likeness` alike.
@@ -37,7 +42,7 @@ const NAMING_TERMS: usize = 5;
 /// one size the one whose first article comes first.
 pub(super) fn group(key_terms: &[Vec<(String, f64)>], bounds: Bounds) -> Vec<Group> {
     let index = Index::of(key_terms);
-    let mut alike = index.alike(bounds.likeness);
+    let mut alike = index.alike(bounds);
     alike.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.ends.cmp(&b.ends)));
     let known: HashMap<(usize, usize), f64> = alike
         .iter()
@@ -114,7 +119,8 @@ impl Index {
                 let weighted = terms.iter().filter_map(|(term, weight)| {
                     let (number, holders) = numbers.get(term.as_str())?;
                     // A word common among these articles names none of their subjects.
-                    Some((*number, weight * (1.0 + all / *holders as f64).ln()))
+                    let lone = if *holders == 1 { LONE } else { 1.0 };
+                    Some((*number, lone * weight * (1.0 + all / *holders as f64).ln()))
                 });
                 scaled(weighted.collect())
             })
@@ -133,7 +139,7 @@ impl Index {
     }
 
     /// Every article with the partners most like it.
-    fn alike(&self, least: f64) -> Vec<Alike> {
+    fn alike(&self, bounds: Bounds) -> Vec<Alike> {
         let mut pairs: BTreeMap<(usize, usize), f64> = BTreeMap::new();
         for (article, terms) in self.articles.iter().enumerate() {
             let mut shared: BTreeMap<usize, f64> = BTreeMap::new();
@@ -148,7 +154,8 @@ impl Index {
             }
             let mut partners: Vec<(usize, f64)> = shared
                 .into_iter()
-                .filter(|(_, likeness)| *likeness >= least)
+                .map(|(other, cosine)| (other, bounds.common + (1.0 - bounds.common) * cosine))
+                .filter(|(_, likeness)| *likeness >= bounds.likeness)
                 .collect();
             partners.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             for (other, likeness) in partners.into_iter().take(MOST_PARTNERS) {
@@ -202,6 +209,7 @@ mod tests {
     const BOUNDS: Bounds = Bounds {
         most_articles: 3,
         likeness: 0.3,
+        common: 0.0,
     };
 
     fn articles(texts: &[&str]) -> Vec<Vec<(String, f64)>> {
@@ -227,6 +235,25 @@ mod tests {
             .collect();
         assert_eq!(places, [&[0, 2][..], &[1, 3]]);
         assert_eq!(found[0].terms, ["夜市", "摊主"]);
+    }
+
+    #[test]
+    fn words_of_one_article_alone_hardly_part_it_from_others() {
+        let event = articles(&[
+            "夜市 摊主 老周 棚屋 竹竿 雨布 暖炉 煤气",
+            "夜市 摊主 街坊 耳塞 窗帘 投诉 值班 巡查",
+        ]);
+        assert_eq!(group(&event, BOUNDS).len(), 1);
+        let named = articles(&[
+            "夜市 老周 棚屋 竹竿 雨布 暖炉 煤气 桌椅 灯箱 招牌 推车 铁锅",
+            "夜市 街坊 耳塞 窗帘 投诉 值班 巡查 路障 扫帚 喇叭 花坛 井盖",
+        ]);
+        assert_eq!(group(&named, BOUNDS), []);
+        let asked_for = Bounds {
+            common: 0.15,
+            ..BOUNDS
+        };
+        assert_eq!(group(&named, asked_for).len(), 1);
     }
 
     #[test]

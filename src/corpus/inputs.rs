@@ -39,6 +39,8 @@ pub struct Inputs {
     /// How many files in folders are left alone because their names say that they are no articles.
     pub passed_over: usize,
     seen: HashSet<PathBuf>,
+    /// Those that were named by themselves.
+    named: HashSet<PathBuf>,
 }
 
 /// Folders in folders beyond this are no collection of articles; it also ends loops that a file system may hold.
@@ -54,13 +56,46 @@ impl Inputs {
         let mut found = Self::default();
         for path in paths {
             match fs::metadata(path) {
-                Ok(metadata) => found.enter(path, &metadata)?,
+                Ok(metadata) => {
+                    found.named.insert(path.clone());
+                    found.enter(path, &metadata)?;
+                }
                 Err(_) => found.enter_pattern(path)?,
             }
         }
         match found.files.is_empty() {
             true => Err(CorpusError::NoInput),
             false => Ok(found),
+        }
+    }
+
+    /// Leaves out the rows that the run itself writes, where they are found in a folder or by a pattern.
+    ///
+    /// # Errors
+    /// Where one of them is named by itself: it would be lost. Or nothing else is found.
+    pub fn leave_out(&mut self, written: &[PathBuf]) -> Result<(), CorpusError> {
+        let written: Vec<PathBuf> = written
+            .iter()
+            .filter_map(|path| fs::canonicalize(path).ok())
+            .collect();
+        let is_written = |input: &Input| {
+            input.kind == InputKind::Rows
+                && fs::canonicalize(&input.path).is_ok_and(|path| written.contains(&path))
+        };
+        let named = |input: &&Input| self.named.contains(&input.path);
+        if let Some(input) = self
+            .files
+            .iter()
+            .filter(named)
+            .find(|input| is_written(input))
+        {
+            let path = input.path.clone();
+            return Err(CorpusError::OwnOutput { path });
+        }
+        self.files.retain(|input| !is_written(input));
+        match self.files.is_empty() {
+            true => Err(CorpusError::NoInput),
+            false => Ok(()),
         }
     }
 

@@ -4,11 +4,15 @@
 //! little work; what tells of more would lose articles.
 
 use super::{CorpusError, Counts};
+use crate::bounded::read_line;
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{BufRead, BufReader, Seek, SeekFrom, Write};
+use std::io::{BufReader, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+
+/// Bytes of the longest line: the name of an article and why it was left out.
+const LONGEST_LINE: usize = 1 << 20;
 
 /// One article that is done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,9 +145,9 @@ fn entries(file: &File, heading: &Heading) -> (VecDeque<(u64, Entry)>, u64) {
     let mut lines = BufReader::new(file);
     let mut line = Vec::new();
     let mut next = |line: &mut Vec<u8>| {
-        line.clear();
-        let read = lines.read_until(b'\n', line).unwrap_or(0) as u64;
-        (read > 0 && line.ends_with(b"\n")).then_some(read)
+        // A line that can't be read, or that no run has written, ends what is known.
+        let any = read_line(&mut lines, line, LONGEST_LINE).unwrap_or(false);
+        (any && line.ends_with(b"\n")).then_some(line.len() as u64)
     };
     let mut done = VecDeque::new();
     let Some(mut end) = next(&mut line) else {

@@ -118,6 +118,17 @@ impl Outlet {
         Ok(())
     }
 
+    /// Takes away what was to become the file: there is nothing to write.
+    pub(super) fn discard(self) -> Result<(), CorpusError> {
+        match self {
+            Self::Folder(_) => Ok(()),
+            Self::Lines { partial, file, .. } => {
+                drop(file);
+                std::fs::remove_file(&partial).map_err(CorpusError::unwritable(&partial))
+            }
+        }
+    }
+
     /// Puts what is complete in its place.
     pub(super) fn complete(self) -> Result<(), CorpusError> {
         let Self::Lines {

@@ -3,6 +3,7 @@
 use super::Refusal;
 use serde::{Deserialize, Serialize};
 use std::ops::AddAssign;
+use std::time::Duration;
 
 /// What was found in articles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,15 +35,38 @@ pub struct Progress {
     pub articles: usize,
     /// Articles that an earlier, interrupted run had done.
     pub resumed: usize,
-    /// Bytes of the inputs, as they lie on the disk, that are done.
-    pub bytes: u64,
-    /// Bytes of all inputs.
-    pub all_bytes: u64,
+    /// How much of `all` is done, by an earlier run too.
+    pub done: u64,
+    /// How much of `done` an earlier run did.
+    pub done_before: u64,
+    /// How much there is to do in this stretch of work.
+    pub all: u64,
+    /// What `done` and `all` count.
+    pub unit: Unit,
+}
+
+/// What a stretch of work is measured in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// Bytes of the inputs, as they lie on the disk.
+    #[default]
+    Bytes,
+    /// Articles.
+    Articles,
+}
+
+impl Progress {
+    /// How long the rest of the stretch will take, if this run took `time` for what it did of it; nothing before it did any.
+    pub fn left(&self, time: Duration) -> Option<Duration> {
+        let own = self.done.saturating_sub(self.done_before);
+        let left = self.all.saturating_sub(self.done);
+        Duration::try_from_secs_f64(time.as_secs_f64() * left as f64 / own as f64).ok()
+    }
 }
 
 /// Who is told how a run goes on.
 pub trait Watcher {
-    /// A stretch of work begins, such as `reading`.
+    /// A stretch of work begins, such as `reading`; what is told of progress from here on is about it alone.
     fn begins(&mut self, work: &str);
     /// More is done.
     fn advanced(&mut self, progress: &Progress);
@@ -61,5 +85,26 @@ impl AddAssign for Counts {
         self.premises += other.premises;
         self.supports += other.supports;
         self.contradictions += other.contradictions;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_earlier_run_did_took_this_one_no_time() {
+        let mut progress = Progress {
+            all: 100,
+            ..Progress::default()
+        };
+        let minute = Duration::from_secs(60);
+        assert_eq!(progress.left(minute), None);
+        progress.done = 50;
+        assert_eq!(progress.left(minute), Some(minute));
+        progress.done_before = 40;
+        assert_eq!(progress.left(minute), Some(5 * minute));
+        progress.done = 100;
+        assert_eq!(progress.left(minute), Some(Duration::ZERO));
     }
 }

@@ -3,8 +3,9 @@
 use super::document::Deliver;
 use super::{Document, Refusal};
 use crate::article::Metadata;
+use crate::bounded::read_line;
 use serde::Deserialize;
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, ErrorKind};
 use std::ops::ControlFlow;
 
 /// A row that comes in.
@@ -27,19 +28,16 @@ pub(super) fn read_rows(
 ) -> io::Result<ControlFlow<()>> {
     let mut line = Vec::new();
     for number in 1_usize.. {
-        line.clear();
-        let most = limit as u64 + 1;
-        if rows.by_ref().take(most).read_until(b'\n', &mut line)? == 0 {
-            break;
-        }
-        let document = if line.len() > limit && !line.ends_with(b"\n") {
-            rows.skip_until(b'\n')?;
-            let cause = format!("the line is longer than {limit} bytes; give one article a line");
-            Err(Refusal::new(format!("{file}#{number}"), cause))
-        } else if line.iter().all(u8::is_ascii_whitespace) {
-            continue;
-        } else {
-            document(file, number, &line)
+        let document = match read_line(&mut rows, &mut line, limit) {
+            Ok(false) => break,
+            Ok(true) if line.iter().all(u8::is_ascii_whitespace) => continue,
+            Ok(true) => document(file, number, &line),
+            Err(cause) if cause.kind() == ErrorKind::FileTooLarge => {
+                rows.skip_until(b'\n')?;
+                let cause = format!("{cause}; give one article a line");
+                Err(refusal(file, number, cause))
+            }
+            Err(cause) => return Err(cause),
         };
         if deliver(document).is_break() {
             return Ok(ControlFlow::Break(()));
@@ -51,12 +49,13 @@ pub(super) fn read_rows(
 fn document(file: &str, number: usize, line: &[u8]) -> Result<Document, Refusal> {
     let row: ArticleRow = serde_json::from_slice(line).map_err(|cause| {
         let cause = format!("{cause}; each line must be {{\"id\", \"text\"}}");
-        Refusal::new(format!("{file}#{number}"), cause)
+        refusal(file, number, cause)
     })?;
     let name = match row.id {
         Some(serde_json::Value::String(id)) => id,
         Some(serde_json::Value::Number(id)) => id.to_string(),
-        _ => number.to_string(),
+        // No bare number, which might be the id of another.
+        _ => format!("line {number}"),
     };
     Ok(Document {
         source: format!("{file}#{name}"),
@@ -69,4 +68,8 @@ fn document(file: &str, number: usize, line: &[u8]) -> Result<Document, Refusal>
             ..Metadata::default()
         }),
     })
+}
+
+fn refusal(file: &str, line: usize, cause: impl std::fmt::Display) -> Refusal {
+    Refusal::new(format!("{file}, line {line}"), cause)
 }

@@ -35,9 +35,11 @@ pub(super) struct Finished<Found> {
 }
 
 impl CorpusArguments {
-    /// Finds the articles, loads the rules and does the work, telling of it on standard error.
+    /// Finds the articles, loads the rules and does the work, telling of it on standard error. `written` are the rows that
+    /// it writes, which are no input.
     pub(super) fn run<Found>(
         self,
+        written: &[PathBuf],
         work: impl FnOnce(
             &Counterpoint,
             &Inputs,
@@ -45,7 +47,8 @@ impl CorpusArguments {
             &AtomicBool,
         ) -> Result<Found, CorpusError>,
     ) -> Result<Finished<Found>, Failure> {
-        let inputs = Inputs::find(&self.paths)?;
+        let mut inputs = Inputs::find(&self.paths)?;
+        inputs.leave_out(written)?;
         let counterpoint = self.rules.builder().load()?;
         let stop = stop_on_interrupt();
         let mut report = Report::new(self.quiet);
@@ -69,9 +72,16 @@ impl<Found> Finished<Found> {
     }
 }
 
+/// How articles that can't be used are counted.
+pub(super) const SKIPPED: [&str; 2] = ["skipped: it can't be used", "skipped: they can't be used"];
+
+/// How many, and what is counted: one of them, and several.
+pub(super) struct Count<'a>(pub(super) usize, pub(super) &'a str, pub(super) &'a str);
+
 /// A table of what was found.
-pub(super) fn write_counts(counts: &[(usize, &str)], out: &mut dyn Write) -> std::io::Result<()> {
-    for (count, what) in counts {
+pub(super) fn write_counts(counts: &[Count<'_>], out: &mut dyn Write) -> std::io::Result<()> {
+    for &Count(count, one, several) in counts {
+        let what = if count == 1 { one } else { several };
         writeln!(out, "{count:>9} {what}")?;
     }
     Ok(())

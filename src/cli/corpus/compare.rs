@@ -1,6 +1,6 @@
 //! `counterpoint corpus compare`: who speaks to the same subject, and where they contradict each other.
 
-use super::arguments::{CorpusArguments, TableForm, table_formats, write_counts};
+use super::arguments::{CorpusArguments, Count, SKIPPED, TableForm, table_formats, write_counts};
 use crate::cli::failure::Failure;
 use crate::corpus::{CompareOptions, compare_corpus};
 use std::io::Write;
@@ -24,7 +24,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "COUNT", default_value_t = 8, value_parser = clap::value_parser!(u8).range(2..=26))]
     group_size: u8,
     /// How alike the key terms of two articles must be, 0 to 1
-    #[arg(long, value_name = "X", default_value_t = 0.25, value_parser = share)]
+    #[arg(long, value_name = "X", default_value_t = 0.3, value_parser = share)]
     likeness: f64,
     /// Forms of the tables, separated by commas
     #[arg(
@@ -54,7 +54,8 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         strict: corpus.strict,
         tables: table_formats(&arguments.tables),
     };
-    let done = corpus.run(|counterpoint, inputs, report, stop| {
+    let written = ["groups.jsonl", "pairs.jsonl"].map(|name| options.out.join(name));
+    let done = corpus.run(&written, |counterpoint, inputs, report, stop| {
         compare_corpus(counterpoint, inputs, &options, report, stop)
     })?;
     if quiet {
@@ -63,14 +64,14 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let found = done.found;
     write_counts(
         &[
-            (found.articles, "articles"),
-            (found.refused, "skipped: they can't be used"),
-            (found.about, "speak to the subject"),
-            (found.reprints, "reprints of another"),
-            (found.groups, "groups"),
-            (found.grouped, "articles in them"),
-            (found.contradictions, "contradictions"),
-            (found.agreements, "agreements"),
+            Count(found.articles, "article", "articles"),
+            Count(found.refused, SKIPPED[0], SKIPPED[1]),
+            Count(found.about, "speaks to the subject", "speak to the subject"),
+            Count(found.reprints, "reprint of another", "reprints of another"),
+            Count(found.groups, "group", "groups"),
+            Count(found.grouped, "article in them", "articles in them"),
+            Count(found.contradictions, "contradiction", "contradictions"),
+            Count(found.agreements, "agreement", "agreements"),
         ],
         out,
     )?;

@@ -1,6 +1,6 @@
 //! `counterpoint corpus extract`: the argument of every article.
 
-use super::arguments::{CorpusArguments, write_counts};
+use super::arguments::{CorpusArguments, Count, SKIPPED, write_counts};
 use crate::cli::failure::Failure;
 use crate::corpus::{ExtractOptions, extract_corpus};
 use std::io::Write;
@@ -25,9 +25,10 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let options = ExtractOptions {
         out: place,
         strict: corpus.strict,
-        settings: corpus.rules.in_words(),
+        settings: corpus.rules.in_words()?,
     };
-    let done = corpus.run(|counterpoint, inputs, report, stop| {
+    let written = std::slice::from_ref(&options.out);
+    let done = corpus.run(written, |counterpoint, inputs, report, stop| {
         extract_corpus(counterpoint, inputs, &options, report, stop)
     })?;
     if quiet {
@@ -35,8 +36,9 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     }
     if done.found.resumed > 0 {
         write_counts(
-            &[(
+            &[Count(
                 done.found.resumed,
+                "article was done before the interruption",
                 "articles were done before the interruption",
             )],
             out,
@@ -45,18 +47,23 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let counts = done.found.counts;
     write_counts(
         &[
-            (counts.articles, "articles"),
-            (counts.refused, "skipped: they can't be used"),
-            (
+            Count(counts.articles, "article", "articles"),
+            Count(counts.refused, SKIPPED[0], SKIPPED[1]),
+            Count(
                 done.inputs.passed_over,
+                "file left alone: no article by its name",
                 "files left alone: no articles by their names",
             ),
-            (counts.silent, "articles in which nothing argues"),
-            (counts.major_claims, "major claims"),
-            (counts.claims, "claims"),
-            (counts.premises, "premises"),
-            (counts.supports, "supports"),
-            (counts.contradictions, "contradictions"),
+            Count(
+                counts.silent,
+                "article in which nothing argues",
+                "articles in which nothing argues",
+            ),
+            Count(counts.major_claims, "major claim", "major claims"),
+            Count(counts.claims, "claim", "claims"),
+            Count(counts.premises, "premise", "premises"),
+            Count(counts.supports, "support", "supports"),
+            Count(counts.contradictions, "contradiction", "contradictions"),
         ],
         out,
     )?;

@@ -1,6 +1,6 @@
 //! `counterpoint corpus tables`: what `corpus extract` has written, as tables.
 
-use super::arguments::{TableForm, table_formats, write_counts};
+use super::arguments::{Count, TableForm, table_formats, write_counts};
 use super::watch::stop_on_interrupt;
 use crate::cli::failure::Failure;
 use crate::corpus::{FlattenOptions, flatten};
@@ -40,9 +40,9 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         return Ok(());
     }
     let counts = [
-        (found.articles, "articles"),
-        (found.nodes, "nodes"),
-        (found.edges, "edges"),
+        Count(found.articles, "article", "articles"),
+        Count(found.nodes, "node", "nodes"),
+        Count(found.edges, "edge", "edges"),
     ];
     write_counts(&counts, out)?;
     writeln!(out, "{}", options.out.display())?;

@@ -19,6 +19,8 @@ pub(super) struct Report {
     quiet: bool,
     work: String,
     began: Instant,
+    /// When the stretch of work began that is told of.
+    stretch: Instant,
     told: Instant,
 }
 
@@ -30,6 +32,7 @@ impl Report {
             quiet,
             work: String::new(),
             began: Instant::now(),
+            stretch: Instant::now(),
             told: Instant::now(),
         }
     }
@@ -50,6 +53,8 @@ impl Report {
 impl Watcher for Report {
     fn begins(&mut self, work: &str) {
         work.clone_into(&mut self.work);
+        self.stretch = Instant::now();
+        self.told = self.stretch;
         if let Some(bar) = &self.bar {
             bar.reset();
             bar.set_length(UNKNOWN);
@@ -58,28 +63,28 @@ impl Watcher for Report {
     }
 
     fn advanced(&mut self, progress: &Progress) {
-        let seconds = self.began.elapsed().as_secs_f64().max(0.001);
-        let rate = progress.articles as f64 / seconds;
+        let time = self.stretch.elapsed();
+        let rate = progress.articles as f64 / time.as_secs_f64().max(0.001);
+        let articles = progress.articles + progress.resumed;
+        let things = if articles == 1 { "article" } else { "articles" };
+        let left = match progress.left(time) {
+            Some(left) => format!(", {:.0} s left", left.as_secs_f64()),
+            None => String::new(),
+        };
+        let told = format!("{articles} {things}, {rate:.0}/s{left}");
         if let Some(bar) = &self.bar {
-            bar.set_length(progress.all_bytes);
-            bar.set_position(progress.bytes);
-            let articles = progress.articles + progress.resumed;
-            bar.set_message(format!("{}: {articles} articles, {rate:.0}/s", self.work));
+            bar.set_length(progress.all);
+            bar.set_position(progress.done);
+            bar.set_message(format!("{}: {told}", self.work));
             return;
         }
-        let last = progress.bytes >= progress.all_bytes;
+        let last = progress.done >= progress.all;
         if self.quiet || (self.told.elapsed() < BETWEEN_LINES && !last) {
             return;
         }
         self.told = Instant::now();
-        let share = progress.bytes as f64 / progress.all_bytes.max(1) as f64;
-        let left = seconds * (1.0 - share) / share.max(0.001);
-        say(&format!(
-            "{}: {} articles, {:.0} %, {rate:.0} articles/s, {left:.0} s left",
-            self.work,
-            progress.articles + progress.resumed,
-            100.0 * share
-        ));
+        let share = 100 * progress.done / progress.all.max(1);
+        say(&format!("{}: {share} %, {told}", self.work));
     }
 
     fn refused(&mut self, refusal: &Refusal) {
@@ -96,7 +101,7 @@ impl Drop for Report {
 }
 
 fn bar() -> ProgressBar {
-    let style = ProgressStyle::with_template("{bar:30} {percent:>3} % {msg}, {eta} left");
+    let style = ProgressStyle::with_template("{bar:30} {percent:>3} % {msg}");
     ProgressBar::new(UNKNOWN).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 

@@ -1,0 +1,127 @@
+//! Reading what comes from outside: files, standard input and lines, none longer than a limit, whatever they say of
+//! their length. What is too long is an error of the kind [`ErrorKind::FileTooLarge`].
+
+use std::io::{self, BufRead, Error, ErrorKind, Read};
+
+/// Reads all of a source of at most `most` bytes; of a larger one no more than shows that it is larger.
+pub(crate) fn read_at_most(source: impl Read, most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    match bytes.len() > most {
+        true => Err(too_large("it", most)),
+        false => Ok(bytes),
+    }
+}
+
+/// Reads the next line, its end included, into `line`; whether there is one. Of a line of more than `most` bytes, an
+/// error, the rest is left: it may have no end.
+pub(crate) fn read_line(
+    lines: &mut impl BufRead,
+    line: &mut Vec<u8>,
+    most: usize,
+) -> io::Result<bool> {
+    line.clear();
+    lines.take(most as u64 + 1).read_until(b'\n', line)?;
+    if line.len() > most && !line.ends_with(b"\n") {
+        return Err(too_large("the line", most));
+    }
+    Ok(!line.is_empty())
+}
+
+/// Lines for readers that set no limit themselves: the first of more than `most` bytes is an error.
+pub(crate) struct ShortLines<R> {
+    inner: R,
+    most: usize,
+    /// Bytes of the present line that are read.
+    long: usize,
+}
+
+impl<R> ShortLines<R> {
+    pub(crate) fn of(inner: R, most: usize) -> Self {
+        Self {
+            inner,
+            most,
+            long: 0,
+        }
+    }
+}
+
+impl<R: BufRead> Read for ShortLines<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.fill_buf()?.read(buffer)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
+
+impl<R: BufRead> BufRead for ShortLines<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        match self.long > self.most {
+            true => Err(too_large("the line", self.most)),
+            false => self.inner.fill_buf(),
+        }
+    }
+
+    fn consume(&mut self, amount: usize) {
+        // What is consumed lies in the buffer, so nothing is read here.
+        if amount > 0
+            && let Ok(buffer) = self.inner.fill_buf()
+        {
+            let taken = &buffer[..amount.min(buffer.len())];
+            self.long = match taken.iter().rposition(|byte| *byte == b'\n') {
+                Some(end) => taken.len() - end - 1,
+                None => self.long + taken.len(),
+            };
+        }
+        self.inner.consume(amount);
+    }
+}
+
+fn too_large(what: &str, most: usize) -> Error {
+    let limit = most >> 20;
+    Error::new(
+        ErrorKind::FileTooLarge,
+        format!("{what} is larger than {limit} MB"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::BufReader;
+
+    const MOST: usize = 1 << 20;
+
+    #[test]
+    fn no_more_is_read_than_the_limit() {
+        assert_eq!(read_at_most(&b"abc"[..], 3).ok(), Some(b"abc".to_vec()));
+        let endless = read_at_most(io::repeat(b'a'), MOST).unwrap_err();
+        assert_eq!(endless.to_string(), "it is larger than 1 MB");
+    }
+
+    #[test]
+    fn a_long_line_is_read_no_further() {
+        let mut lines = &b"one\ntwo\nlonger"[..];
+        let mut line = Vec::new();
+        for expected in ["one\n", "two\n"] {
+            assert!(matches!(read_line(&mut lines, &mut line, 4), Ok(true)));
+            assert_eq!(line, expected.as_bytes());
+        }
+        let long = read_line(&mut lines, &mut line, 4).unwrap_err();
+        assert_eq!(long.kind(), ErrorKind::FileTooLarge);
+        assert_eq!(lines, b"r");
+        assert!(matches!(read_line(&mut lines, &mut line, 4), Ok(true)));
+        assert!(matches!(read_line(&mut lines, &mut line, 4), Ok(false)));
+    }
+
+    #[test]
+    fn many_short_lines_are_no_long_one() {
+        let text = "夜市\n".repeat(5_000);
+        let lines = ShortLines::of(BufReader::with_capacity(7, text.as_bytes()), 6);
+        assert_eq!(lines.lines().map_while(Result::ok).count(), 5_000);
+        let endless = ShortLines::of(BufReader::new(io::repeat(b'a')), MOST);
+        let first = endless.lines().next();
+        let told = first.and_then(Result::err).map(|error| error.to_string());
+        assert_eq!(told.as_deref(), Some("the line is larger than 1 MB"));
+    }
+}

@@ -1,0 +1,33 @@
+//! What is read from outside has a limit, on standard input too.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+use assert_cmd::Command;
+use predicates::str::contains;
+
+/// Runs the program on more of standard input than it may read.
+fn flooded(arguments: &[&str], megabytes: usize) -> assert_cmd::assert::Assert {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    let flood = vec![b'a'; megabytes << 20];
+    program.args(arguments).write_stdin(flood).assert().code(1)
+}
+
+#[test]
+fn standard_input_is_not_read_without_end() {
+    for (arguments, megabytes, told) in [
+        (&["extract", "-"][..], 21, "it is larger than 20 MB"),
+        (&["render", "-"][..], 65, "it is larger than 64 MB"),
+        (
+            &["extract", "--jsonl", "-"][..],
+            21,
+            "-: can't be read: the line is larger than 20 MB",
+        ),
+        (
+            &["relate", "--jsonl", "-"][..],
+            21,
+            "-: can't be read: the line is larger than 20 MB",
+        ),
+    ] {
+        flooded(arguments, megabytes).stderr(contains(told));
+    }
+}
