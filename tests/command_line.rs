@@ -220,7 +220,15 @@ fn rules_for_essays_and_reviews_are_listed_shown_and_tested_like_the_others() {
         shown.success().stdout(predicate::str::contains(head));
     }
     let tested = counterpoint().args(["rules", "test"]).assert();
-    let tested_sorts = ["component", "relation", "cut", "clause", "essay"];
+    let tested_sorts = [
+        "furniture",
+        "frame",
+        "component",
+        "relation",
+        "cut",
+        "clause",
+        "essay",
+    ];
     let sort = |line: &&str| {
         line.split_whitespace()
             .next()
