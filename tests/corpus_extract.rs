@@ -261,7 +261,10 @@ fn a_run_by_other_rules_is_not_gone_on_with() {
     desk.put("in/bad.md", b"");
     let cues = |word: &str| format!("cue,class,place,note\n{word},causal_reason,any,\n");
     desk.put("own/cues.csv", cues("要怪只能怪"));
-    desk.put("own/weights/note.csv", "rule,weight\n");
+    desk.put(
+        "own/weights/component.csv",
+        "rule,none,major_claim,claim,premise\n",
+    );
     desk.put("views.toml", VIEWS);
     let by = [
         "in",
@@ -286,7 +289,10 @@ fn a_run_by_other_rules_is_not_gone_on_with() {
     desk.put("own/cues.csv", cues("根子就长在"));
     assert!(!resumed(), "a cue was edited");
     interrupted();
-    desk.put("own/weights/note.csv", "rule,weight\nx,1\n");
+    desk.put(
+        "own/weights/component.csv",
+        "rule,none,major_claim,claim,premise\n(prior),0,0,0,0\n",
+    );
     assert!(!resumed(), "a table in a folder was edited");
     interrupted();
     desk.put("views.toml", VIEWS.replace("夜市", "书店"));

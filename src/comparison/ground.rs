@@ -130,7 +130,7 @@ fn say_much_the_same(a: &Statement, b: &Statement) -> bool {
 }
 
 const LEAST_IN_COMMON: usize = 2;
-const LEAST_SHARE: f64 = 0.4;
+const LEAST_SHARE: f64 = 0.6;
 
 /// Whether the other statement has the very word that a negation stands before: the deed, quality or thing denied.
 fn names_what(negation: &Negation, denying: &Statement, other: &Statement) -> bool {
