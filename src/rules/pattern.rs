@@ -64,6 +64,17 @@ struct Often {
     fast: OnceLock<Option<regex::Regex>>,
 }
 
+/// What a thread may remember of one pattern, in bytes: hundreds of patterns are asked all the time, and the two megabytes
+/// that the engine takes unless told otherwise would fill the memory.
+const REMEMBERED: usize = 1 << 19;
+
+/// A regular expression that takes little memory.
+fn small(pattern: &str) -> Result<regex::Regex, regex::Error> {
+    regex::RegexBuilder::new(pattern)
+        .dfa_size_limit(REMEMBERED)
+        .build()
+}
+
 /// How many texts are worth compiling for speed.
 const OFTEN: u32 = 200;
 
@@ -82,7 +93,7 @@ impl Often {
             self.asked.fetch_add(1, Ordering::Relaxed);
             return None;
         }
-        let fast = self.fast.get_or_init(|| regex::Regex::new(source).ok());
+        let fast = self.fast.get_or_init(|| small(source).ok());
         fast.as_ref()
     }
 }
@@ -197,7 +208,7 @@ impl LatePattern {
 
     /// A pattern that is compiled at once, so that its mistakes are told.
     pub(super) fn checked(source: String) -> Result<Self, regex::Error> {
-        let regex = regex::Regex::new(&source)?;
+        let regex = small(&source)?;
         let pattern = Self::trusted(source);
         Ok(Self {
             regex: OnceLock::from(Some(regex)),
@@ -222,7 +233,7 @@ impl LatePattern {
         if !self.needs.may_be_in(text) {
             return None;
         }
-        let compile = || regex::Regex::new(&self.source).ok();
+        let compile = || small(&self.source).ok();
         self.regex.get_or_init(compile).as_ref()
     }
 
