@@ -125,12 +125,12 @@ pub(super) fn conflict(
 /// and parted in it, none of 10 was apt between annotated articles, and one of 71 between others.
 fn say_much_the_same(a: &Statement, b: &Statement) -> bool {
     let common = common_words(a, b);
-    let shorter = a.content_words.len().min(b.content_words.len());
-    common >= LEAST_IN_COMMON && common as f64 >= LEAST_SHARE * shorter as f64
+    let longer = a.content_words.len().max(b.content_words.len());
+    common >= LEAST_IN_COMMON && common as f64 >= LEAST_SHARE * longer as f64
 }
 
 const LEAST_IN_COMMON: usize = 2;
-const LEAST_SHARE: f64 = 0.6;
+const LEAST_SHARE: f64 = 0.4;
 
 /// Whether the other statement has the very word that a negation stands before: the deed, quality or thing denied.
 fn names_what(negation: &Negation, denying: &Statement, other: &Statement) -> bool {
