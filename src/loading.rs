@@ -206,8 +206,9 @@ impl PackFile {
     }
 }
 
-/// What is read of a folder of rules besides the packs and cue tables that lie right in it.
-const READ_IN: [(&str, &[&str]); 2] = [
+/// What is read of the folders in a folder of rules, besides the packs and cue tables that lie right in it: of those that the
+/// program's own data lie in, where an editor may look for a place for his files, mostly nothing.
+const READ_IN: [(&str, &[&str]); 7] = [
     (
         "weights",
         &[
@@ -218,30 +219,27 @@ const READ_IN: [(&str, &[&str]); 2] = [
         ],
     ),
     ("words", &["claim_words.csv"]),
+    ("frames", &[]),
+    ("lexicon", &[]),
+    ("rules", &[]),
+    ("views", &[]),
+    ("samples", &[]),
 ];
-
-/// The folders of the program's own data, in which an editor may look for a place for his files.
-const OWN_FOLDERS: [&str; 5] = ["frames", "lexicon", "rules", "views", "samples"];
 
 /// Refuses a folder of rules with tables or packs in it that nothing would read.
 fn check_all_is_read(folder: &Path) -> Result<(), LoadError> {
-    let refuse = |path: PathBuf| LoadError::Unread { path };
     for (name, path) in entries_of(folder)? {
-        let is_misnamed = ["CSV", "TOML"].contains(&extension_of(&path));
-        let read = READ_IN.iter().find(|(folder, _)| *folder == name);
-        let holds =
-            |path: &Path| path.is_dir() && (read.is_some() || OWN_FOLDERS.contains(&&*name));
-        if is_misnamed {
-            return Err(refuse(path));
+        if matches!(extension_of(&path), "CSV" | "TOML") {
+            return Err(LoadError::Unread { path });
         }
-        if !holds(&path) {
+        let known = READ_IN.iter().find(|(folder, _)| *folder == name);
+        let Some((_, read)) = known.filter(|_| path.is_dir()) else {
             continue;
-        }
-        let read = read.map_or(&[][..], |(_, files)| files);
+        };
         for (file, path) in entries_of(&path)? {
-            let is_data = ["csv", "toml"].contains(&extension_of(&path).to_lowercase().as_str());
+            let is_data = matches!(&*extension_of(&path).to_lowercase(), "csv" | "toml");
             if is_data && !read.contains(&&*file) {
-                return Err(refuse(path));
+                return Err(LoadError::Unread { path });
             }
         }
     }

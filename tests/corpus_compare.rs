@@ -2,7 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
+#[cfg(unix)]
+mod interrupted;
+
 use assert_cmd::Command;
+#[cfg(unix)]
+use interrupted::interrupted;
 use serde_json::Value;
 use std::path::Path;
 use tempfile::TempDir;
@@ -188,25 +193,11 @@ fn an_interrupted_comparison_writes_nothing() {
         let text = format!("{}{number}。", STAY.replace("夜市", "书店").repeat(4));
         std::fs::write(folder.path().join(format!("in/{number:03}.md")), text).unwrap();
     }
-    let run = std::process::Command::new(env!("CARGO_BIN_EXE_counterpoint"))
-        .current_dir(folder.path())
-        .args(["corpus", "compare", "in", "--out", "o", "--quiet"])
-        .stderr(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
     // It listens for interrupts before it takes its lock.
-    let lock = folder.path().join("o/.counterpoint-lock");
-    while !lock.exists() {
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
-    let pid = run.id().to_string();
-    let sent = std::process::Command::new("kill")
-        .args(["-INT", &pid])
-        .status();
-    assert!(sent.unwrap().success());
-    let ended = run.wait_with_output().unwrap();
-    let told = String::from_utf8_lossy(&ended.stderr);
-    assert_eq!(ended.status.code(), Some(1), "{told}");
+    let lock = "o/.counterpoint-lock";
+    let compare = ["corpus", "compare", "in", "--out", "o", "--quiet"];
+    let (code, told) = interrupted(folder.path(), &compare, lock);
+    assert_eq!(code, Some(1), "{told}");
     assert!(
         told.contains("nothing was written: give the same command again"),
         "{told}"

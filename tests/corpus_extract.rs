@@ -2,7 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
+#[cfg(unix)]
+mod interrupted;
+
 use assert_cmd::Command;
+#[cfg(unix)]
+use interrupted::interrupted;
 use serde_json::Value;
 use std::io::Write;
 use std::path::Path;
@@ -410,26 +415,11 @@ fn an_interrupt_leaves_nothing_torn() {
     for number in 0..300 {
         desk.put(&format!("in/{number:03}.md"), format!("{long}{number}。"));
     }
-    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.current_dir(desk.path());
-    program.args(["corpus", "extract", "in", "--out", "o.jsonl", "--quiet"]);
-    let run = program
-        .stderr(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
     // It listens for interrupts before it opens its journal.
-    let journal = desk.path().join("o.jsonl.counterpoint-journal");
-    while !journal.exists() {
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
-    let pid = run.id().to_string();
-    let sent = std::process::Command::new("kill")
-        .args(["-INT", &pid])
-        .status();
-    assert!(sent.unwrap().success());
-    let ended = run.wait_with_output().unwrap();
-    let told = String::from_utf8_lossy(&ended.stderr);
-    assert_eq!(ended.status.code(), Some(1), "{told}");
+    let journal = "o.jsonl.counterpoint-journal";
+    let extract = ["corpus", "extract", "in", "--out", "o.jsonl", "--quiet"];
+    let (code, told) = interrupted(desk.path(), &extract, journal);
+    assert_eq!(code, Some(1), "{told}");
     assert!(
         told.contains("the same command goes on where it stopped"),
         "{told}"
@@ -439,5 +429,5 @@ fn an_interrupt_leaves_nothing_torn() {
     let lines = std::fs::read_to_string(desk.path().join("o.jsonl")).unwrap();
     let whole = |line: &str| serde_json::from_str::<Value>(line).is_ok();
     assert_eq!(lines.lines().filter(|line| whole(line)).count(), 300);
-    assert!(!journal.exists());
+    assert!(!desk.path().join(journal).exists());
 }

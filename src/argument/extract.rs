@@ -112,7 +112,7 @@ fn scores(
 /// of all pairs would be the largest thing that a long article needs.
 struct Withheld<'a> {
     forbidden: &'a [Vec<usize>],
-    /// For every source the log-odds of its forbidden targets.
+    /// For every source the log-probabilities of its forbidden targets.
     log_probabilities: Vec<Vec<f64>>,
 }
 
@@ -132,14 +132,14 @@ impl<'a> Withheld<'a> {
         }
     }
 
-    /// A source's log-odds as they were.
+    /// A source's log-probabilities as they were.
     fn put_back(&self, source: usize, links: &[Vec<f64>]) -> Vec<f64> {
         let mut row = links[source].clone();
-        for (&target, &log_probabilities) in self.forbidden[source]
+        for (&target, &log_probability) in self.forbidden[source]
             .iter()
             .zip(&self.log_probabilities[source])
         {
-            row[target] = log_probabilities;
+            row[target] = log_probability;
         }
         row
     }

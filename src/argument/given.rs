@@ -136,7 +136,7 @@ fn piece(sentence: &Sentence, from: usize, to: usize) -> Sentence {
     };
     Sentence {
         span: sentence.span_of(from..to),
-        text: sentence.text.chars().take(to).skip(from).collect(),
+        text: sentence.words(from..to),
         positions: sentence.positions[from..to].to_vec(),
         emphasis: sentence.emphasis.iter().filter_map(within).collect(),
     }

@@ -199,12 +199,15 @@ mod tests {
 
     #[test]
     fn a_drawn_rule_at_the_top_is_no_front_matter() {
-        let article = article("---\n\n账还没有算完。\n\n---\n\n真的。");
-        assert_eq!(article.blocks.len(), 2);
-        assert!(article.furniture.is_empty());
-        let timed =
-            article_of_lines(&["---", "", "账到12:30还没有算完。", "", "---", "", "真的。"]);
-        assert_eq!(timed.blocks.len(), 2);
+        let ruled = article("---\n\n账还没有算完。\n\n---\n\n真的。");
+        assert_eq!(ruled.blocks.len(), 2);
+        assert!(ruled.furniture.is_empty());
+        for line_end in ["\n", "\r\n"] {
+            let lines = ["---", "", "账到12:30还没有算完。", "", "---", "", "真的。"];
+            let timed = article(&lines.join(line_end));
+            assert_eq!(timed.blocks.len(), 2, "{line_end:?}");
+            assert!(timed.furniture.is_empty(), "{line_end:?}");
+        }
     }
 
     #[test]
@@ -240,13 +243,5 @@ title = "咖\"啡\"的账"
                 .title
                 .is_none()
         );
-    }
-
-    fn article_of_lines(lines: &[&str]) -> Article {
-        for line_end in ["\n", "\r\n"] {
-            let article = article(&lines.join(line_end));
-            assert!(article.furniture.is_empty(), "{line_end:?}");
-        }
-        article(&lines.join("\n"))
     }
 }

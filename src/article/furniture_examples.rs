@@ -5,7 +5,7 @@ use super::html::rules_that_drop;
 use super::page::Page;
 use super::{Article, ArticleId, SourceText};
 use super::{front_matter, furniture, markdown, read_bytes, roles, teasers};
-use crate::rules::{ExampleFailure, ExampleFault, FurnitureRules};
+use crate::rules::{ExampleFailure, FurnitureRules, broken_examples};
 
 /// What `正文。` stands for in the examples.
 const PROSE: &str = "咖啡馆开在县城，图的是房租便宜；可是便宜的房租背后，是一年只有两个月坐得满的座位，账要连着这两个月以外的日子一起算。";
@@ -17,20 +17,9 @@ const TITLE: &str = "# 账还没有算完\n\n";
 pub fn check_furniture_examples(rules: &FurnitureRules) -> Vec<ExampleFailure> {
     let mut failures = Vec::new();
     let mut check = |id: &str, examples: [&[String]; 2], fired: &dyn Fn(&str) -> Vec<String>| {
-        for (examples, fault) in examples
-            .into_iter()
-            .zip([ExampleFault::Missed, ExampleFault::Taken])
-        {
-            let wanted = fault == ExampleFault::Missed;
-            let wrong = examples
-                .iter()
-                .filter(|example| fired(example).iter().any(|rule| rule == id) != wanted);
-            failures.extend(wrong.map(|example| ExampleFailure {
-                rule: id.to_owned(),
-                example: example.clone(),
-                fault: fault.clone(),
-            }));
-        }
+        let [matches, rejects] = examples;
+        let fires = |example: &str| Ok(fired(example).iter().any(|rule| rule == id));
+        failures.extend(broken_examples(id, matches, rejects, fires));
     };
     for rule in rules.iter() {
         let fired = |example: &str| lines_set_aside(example, rules);
@@ -82,6 +71,7 @@ fn labels_set_aside(example: &str, rules: &FurnitureRules) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::ExampleFault;
 
     #[test]
     fn the_rules_of_the_program_hold_for_their_examples() {

@@ -178,9 +178,11 @@ fn toml_item(value: &Spanned<DeValue>) -> Item {
 
 /// `field: value`, each on a line.
 fn colon_lines(block: &str) -> Vec<Entry> {
-    let is_field = |line: &&str| !line.starts_with([' ', '\t', '#', '-']);
     line_entries(block, |line| {
-        is_field(&line).then(|| line.split_once(':'))?
+        match line.starts_with([' ', '\t', '#', '-']) {
+            true => None,
+            false => line.split_once(':'),
+        }
     })
 }
 

@@ -3,8 +3,9 @@
 use super::extract::is_input;
 use super::failure::Failure;
 use super::map_file::{MOST_MAP_BYTES, read_limited};
+use crate::bounded::read_at_most;
 use crate::export::{EXCHANGE, Exchange, FORMATS, Format, Loss, Options, csv, write_file, xlsx};
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Bring a map into another format, or back from one
@@ -101,13 +102,8 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
     if !is_input(path) {
         return read_limited(path, MOST_MAP_BYTES);
     }
-    let mut bytes = Vec::new();
-    let input = std::io::stdin().lock();
-    let read = input
-        .take(MOST_MAP_BYTES as u64 + 1)
-        .read_to_end(&mut bytes);
-    read.map_err(|cause| Failure::Wrong(format!("standard input can't be read: {cause}")))?;
-    Ok(bytes)
+    read_at_most(std::io::stdin().lock(), MOST_MAP_BYTES)
+        .map_err(|cause| Failure::Wrong(format!("standard input can't be read: {cause}")))
 }
 
 fn told_by_name(path: &Path) -> Result<Exchange, Failure> {

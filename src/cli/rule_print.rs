@@ -2,7 +2,6 @@
 
 use super::failure::Failure;
 use sha2::{Digest, Sha256};
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -20,11 +19,8 @@ pub(super) fn rule_print(path: &Path) -> Result<String, Failure> {
         let name = file.strip_prefix(path).unwrap_or(&file);
         hasher.update(name.to_string_lossy().as_bytes());
         hasher.update([0]);
-        let mut content = Sha256::new();
-        File::open(&file)
-            .and_then(|mut file| io::copy(&mut file, &mut Hashing(&mut content)))
-            .map_err(|cause| unreadable(&file, &cause))?;
-        hasher.update(content.finalize());
+        let content = std::fs::read(&file).map_err(|cause| unreadable(&file, &cause))?;
+        hasher.update(Sha256::digest(content));
     }
     let print = hasher.finalize();
     Ok(print.iter().map(|byte| format!("{byte:02x}")).collect())
@@ -58,18 +54,4 @@ fn unreadable(path: &Path, cause: &io::Error) -> Failure {
         "{}: can't be read: {cause}; check the path",
         path.display()
     ))
-}
-
-/// Takes what is written into a fingerprint.
-struct Hashing<'a>(&'a mut Sha256);
-
-impl io::Write for Hashing<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }

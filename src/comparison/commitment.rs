@@ -127,15 +127,11 @@ impl<'a> Place<'a> {
     /// Whether it stands in quotation marks and the author speaks of the words: “稳赚”是加盟商爱听的两个字.
     fn is_mentioned(&self) -> bool {
         let reading = self.reading;
-        let mention = self.language.lexicon().class_index("mention");
         let mut quotes = reading.quotes.iter();
         let quote = quotes.find(|quote| quote.start <= self.cue.start && self.cue.end <= quote.end);
         quote.is_some_and(|quote| {
-            let mut cues = reading.cues.iter();
-            cues.any(|word| {
-                Some(word.class) == mention
-                    && quote.end <= word.range.start
-                    && word.range.start - quote.end <= MENTION_REACH
+            self.language.cues(reading, "mention").any(|word| {
+                quote.end <= word.range.start && word.range.start - quote.end <= MENTION_REACH
             })
         })
     }
@@ -193,15 +189,13 @@ impl<'a> Place<'a> {
     /// What becomes of what only seems so: where the sentence turns, the author denies it; else he leaves it open.
     fn is_only_seeming(&self) -> Option<Commitment> {
         self.words_before("appearance").next()?;
-        let turn = self.language.lexicon().class_index("adversative");
-        let turns = |class| {
-            let mut turns = self.reading.cues_of(class);
-            turns.any(|turn| turn.range.start >= self.clause.end)
-        };
-        Some(match turn.is_some_and(turns) {
-            true => Commitment::Denied,
-            false => Commitment::Open,
-        })
+        let mut turns = self.language.cues(self.reading, "adversative");
+        Some(
+            match turns.any(|turn| turn.range.start >= self.clause.end) {
+                true => Commitment::Denied,
+                false => Commitment::Open,
+            },
+        )
     }
 
     /// What becomes of an ill that a verb makes less: nothing is said against it, unless the verb is denied.

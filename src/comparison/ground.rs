@@ -77,6 +77,7 @@ impl<'pair> Grounds<'pair> {
             let meet = common_words(a, b) > 0 && meetings(a, b, kind, self.frames).next().is_some();
             meet || match kind {
                 RelationKind::Support => a.repeats(b),
+                RelationKind::Contradiction if !say_much_the_same(a, b) => false,
                 RelationKind::Contradiction => {
                     let topics = self.topics.shared(row, column);
                     let mut telling = topics.values().filter(|topic| topic.is_telling());
@@ -92,16 +93,13 @@ fn common_words(a: &Statement, b: &Statement) -> usize {
     a.content_words.intersection(&b.content_words).count()
 }
 
-/// How the two part over a topic, as far as the clauses tell in which they speak of it.
+/// How two that say much the same part over a topic, as far as the clauses tell in which they speak of it.
 pub(super) fn conflict(
     a: &Statement,
     b: &Statement,
     topic: &Topic,
     frames: &FrameSet,
 ) -> Option<Conflict> {
-    if !say_much_the_same(a, b) {
-        return None;
-    }
     let [in_a, in_b] = &topic.places;
     let outlooks = (outlook_on(a, in_a, frames), outlook_on(b, in_b, frames));
     if outlooks.0 * outlooks.1 < 0.0 {
@@ -205,7 +203,7 @@ mod tests {
             let (a, b) = (of((&first.0, &first.1)), of((&second.0, &second.1)));
             let topics = Topics::of(&a, &b, rarity).shared(0, 0);
             let menu = topics.get("菜单")?;
-            conflict(&a[0], &b[0], menu, &frames)
+            say_much_the_same(&a[0], &b[0]).then(|| conflict(&a[0], &b[0], menu, &frames))?
         };
         let plain = "客人发现店主更换菜单。";
         let denied = parts("客人没有发现菜单。", plain);

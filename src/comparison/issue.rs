@@ -246,7 +246,7 @@ impl IssueBook {
             .collect();
         let has_rest = alone.len() > most || self.drafts.contains_key(&IssueKey::Unnamed);
         let kept = most.saturating_sub(usize::from(has_rest));
-        let mut homes = BTreeMap::from([(IssueKey::Unnamed, IssueKey::Unnamed)]);
+        let mut homes = BTreeMap::new();
         for (place, key) in alone.into_iter().enumerate() {
             let home = if place < kept {
                 key.clone()
@@ -259,7 +259,9 @@ impl IssueBook {
             let home = homes.get(&frame).cloned().unwrap_or(IssueKey::Unnamed);
             homes.insert(topic, home);
         }
-        homes.retain(|key, _| self.drafts.contains_key(key));
+        if self.drafts.contains_key(&IssueKey::Unnamed) {
+            homes.insert(IssueKey::Unnamed, IssueKey::Unnamed);
+        }
         for (key, home) in &homes {
             if key != home
                 && let Some(draft) = self.drafts.remove(key)

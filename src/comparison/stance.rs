@@ -6,7 +6,7 @@
 use super::commitment::{Commitment, commitment};
 use super::content_words::content_words_beside;
 use super::frame::{CueHit, FrameSet, Side};
-use crate::language::{Language, Modality, Question, Reading};
+use crate::language::{CueMatch, Language, Modality, Question, Reading};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -124,14 +124,9 @@ fn cuts_words(cue: &Range<usize>, reading: &Reading) -> bool {
 
 /// The pole a cue speaks for in its place; what is 难 to do, 最难跨越, is as good as denied.
 fn turned(hit: &CueHit, commitment: Commitment, reading: &Reading, language: &Language) -> Side {
-    let mocked = language
-        .lexicon()
-        .class_index("irony")
-        .is_some_and(|irony| {
-            reading.cues_of(irony).any(|mark| {
-                mark.range.end <= hit.range.start && hit.range.start - mark.range.end <= IRONY_REACH
-            })
-        });
+    let mocked = language.cues(reading, "irony").any(|mark| {
+        mark.range.end <= hit.range.start && hit.range.start - mark.range.end <= IRONY_REACH
+    });
     let hard = hit
         .range
         .start
@@ -155,16 +150,20 @@ fn asks_by_itself(hit: &CueHit, reading: &Reading, language: &Language) -> bool 
     let overlaps =
         |range: &Range<usize>| range.start < hit.range.end && hit.range.start < range.end;
     reading.text.get(hit.range.end - 1) == Some(&'吗')
-        || language
-            .lexicon()
-            .class_index("rhetorical_question")
-            .is_some_and(|class| reading.cues_of(class).any(|cue| overlaps(&cue.range)))
+        || rhetorical_cues(reading, language).any(|cue| overlaps(&cue.range))
+}
+
+/// The words that imply the answer to the question they stand in.
+fn rhetorical_cues<'r>(
+    reading: &'r Reading,
+    language: &Language,
+) -> impl Iterator<Item = &'r CueMatch> + use<'r> {
+    language.cues(reading, "rhetorical_question")
 }
 
 /// Whether the clause is over before the one that asks: 道理很简单，这难道不是…吗.
 fn stands_before_the_question(hit: &CueHit, reading: &Reading, language: &Language) -> bool {
-    let class = language.lexicon().class_index("rhetorical_question");
-    let first = class.and_then(|class| reading.cues_of(class).next());
+    let first = rhetorical_cues(reading, language).next();
     first.is_some_and(|asking| {
         let clause = reading.clause_of(&asking.range);
         hit.range.end <= asking.range.start && reading.clause_of(&hit.range) < clause
@@ -182,10 +181,7 @@ fn manner(reading: &Reading, part: &Range<usize>, language: &Language) -> f64 {
     let asks = reading.text[part.clone()]
         .iter()
         .any(|mark| matches!(mark, '?' | '？'));
-    let marked = language
-        .lexicon()
-        .class_index("rhetorical_question")
-        .is_some_and(|class| reading.cues_of(class).next().is_some());
+    let marked = rhetorical_cues(reading, language).next().is_some();
     let question = match reading.question {
         Some(Question::Rhetorical) => -0.8,
         _ if asks && marked => -0.8,

@@ -69,7 +69,6 @@ pub(super) fn statements<'article>(
         }
     }
     let last = analysis.sentences.len().max(1) as f64;
-    let nameless = language.lexicon().class_index("nameless");
     argument
         .components
         .iter()
@@ -89,14 +88,10 @@ pub(super) fn statements<'article>(
                     .negations
                     .iter()
                     .any(|negation| part.contains(&negation.cue.start)),
-                nameless: nameless
-                    .map(|class| {
-                        reading
-                            .cues_of(class)
-                            .map(|cue| cue.range.clone())
-                            .collect()
-                    })
-                    .unwrap_or_default(),
+                nameless: language
+                    .cues(reading, "nameless")
+                    .map(|cue| cue.range.clone())
+                    .collect(),
                 in_title_or_lead: matches!(
                     analysis.block_kind(component.sentence),
                     BlockKind::Title | BlockKind::Lead

@@ -12,9 +12,7 @@ use super::reprints::{Printing, Printings, visible_text};
 use super::spool::{Spool, Spooled};
 use super::staging::Staging;
 use super::tables::{GroupRows, Tables, map_name};
-use super::{
-    CorpusError, Document, Inputs, Progress, Refusal, TableFormat, Unit, Watcher, columns,
-};
+use super::{CorpusError, Document, Inputs, Progress, Refusal, TableFormat, Watcher, columns};
 use crate::Counterpoint;
 use crate::article::Article;
 use crate::export::json::to_json;
@@ -210,7 +208,6 @@ impl Survey<'_> {
     ) -> Result<(), CorpusError> {
         let mut progress = Progress {
             all: groups.iter().map(|group| group.articles.len() as u64).sum(),
-            unit: Unit::Articles,
             ..Progress::default()
         };
         watcher.begins("comparing");
@@ -300,7 +297,7 @@ fn glance(
         });
         Ok(Glance {
             document,
-            printing: Printing::of(&article),
+            printing: Printing::of(&article, &text),
             terms,
         })
     })

@@ -33,4 +33,4 @@ pub use error::CorpusError;
 pub use extract::{ExtractOptions, Extraction, extract_corpus};
 pub use flatten::{FlattenOptions, Flattened, flatten};
 pub use inputs::{Input, InputKind, Inputs};
-pub use progress::{Counts, Progress, Unit, Watcher};
+pub use progress::{Counts, Progress, Watcher};

@@ -39,20 +39,8 @@ pub struct Progress {
     pub done: u64,
     /// How much of `done` an earlier run did.
     pub done_before: u64,
-    /// How much there is to do in this stretch of work.
+    /// How much there is to do in this stretch of work: bytes of the inputs as they lie on the disk, or articles.
     pub all: u64,
-    /// What `done` and `all` count.
-    pub unit: Unit,
-}
-
-/// What a stretch of work is measured in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Unit {
-    /// Bytes of the inputs, as they lie on the disk.
-    #[default]
-    Bytes,
-    /// Articles.
-    Articles,
 }
 
 impl Progress {

@@ -18,7 +18,8 @@ const SHORTEST: usize = 8;
 const FEWEST: usize = 4;
 
 impl Printing {
-    pub(super) fn of(article: &Article) -> Self {
+    /// Of an article and its [`visible_text`].
+    pub(super) fn of(article: &Article, text: &str) -> Self {
         let body = article.blocks.iter();
         let body =
             body.filter(|block| !matches!(block.kind, BlockKind::Title | BlockKind::Heading(_)));
@@ -31,7 +32,7 @@ impl Printing {
         sentences.sort_unstable();
         sentences.dedup();
         Self {
-            text: fingerprint(visible_text(article).as_bytes()),
+            text: fingerprint(text.as_bytes()),
             sentences,
         }
     }

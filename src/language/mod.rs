@@ -80,6 +80,16 @@ impl Language {
         &self.lexicon
     }
 
+    /// The cues of the class called `class` in a sentence, in order; none where the lexicon in use has no such class.
+    pub(crate) fn cues<'r>(
+        &self,
+        reading: &'r Reading,
+        class: &str,
+    ) -> impl Iterator<Item = &'r CueMatch> + use<'r> {
+        let class = self.lexicon.class_index(class);
+        class.into_iter().flat_map(|class| reading.cues_of(class))
+    }
+
     /// What one sentence says.
     pub fn read(&self, sentence: &str) -> Reading {
         Reading::of(sentence, self.dictionary.ready(), &self.lexicon)

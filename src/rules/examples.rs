@@ -60,6 +60,32 @@ pub fn check_examples(pack: &RulePack, language: &Language) -> Vec<ExampleFailur
     examples.failures
 }
 
+/// The examples of a rule that do not hold; `holds` says whether the rule holds for one, or why it can't be read.
+pub(crate) fn broken_examples(
+    rule: &str,
+    matches: &[String],
+    rejects: &[String],
+    mut holds: impl FnMut(&str) -> Result<bool, String>,
+) -> Vec<ExampleFailure> {
+    let wanted = matches.iter().map(|example| (example, true));
+    let unwanted = rejects.iter().map(|example| (example, false));
+    let mut failures = Vec::new();
+    for (example, should_hold) in wanted.chain(unwanted) {
+        let fault = match holds(example) {
+            Ok(holds) if holds == should_hold => continue,
+            Ok(true) => ExampleFault::Taken,
+            Ok(false) => ExampleFault::Missed,
+            Err(cause) => ExampleFault::Unreadable(cause),
+        };
+        failures.push(ExampleFailure {
+            rule: rule.to_owned(),
+            example: example.clone(),
+            fault,
+        });
+    }
+    failures
+}
+
 /// The examples read so far: many rules share one, and reading is what takes the time.
 struct Examples<'a> {
     language: &'a Language,
@@ -83,23 +109,11 @@ impl<'a> Examples<'a> {
         rejects: &[String],
         holds: impl Fn(&Scene) -> bool,
     ) {
-        let wanted = matches.iter().map(|example| (example, true));
-        let unwanted = rejects.iter().map(|example| (example, false));
-        for (example, should_hold) in wanted.chain(unwanted) {
-            let fault = match self.analysis(example) {
-                Err(cause) => ExampleFault::Unreadable(cause.clone()),
-                Ok(analysis) => match (holds(&Scene::of(analysis)), should_hold) {
-                    (true, true) | (false, false) => continue,
-                    (false, true) => ExampleFault::Missed,
-                    (true, false) => ExampleFault::Taken,
-                },
-            };
-            self.failures.push(ExampleFailure {
-                rule: rule.to_owned(),
-                example: example.clone(),
-                fault,
-            });
-        }
+        let failures = broken_examples(rule, matches, rejects, |example| {
+            let analysis = self.analysis(example).as_ref().map_err(Clone::clone)?;
+            Ok(holds(&Scene::of(analysis)))
+        });
+        self.failures.extend(failures);
     }
 
     fn analysis(&mut self, example: &str) -> &Result<Analysis, String> {

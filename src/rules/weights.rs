@@ -258,7 +258,7 @@ fn read_table(path: &Path) -> Result<Option<(String, String)>, PackError> {
 }
 
 /// What becomes of lines about rules that are not in use.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Unknown {
     /// They count nothing: packs change, and tables are kept.
     Passed,

@@ -116,7 +116,7 @@ impl ClauseScene {
             .collect();
         let views = clauses.iter().enumerate().map(|(at, clause)| {
             let sentence = &article.blocks[clause.block].sentences[clause.sentence];
-            let words: String = chars(&sentence.text, &clause.range);
+            let words: String = sentence.words(clause.range.clone());
             let reading = language.read(&words);
             let first = clauses.partition_point(|other| key(other) < key(clause));
             let end = clauses.partition_point(|other| key(other) <= key(clause));
@@ -223,10 +223,6 @@ fn content_words(reading: &Reading) -> BTreeSet<String> {
         .filter(|token| token.range.len() >= 2)
         .map(|token| reading.words(&token.range))
         .collect()
-}
-
-fn chars(text: &str, range: &Range<usize>) -> String {
-    text.chars().skip(range.start).take(range.len()).collect()
 }
 
 fn letters(text: &str) -> usize {

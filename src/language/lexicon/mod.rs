@@ -134,14 +134,18 @@ const BUILTIN: &[(&str, &str)] = &[
 /// Shorter names may well be near each other: aim, all.
 const SHORTEST_MISSPELT: usize = 6;
 
-/// Refuses classes of the tables from `own` on that the program has not, but one of nearly that name.
-fn check_class_names(tables: &[(&str, &str)], own: usize) -> Result<(), LexiconError> {
+/// Refuses classes of the lines of the tables from `own` on that the program has not, but one of nearly that name.
+fn check_class_names(
+    tables: &[(&str, &str)],
+    lines: &[table::Line],
+    own: usize,
+) -> Result<(), LexiconError> {
     let known: BTreeSet<String> = table::read(BUILTIN)?
         .into_iter()
         .map(|line| line.class)
         .collect();
     let mut mistakes = Vec::new();
-    for line in table::read(tables)?.iter().filter(|line| line.table >= own) {
+    for line in lines.iter().filter(|line| line.table >= own) {
         let is_long = line.class.len() >= SHORTEST_MISSPELT;
         let near = known.iter().find(|known| is_near(&line.class, known));
         if let (Some(near), true, false) = (near, is_long, known.contains(&line.class)) {
@@ -172,14 +176,15 @@ impl Lexicon {
             .iter()
             .map(|(name, text)| (name.as_str(), text.as_str()));
         let tables: Vec<_> = kept.chain(added).collect();
-        check_class_names(&tables, tables.len() - own.len())?;
+        let lines = table::read(&tables)?;
+        check_class_names(&tables, &lines, tables.len() - own.len())?;
         let path = folder.join("words/claim_words.csv");
         let claim_words = match read_own_file(&path) {
             Ok(Some(text)) => ClaimWords::from_csv(&path.display().to_string(), &text)?,
             Ok(None) => ClaimWords::builtin()?,
             Err(source) => return Err(LexiconError::Unreadable { path, source }),
         };
-        Self::of(&tables, claim_words)
+        Self::of(lines, claim_words)
     }
 
     /// Checks a table that is to stand beside those of the program, or in the place of the one of its name; how many cues
@@ -191,17 +196,16 @@ impl Lexicon {
         let name = Path::new(file).file_name().and_then(|name| name.to_str());
         let others = BUILTIN.iter().filter(|(other, _)| Some(*other) != name);
         let tables: Vec<_> = others.copied().chain([(file, text)]).collect();
-        check_class_names(&tables, tables.len() - 1)?;
-        Ok(Self::from_csv(&[(file, text)])?.entries.len())
+        check_class_names(&tables, &table::read(&tables)?, tables.len() - 1)?;
+        Ok(table::read(&[(file, text)])?.len())
     }
 
     /// A lexicon from CSV tables, each with its name for error messages, and the program's [`ClaimWords`].
     pub fn from_csv(tables: &[(&str, &str)]) -> Result<Self, LexiconError> {
-        Self::of(tables, ClaimWords::builtin()?)
+        Self::of(table::read(tables)?, ClaimWords::builtin()?)
     }
 
-    fn of(tables: &[(&str, &str)], claim_words: ClaimWords) -> Result<Self, LexiconError> {
-        let lines = table::read(tables)?;
+    fn of(lines: Vec<table::Line>, claim_words: ClaimWords) -> Result<Self, LexiconError> {
         let mut classes = Vec::new();
         let mut class_of_name = BTreeMap::new();
         let mut entries = Vec::with_capacity(lines.len());
