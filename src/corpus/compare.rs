@@ -108,7 +108,9 @@ pub fn compare_corpus(
         .map(|subject| std::mem::take(&mut subject.terms))
         .collect();
     let groups = group(&terms, bounds);
+    // What only the first reading needs would lie beside the second.
     drop(terms);
+    survey.printings = Printings::default();
     let mut tables = Tables::open(&staging, &options.tables)?;
     survey.compare(&groups, staging.folder(), &mut tables, watcher, stop)?;
     tables.finish()?;

@@ -13,51 +13,10 @@ pub enum Question {
     Open,
 }
 
-/// Words that imply their answer even without a question mark.
-const EMPHATIC: &[&str] = &[
-    "难道",
-    "何尝",
-    "岂",
-    "谈何容易",
-    "焉能",
-    "安能",
-    "何苦",
-    "何必",
-];
-
-/// What a yes-or-no question holds where it expects a no: 真的…吗, 还能…吗, 就能…了吗.
-const DOUBTING: &[&str] = &[
-    "真的",
-    "真能",
-    "真会",
-    "真有",
-    "真是",
-    "真要",
-    "真需要",
-    "真值得",
-    "究竟",
-    "到底",
-    "还能",
-    "还会",
-    "还有必要",
-    "又能",
-    "就能",
-    "就够",
-    "值得",
-    "有必要",
-];
-
-/// What one holds where it expects a yes: 不是…吗, 不也…吗.
-const AFFIRMING: &[&str] = &[
-    "不是",
-    "不就",
-    "不也",
-    "不正",
-    "不觉得",
-    "不应该",
-    "不该",
-    "不值得",
-];
+/// Cues that imply their answer even without a question mark (难道), what a yes-or-no question holds where it expects a
+/// no (真的…吗, 还能…吗), and where it expects a yes (不是…吗, 不也…吗).
+const EMPHATIC: &str = "emphatic_question";
+const EXPECTS: [&str; 2] = ["expects_no", "expects_yes"];
 
 /// What a sentence asks, if it asks.
 pub(super) fn question(
@@ -66,18 +25,26 @@ pub(super) fn question(
     cues: &[CueMatch],
     lexicon: &Lexicon,
 ) -> Option<Question> {
-    let rhetorical = lexicon.class_index("rhetorical_question");
-    let of_class = || cues.iter().filter(move |cue| Some(cue.class) == rhetorical);
-    let words = |cue: &CueMatch| text[cue.range.clone()].iter().collect::<String>();
-    if of_class().any(|cue| EMPHATIC.iter().any(|word| words(cue).starts_with(word))) {
+    let has = |class: &str, among: &[CueMatch]| {
+        let class = lexicon.class_index(class);
+        among.iter().any(|cue| Some(cue.class) == class)
+    };
+    if has(EMPHATIC, cues) {
         return Some(Question::Rhetorical);
     }
     let ending = Ending::of(text);
     if !ending.asks() {
         return None;
     }
-    let implied = of_class().next().is_some()
-        || ending.particle == Some('吗') && expects_answer(text, clauses)
+    // Only the last clause is asked: of the others 吗 asks nothing.
+    let asked = clauses.len().saturating_sub(1);
+    let asked = &cues[cues.partition_point(|cue| cue.clause < asked)..];
+    let expects_answer = || {
+        let last = clauses.last().map_or(0..0, Range::clone);
+        EXPECTS.iter().any(|class| has(class, asked)) || doubts_an_achievement(&text[last])
+    };
+    let implied = has("rhetorical_question", cues)
+        || ending.particle == Some('吗') && expects_answer()
         || is_formula(text);
     Some(if implied {
         Question::Rhetorical
@@ -118,19 +85,6 @@ impl Ending {
     fn asks(&self) -> bool {
         self.marked || self.particle == Some('吗')
     }
-}
-
-/// Whether the last clause with words expects a certain answer to its 吗.
-fn expects_answer(text: &[char], clauses: &[Range<usize>]) -> bool {
-    let Some(last) = clauses.last() else {
-        return false;
-    };
-    let clause: String = text[last.clone()].iter().collect();
-    let leans = DOUBTING
-        .iter()
-        .chain(AFFIRMING)
-        .any(|words| clause.contains(words));
-    leans || doubts_an_achievement(&text[last.clone()])
 }
 
 /// Whether a clause doubts that something can be done: 熬得过…吗, 留得住…吗, 靠得住吗.

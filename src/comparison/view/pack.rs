@@ -28,8 +28,6 @@ pub struct View {
     pub zh: String,
     /// Its name on an English screen.
     pub en: String,
-    /// Its colour, by the place in the palette.
-    pub color: usize,
 }
 
 /// The views of a subject.
@@ -77,7 +75,6 @@ struct ViewEntry {
     id: Spanned<String>,
     zh: String,
     en: String,
-    color: usize,
     turned: Option<Spanned<String>>,
     cues: Vec<CueEntry>,
     #[serde(default)]
@@ -157,7 +154,6 @@ impl ViewPack {
             id: entry.id.into_inner(),
             zh: entry.zh,
             en: entry.en,
-            color: entry.color,
         };
         Ok(Self {
             name,

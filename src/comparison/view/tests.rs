@@ -132,21 +132,21 @@ fn a_mistake_names_file_line_and_cause() {
             .unwrap_err()
             .to_string()
     };
-    let view = "name = \"mine\"\n[[view]]\nid = \"up\"\nzh = \"涨\"\nen = \"up\"\ncolor = 0\n";
+    let view = "name = \"mine\"\n[[view]]\nid = \"up\"\nzh = \"涨\"\nen = \"up\"\n";
     assert_eq!(
         error(&format!("{view}turned = \"down\"\ncues = []\n")),
-        "mine.toml:7:10: turned = \"down\" names no view of this pack; write the id of one, or leave it out\n\
-         7 | turned = \"down\"\n  |          ^^^^^^"
+        "mine.toml:6:10: turned = \"down\" names no view of this pack; write the id of one, or leave it out\n\
+         6 | turned = \"down\"\n  |          ^^^^^^"
     );
     let both = error(&format!(
         "{view}turned = \"down\"\ncues = [{{ classes = [\"moon\"], weight = 1 }}]\n"
     ));
     assert!(
-        both.starts_with("2 mistakes to mend\nmine.toml:7:10: "),
+        both.starts_with("2 mistakes to mend\nmine.toml:6:10: "),
         "{both}"
     );
     assert!(
-        both.contains("mine.toml:8:22: no lexicon has the class \"moon\""),
+        both.contains("mine.toml:7:22: no lexicon has the class \"moon\""),
         "{both}"
     );
     assert!(error("name = \n").starts_with("mine.toml:1:"));
