@@ -3,12 +3,13 @@
 //! A pair of statements speaks to the frame on which both take a pole, and to the most telling word they share. Pairs on one
 //! frame, or without a frame on one word, make one issue, which is named by a word only where all of them share it.
 
-use super::frame::{Frame, FrameSet, Side};
+use super::frame::{Frame, FrameSet};
 use super::ground::{Conflict, Grounds, conflict};
 use super::meeting::{Meeting, meetings};
+use super::position::Question;
 use super::selection::Chosen;
 use super::statement::Statement;
-use super::topic::{SharedTopics, Topic, uses};
+use super::topic::{SharedTopics, Topic};
 use super::wording::{Lang, issue_label};
 use super::{ComparedIssue, ComponentRef, CrossRelation, IssuePosition};
 use crate::argument::RelationKind;
@@ -185,9 +186,6 @@ impl IssueBook {
     ) -> (Vec<ComparedIssue>, BTreeMap<IssueKey, Home>) {
         let most = MOST_ISSUES * articles.len().saturating_sub(1);
         let homes = self.gather(most);
-        for (key, draft) in &mut self.drafts {
-            draft.take_in_bystanders(key, articles);
-        }
         let mut drafts: Vec<(IssueKey, Draft)> = self.drafts.into_iter().collect();
         drafts.sort_by(|a, b| {
             let last = |key: &IssueKey| *key == IssueKey::Unnamed;
@@ -309,22 +307,6 @@ impl Draft {
         ranked(self.topics.as_ref()?).first().copied()
     }
 
-    /// Statements outside the shown pairs that take a pole of the frame and use the word that names the issue.
-    fn take_in_bystanders(&mut self, key: &IssueKey, articles: &[Vec<Statement>]) {
-        let IssueKey::Frame(frame) = key else { return };
-        let Some(subject) = self.subject().map(str::to_owned) else {
-            return;
-        };
-        for (&article, members) in &mut self.members {
-            for (index, statement) in articles[article].iter().enumerate() {
-                let mut stances = statement.stances.iter();
-                if stances.any(|stance| stance.frame == *frame) && uses(statement, &subject) {
-                    members.insert(index);
-                }
-            }
-        }
-    }
-
     fn positions(
         &self,
         key: &IssueKey,
@@ -332,42 +314,23 @@ impl Draft {
         frames: &FrameSet,
         lang: Lang,
     ) -> Vec<IssuePosition> {
-        self.members
-            .iter()
-            .map(|(&article, members)| IssuePosition {
+        let place = |(&article, shown): (&usize, &BTreeSet<usize>)| match *key {
+            IssueKey::Frame(frame) => {
+                let poles = &frames.frames()[frame];
+                let question = Question {
+                    frame,
+                    poles,
+                    lang,
+                    subject: self.subject(),
+                };
+                question.position(article, &articles[article], shown)
+            }
+            _ => IssuePosition {
                 article,
-                stance: side_of(key, members.iter().map(|&index| &articles[article][index]))
-                    .and_then(|side| match key {
-                        IssueKey::Frame(frame) => {
-                            Some(lang.pole(frames.frames()[*frame].pole(side)).to_owned())
-                        }
-                        _ => None,
-                    }),
-                components: members.iter().copied().collect(),
-            })
-            .collect()
-    }
-}
-
-/// The pole that most of the statements take.
-fn side_of<'a>(
-    key: &IssueKey,
-    statements: impl Iterator<Item = &'a Statement<'a>>,
-) -> Option<Side> {
-    let IssueKey::Frame(frame) = key else {
-        return None;
-    };
-    let balance: f64 = statements
-        .flat_map(|statement| &statement.stances)
-        .filter(|stance| stance.frame == *frame)
-        .map(|stance| match stance.side {
-            Side::Yes => stance.strength,
-            Side::No => -stance.strength,
-        })
-        .sum();
-    match balance {
-        balance if balance > 0.0 => Some(Side::Yes),
-        balance if balance < 0.0 => Some(Side::No),
-        _ => None,
+                components: shown.iter().copied().collect(),
+                ..IssuePosition::default()
+            },
+        };
+        self.members.iter().map(place).collect()
     }
 }

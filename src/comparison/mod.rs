@@ -16,6 +16,7 @@ mod ground;
 mod issue;
 mod likeness;
 mod meeting;
+mod position;
 mod rejection;
 mod selection;
 mod signal;
@@ -88,12 +89,14 @@ pub struct ComparedIssue {
 }
 
 /// Where one article stands on an issue.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct IssuePosition {
     /// Index of the article.
     pub article: usize,
-    /// The pole it takes in words, or nothing where its claims only touch the issue.
+    /// The pole it takes in words, or nothing where its claims take both or only touch the issue.
     pub stance: Option<String>,
+    /// Both poles in words, where some of its claims take the one and some the other; else nothing.
+    pub torn_between: Vec<String>,
     /// Indices of its components that speak to the issue, in reading order.
     pub components: Vec<usize>,
 }

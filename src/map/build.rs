@@ -125,6 +125,7 @@ fn issue_entry(place: usize, issue: &ComparedIssue, parts: &[Contribution<'_>]) 
         Position {
             article: article.id.clone(),
             stance: position.stance.clone(),
+            torn_between: position.torn_between.clone(),
             nodes: position
                 .components
                 .iter()

@@ -39,11 +39,20 @@ impl ArgumentMap {
 }
 
 impl Position {
-    /// The stance in words, or how many claims touch the issue without taking a side.
+    /// The stance in words, both where it takes both, or how many claims touch the issue without taking a side.
     pub fn standing(&self) -> String {
+        let poles = self.poles();
+        match poles.is_empty() {
+            false => poles,
+            true => format!("({})", self.nodes.len()),
+        }
+    }
+
+    /// The pole it takes in words, both (`留下 / 离开`) where it takes both, or nothing.
+    pub fn poles(&self) -> String {
         match &self.stance {
             Some(stance) => stance.clone(),
-            None => format!("({})", self.nodes.len()),
+            None => self.torn_between.join(" / "),
         }
     }
 }

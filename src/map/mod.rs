@@ -190,8 +190,11 @@ impl Issue {
 pub struct Position {
     /// The article.
     pub article: ArticleId,
-    /// The pole it takes in words (`留下`), or nothing where its claims only touch the issue.
+    /// The pole it takes in words (`留下`), or nothing where its claims take both or only touch the issue.
     pub stance: Option<String>,
+    /// Both poles in words, where some of its claims take the one and some the other; else it is left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub torn_between: Vec<String>,
     /// Its nodes that speak to the issue, in reading order.
     pub nodes: Vec<NodeId>,
 }

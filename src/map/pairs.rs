@@ -5,6 +5,7 @@ use crate::argument::{ComponentKind, RelationKind};
 use petgraph::Direction;
 use petgraph::stable_graph::NodeIndex;
 use petgraph::visit::EdgeRef;
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 /// The pairs of claims on one issue.
@@ -41,12 +42,21 @@ impl ArgumentMap {
         groups
     }
 
-    /// The surest `limit` pairs across articles of one kind.
+    /// The surest `limit` pairs across articles of one kind: where there are enough, no claim stands in two of them, and
+    /// each is of another issue.
     pub fn strongest_pairs(&self, kind: RelationKind, limit: usize) -> Vec<EdgeView<'_>> {
         let mut pairs = self.pairs();
         pairs.retain(|pair| pair.edge.kind == kind);
-        pairs.truncate(limit);
-        pairs
+        let mut named: Vec<EdgeView<'_>> = Vec::new();
+        for novelty in [of_other_issues, of_other_claims, other_than] {
+            for pair in &pairs {
+                if named.len() < limit && named.iter().all(|known| novelty(pair, known)) {
+                    named.push(*pair);
+                }
+            }
+        }
+        named.sort_by(surest_first);
+        named
     }
 
     /// The claims that no other author takes up, article by article in reading order.
@@ -97,10 +107,7 @@ impl ArgumentMap {
                 }
             })
             .collect();
-        pairs.sort_by(|a, b| {
-            let (a, b) = (a.edge.confidence.value(), b.edge.confidence.value());
-            b.total_cmp(&a)
-        });
+        pairs.sort_by(surest_first);
         pairs
     }
 
@@ -135,9 +142,42 @@ impl ArgumentMap {
     }
 }
 
+fn surest_first(a: &EdgeView<'_>, b: &EdgeView<'_>) -> Ordering {
+    let (a, b) = (a.edge.confidence.value(), b.edge.confidence.value());
+    b.total_cmp(&a)
+}
+
+fn of_other_issues(pair: &EdgeView<'_>, known: &EdgeView<'_>) -> bool {
+    pair.edge.issue != known.edge.issue && of_other_claims(pair, known)
+}
+
+fn of_other_claims(pair: &EdgeView<'_>, known: &EdgeView<'_>) -> bool {
+    pair.source.id != known.source.id && pair.target.id != known.target.id
+}
+
+fn other_than(pair: &EdgeView<'_>, known: &EdgeView<'_>) -> bool {
+    pair.source.id != known.source.id || pair.target.id != known.target.id
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::specimen;
+    use crate::argument::RelationKind;
+
+    #[test]
+    fn the_surest_pairs_repeat_no_issue_and_no_claim() {
+        let map = specimen::night_markets();
+        let told = |limit| {
+            let pairs = map.strongest_pairs(RelationKind::Contradiction, limit);
+            let pairs = pairs
+                .iter()
+                .map(|pair| format!("{}–{}", pair.source.id.0, pair.target.id.0));
+            pairs.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(told(2), "A1–B1 A2–B2");
+        assert_eq!(told(3), "A1–B1 A2–B2 A5–B5");
+        assert_eq!(told(9), "A1–B1 A2–B2 A3–B3 A5–B5");
+    }
 
     #[test]
     fn pairs_come_issue_by_issue_the_surest_first() {

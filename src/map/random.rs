@@ -148,6 +148,7 @@ fn assemble(
     let positions = map.articles.iter().map(|article| Position {
         article: article.id.clone(),
         stance: Some(label.to_owned()),
+        torn_between: Vec::new(),
         nodes: map
             .nodes_of(&article.id)
             .map(|node| node.id.clone())

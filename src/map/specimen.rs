@@ -288,6 +288,7 @@ fn issue(id: &str, label: &str, stances: &[(&str, &str)]) -> Issue {
             Position {
                 article: ArticleId::at(position),
                 stance: mine.first().map(|(_, stance)| (*stance).to_owned()),
+                torn_between: Vec::new(),
                 nodes: mine
                     .iter()
                     .map(|(node, _)| NodeId((*node).to_owned()))

@@ -55,7 +55,7 @@ pub fn table(map: &ArgumentMap) -> Table {
                 &issue.label,
                 position.article.as_str(),
                 author,
-                position.stance.as_deref().unwrap_or_default(),
+                &position.poles(),
                 &nodes.len().to_string(),
                 &nodes.join("; "),
                 &agreements,

@@ -57,12 +57,13 @@ impl<'map> Card<'map> {
         });
         let stance = |place: usize| {
             let article = chosen.articles.get(place)?;
-            issue?.stance_of(&article.id)
+            let poles = issue?.position_of(&article.id)?.poles();
+            (!poles.is_empty()).then_some(poles)
         };
         let told = [stance(0), stance(1)];
         let stances = told.iter().any(Option::is_some).then(|| {
             told.map(|stance| match stance {
-                Some(stance) => letters::lines(stance, SMALL, room / 2.0 - 6.0, 2),
+                Some(stance) => letters::lines(&stance, SMALL, room / 2.0 - 6.0, 2),
                 None => vec!["—".to_owned()],
             })
         });

@@ -29,6 +29,8 @@ const TOP: f64 = 40.0;
 
 /// Marks of the first, second and third stance in a row, so that the eye finds who stands with whom.
 const POLES: [char; 3] = ['●', '○', '◆'];
+/// The mark of an author who takes both poles.
+const TORN: char = '◐';
 
 /// Lays the table out; issues that only one author speaks to are left out below [`Detail::Full`].
 pub(super) fn lay_out(chosen: &Chosen<'_>, palette: &Palette, words: &Words) -> Layout {
@@ -236,7 +238,10 @@ impl Matrix<'_, '_> {
         let (stance, bold) = match (stance_of(position), mark) {
             (Some(stance), Some(mark)) => (format!("{mark} {stance}"), true),
             (Some(stance), None) => (stance.to_owned(), true),
-            (None, _) => (self.words.no_stance().to_owned(), false),
+            (None, _) if position.torn_between.is_empty() => {
+                (self.words.no_stance().to_owned(), false)
+            }
+            (None, _) => (format!("{TORN} {}", position.poles()), true),
         };
         for line in letters::lines(&stance, BODY, room, 2) {
             let text = Text::new(Point::new(at.x, at.y + BODY), BODY, line);
