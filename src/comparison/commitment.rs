@@ -36,13 +36,17 @@ pub(super) fn commitment(
     if hopeful && let Some(harmed) = place.harm() {
         return harmed;
     }
-    if place.is_asked() || place.is_aimed_at() || place.is_supposed() || place.is_mentioned() {
+    let elsewhere = place.is_supposed() || place.is_bygone() || place.is_mentioned();
+    if place.is_asked() || place.is_aimed_at() || elsewhere {
         return Commitment::Open;
     }
     if hit.side == Side::No
         && let Some(relieved) = place.relief()
     {
         return relieved;
+    }
+    if let Some(shed) = place.shed() {
+        return shed;
     }
     if place.is_warned_off() || place.is_denied_attribute() {
         return Commitment::Open;
@@ -124,6 +128,24 @@ impl<'a> Place<'a> {
         suppositions.any(|word| !self.follows(word.end))
     }
 
+    /// Whether it is told of the past: 曾几何时，这条街人气很旺. What the sentence then says of today is not: 当年的蓝海如今拥挤不堪.
+    fn is_bygone(&self) -> bool {
+        let reading = self.reading;
+        let mut pasts = self.language.cues(reading, "bygone");
+        pasts.any(|past| {
+            let between = reading.text.get(past.range.end..self.cue.start);
+            between.is_some_and(|between| {
+                let until = past.range.end..self.cue.start;
+                let mut turns = ["adversative", "nowadays"]
+                    .into_iter()
+                    .flat_map(|class| self.language.cues(reading, class));
+                !becomes(between)
+                    && !turns
+                        .any(|turn| until.start <= turn.range.start && turn.range.end <= until.end)
+            })
+        })
+    }
+
     /// Whether it stands in quotation marks and the author speaks of the words: “稳赚”是加盟商爱听的两个字.
     fn is_mentioned(&self) -> bool {
         let reading = self.reading;
@@ -179,23 +201,47 @@ impl<'a> Place<'a> {
 
     /// What becomes of a good that a verb does harm to: it is denied, unless the verb is: 伤害了熟客的信任.
     fn harm(&self) -> Option<Commitment> {
-        let verb = self.verb_over("harm")?;
+        self.denied_by("harm")
+    }
+
+    /// What becomes of what somebody gets rid of, the same: 摆脱低价的标签.
+    fn shed(&self) -> Option<Commitment> {
+        self.denied_by("shed")
+    }
+
+    fn denied_by(&self, class: &str) -> Option<Commitment> {
+        let verb = self.verb_over(class)?;
         Some(match self.reading.is_negated(verb) {
             true => Commitment::Affirmed,
             false => Commitment::Denied,
         })
     }
 
-    /// What becomes of what only seems so: where the sentence turns, the author denies it; else he leaves it open.
+    /// What becomes of what only seems so: up to where the sentence turns, the author denies it; where it doesn't turn, he
+    /// leaves open what the clause says.
     fn is_only_seeming(&self) -> Option<Commitment> {
-        self.words_before("appearance").next()?;
+        let mut seeming = self.language.cues(self.reading, "appearance");
+        let seeming = seeming
+            .find(|word| word.range.end <= self.cue.start)?
+            .range
+            .clone();
         let mut turns = self.language.cues(self.reading, "adversative");
-        Some(
-            match turns.any(|turn| turn.range.start >= self.clause.end) {
-                true => Commitment::Denied,
-                false => Commitment::Open,
-            },
-        )
+        let turn = turns.find(|turn| seeming.end <= turn.range.start);
+        if self.qualifies_a_noun(&seeming) {
+            return None;
+        }
+        match turn {
+            Some(turn) if turn.range.start >= self.cue.end => Some(Commitment::Denied),
+            Some(_) => None,
+            None => (self.clause.start <= seeming.start).then_some(Commitment::Open),
+        }
+    }
+
+    /// Whether what seems so is no more than the attribute of what the cue says: 看似便宜的原料带来了风险.
+    fn qualifies_a_noun(&self, seeming: &Range<usize>) -> bool {
+        let between = &self.reading.text[seeming.end..self.cue.start];
+        let is_predicate = matches!(between, ['是' | '有' | '能' | '会' | '在', ..]);
+        !is_predicate && between.contains(&'的')
     }
 
     /// What becomes of an ill that a verb makes less: nothing is said against it, unless the verb is denied.
@@ -239,6 +285,12 @@ fn choice(text: &[char], at: usize) -> Option<Range<usize>> {
         (*again == text[start..at] && again.iter().all(|sign| sign.is_alphabetic()))
             .then_some(start..at + 1 + length)
     })
+}
+
+/// Whether something turns into what the cue says: 当年的空地成了夜市.
+fn becomes(between: &[char]) -> bool {
+    let mut pairs = between.windows(2);
+    pairs.any(|pair| matches!(pair, ['变', '成' | '得' | '为'] | ['成', '了' | '为']))
 }
 
 /// How many characters may stand between a quotation and what calls it words.
@@ -319,7 +371,7 @@ mod tests {
         }
         let told = pole("不管别人是否看好，小店留住了熟客", "stay_leave")?;
         assert_eq!(told.as_deref(), Some("留下"), "another clause is told");
-        let told = pole("小店的优势能不能守住", "strength_weakness")?;
+        let told = pole("小店的底气能不能守住", "strength_weakness")?;
         assert_eq!(
             told.as_deref(),
             Some("有优势"),
@@ -401,7 +453,34 @@ mod tests {
     }
 
     #[test]
+    fn what_was_so_once_is_not_held_today() -> Outcome {
+        for text in ["曾几何时，这门生意很赚钱", "当年这门生意赚钱"] {
+            assert_eq!(pole(text, "profit_loss")?, None, "{text}");
+        }
+        for text in ["当年的空地，如今是赚钱的夜市", "昔日的仓库成了赚钱的书店"]
+        {
+            let told = pole(text, "profit_loss")?;
+            assert_eq!(told.as_deref(), Some("赚钱"), "{text}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn what_one_gets_rid_of_is_denied() -> Outcome {
+        let told = pole("书店想清楚之后撕下了低价的标签", "price_cheap_dear")?;
+        assert_eq!(told.as_deref(), Some("价高"));
+        Ok(())
+    }
+
+    #[test]
     fn what_only_seems_so_is_not_held() -> Outcome {
+        let told = pole(
+            "这门生意看上去赚钱，客人也多，但房租吃掉了利润",
+            "profit_loss",
+        )?;
+        assert_eq!(told.as_deref(), Some("亏钱"));
+        let told = pole("看似不起眼的小店最赚钱", "profit_loss")?;
+        assert_eq!(told.as_deref(), Some("赚钱"), "the shop seems small");
         let told = pole("这门生意看似赚钱，但房租吃掉了利润", "profit_loss")?;
         assert_eq!(told.as_deref(), Some("亏钱"));
         assert_eq!(pole("这门生意看似赚钱", "profit_loss")?, None);
