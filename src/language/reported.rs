@@ -14,11 +14,35 @@ pub(super) fn reported_view(spoken: &Spoken, cue: &CueMatch) -> Option<Attributi
         .count();
     let source = cue.range.start..cue.range.end - verb;
     Some(Attribution {
-        source: (!source.is_empty()).then_some(source),
+        source: named(spoken.text, source),
         cue: cue.range.end - verb..cue.range.end,
         content: until_turn(spoken, rest_behind(spoken, cue.range.end)),
     })
 }
+
+/// Who is named before the verb, without what says how many of them or how often: 大家都说, 人们普遍认为. 都说, 听说 and 被认为 name
+/// nobody.
+fn named(text: &[char], mut source: Range<usize>) -> Option<Range<usize>> {
+    while let Some(manner) = MANNERS
+        .iter()
+        .find(|manner| ends_with(&text[source.clone()], manner))
+    {
+        source.end -= manner.chars().count();
+    }
+    while let Some(manner) = MANNERS
+        .iter()
+        .find(|manner| starts_with(&text[source.clone()], manner))
+    {
+        source.start += manner.chars().count();
+    }
+    (!source.is_empty()).then_some(source)
+}
+
+/// What may stand around a subject and before its verb of saying, the longer first.
+const MANNERS: &[&str] = &[
+    "普遍", "一般", "往往", "常常", "总是", "大多", "一直", "通常", "可能", "或许", "也许", " ",
+    "都", "也", "均", "皆", "曾", "会", "被", "听", "据", "在", "常",
+];
 
 /// The verbs in which a reported view ends; the other words of that class (支持者, 评论区) are only people.
 const SAYING: &[&str] = &[

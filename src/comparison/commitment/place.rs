@@ -1,64 +1,12 @@
-//! Commitment: whether the author holds what a cue says, denies it, or leaves it open.
-//!
-//! Who asks whether a shop can last (能否长久) or how it could (如何长久), who only wishes or supposes it, warns of it, or
-//! speaks of the word, doesn't say that it will; who lowers a risk (降低风险) doesn't say that there is one to fear. The words
-//! that tell so are a table of the lexicon, `data/lexicon/commitment.csv`. What a plain negation denies is told in the
-//! reading.
+//! What the words around a cue in its clause and sentence say of it.
 
-use super::frame::{CueHit, Side};
+use super::Commitment;
+use crate::comparison::frame::CueHit;
 use crate::language::{Language, Reading, Token};
 use std::ops::Range;
 
-/// What the words around a cue make of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Commitment {
-    /// It holds as far as no negation reaches over it.
-    AsNegated,
-    /// It holds although a negation reaches over it: 无法化解危机.
-    Affirmed,
-    /// It is denied by what stands behind it: 与高价无缘.
-    Denied,
-    /// The author takes no side.
-    Open,
-}
-
-/// What its clause makes of a cue of a pole; `hopeful` where the pole is the better one of its frame.
-pub(super) fn commitment(
-    hit: &CueHit,
-    hopeful: bool,
-    reading: &Reading,
-    language: &Language,
-) -> Commitment {
-    let place = Place::of(hit, reading, language);
-    if let Some(seeming) = place.is_only_seeming() {
-        return seeming;
-    }
-    if hopeful && let Some(harmed) = place.harm() {
-        return harmed;
-    }
-    let elsewhere = place.is_supposed() || place.is_bygone() || place.is_mentioned();
-    if place.is_asked() || place.is_aimed_at() || elsewhere {
-        return Commitment::Open;
-    }
-    if hit.side == Side::No
-        && let Some(relieved) = place.relief()
-    {
-        return relieved;
-    }
-    if let Some(shed) = place.shed() {
-        return shed;
-    }
-    if place.is_warned_off() || place.is_denied_attribute() {
-        return Commitment::Open;
-    }
-    match place.is_apart() {
-        true => Commitment::Denied,
-        false => Commitment::AsNegated,
-    }
-}
-
 /// A cue in its clause.
-struct Place<'a> {
+pub(super) struct Place<'a> {
     cue: &'a Range<usize>,
     /// The clause in which the cue ends, and the cue.
     clause: Range<usize>,
@@ -67,7 +15,7 @@ struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    fn of(hit: &'a CueHit, reading: &'a Reading, language: &'a Language) -> Self {
+    pub(super) fn of(hit: &'a CueHit, reading: &'a Reading, language: &'a Language) -> Self {
         let cue = &hit.range;
         let clause = match reading.clause_of(cue) {
             Some(at) => reading.clauses[at].clone(),
@@ -100,7 +48,7 @@ impl<'a> Place<'a> {
     }
 
     /// Whether the clause asks for what the cue says: 是否, 能不能 and 值不值得 before it, 与否 or 否 behind it, or how to reach it.
-    fn is_asked(&self) -> bool {
+    pub(super) fn is_asked(&self) -> bool {
         let text = &self.reading.text;
         self.words_before("whether").next().is_some()
             || matches!(self.behind(), ['与', '否', ..] | ['否'] | ['否', '?'])
@@ -117,19 +65,19 @@ impl<'a> Place<'a> {
     }
 
     /// Whether somebody only wants what the cue says: 为了留住客人. A wish that is denied wants the opposite.
-    fn is_aimed_at(&self) -> bool {
+    pub(super) fn is_aimed_at(&self) -> bool {
         let mut aims = self.words_before("aim");
         aims.any(|aim| !self.follows(aim.end) && !self.reading.is_negated(aim))
     }
 
     /// Whether what the cue says is only supposed: 如果客人留下来. What follows from it is told: 如果降价就会亏损.
-    fn is_supposed(&self) -> bool {
+    pub(super) fn is_supposed(&self) -> bool {
         let mut suppositions = self.words_before("supposition");
         suppositions.any(|word| !self.follows(word.end))
     }
 
     /// Whether it is told of the past: 曾几何时，这条街人气很旺. What the sentence then says of today is not: 当年的蓝海如今拥挤不堪.
-    fn is_bygone(&self) -> bool {
+    pub(super) fn is_bygone(&self) -> bool {
         let reading = self.reading;
         let mut pasts = self.language.cues(reading, "bygone");
         pasts.any(|past| {
@@ -147,7 +95,7 @@ impl<'a> Place<'a> {
     }
 
     /// Whether it stands in quotation marks and the author speaks of the words: “稳赚”是加盟商爱听的两个字.
-    fn is_mentioned(&self) -> bool {
+    pub(super) fn is_mentioned(&self) -> bool {
         let reading = self.reading;
         let mut quotes = reading.quotes.iter();
         let quote = quotes.find(|quote| quote.start <= self.cue.start && self.cue.end <= quote.end);
@@ -159,12 +107,12 @@ impl<'a> Place<'a> {
     }
 
     /// Whether the author only warns the reader off, or somebody keeps off: 切勿贪便宜, 与其降价, 拒绝降价.
-    fn is_warned_off(&self) -> bool {
+    pub(super) fn is_warned_off(&self) -> bool {
         self.words_before("warned_off").next().is_some()
     }
 
     /// Whether a denied clause names it by the way, as what something else is like: 不会为可有可无的活动花时间.
-    fn is_denied_attribute(&self) -> bool {
+    pub(super) fn is_denied_attribute(&self) -> bool {
         let behind: Vec<&Token> = self.tokens_behind().take(3).collect();
         let [of, noun, verb] = behind[..] else {
             return false;
@@ -200,12 +148,12 @@ impl<'a> Place<'a> {
     }
 
     /// What becomes of a good that a verb does harm to: it is denied, unless the verb is: 伤害了熟客的信任.
-    fn harm(&self) -> Option<Commitment> {
+    pub(super) fn harm(&self) -> Option<Commitment> {
         self.denied_by("harm")
     }
 
     /// What becomes of what somebody gets rid of, the same: 摆脱低价的标签.
-    fn shed(&self) -> Option<Commitment> {
+    pub(super) fn shed(&self) -> Option<Commitment> {
         self.denied_by("shed")
     }
 
@@ -219,7 +167,7 @@ impl<'a> Place<'a> {
 
     /// What becomes of what only seems so: up to where the sentence turns, the author denies it; where it doesn't turn, he
     /// leaves open what the clause says.
-    fn is_only_seeming(&self) -> Option<Commitment> {
+    pub(super) fn is_only_seeming(&self) -> Option<Commitment> {
         let mut seeming = self.language.cues(self.reading, "appearance");
         let seeming = seeming
             .find(|word| word.range.end <= self.cue.start)?
@@ -245,7 +193,7 @@ impl<'a> Place<'a> {
     }
 
     /// What becomes of an ill that a verb makes less: nothing is said against it, unless the verb is denied.
-    fn relief(&self) -> Option<Commitment> {
+    pub(super) fn relief(&self) -> Option<Commitment> {
         let text = &self.reading.text;
         let verb = self.verb_over("relief")?;
         let gap = verb.end..self.cue.start;
@@ -266,7 +214,7 @@ impl<'a> Place<'a> {
     }
 
     /// Whether the clause says that something has nothing to do with the cue: 与…无缘.
-    fn is_apart(&self) -> bool {
+    pub(super) fn is_apart(&self) -> bool {
         let mut before = self.before().iter();
         let mut behind = self.behind().windows(2);
         before.any(|sign| matches!(sign, '与' | '和' | '跟' | '同'))
@@ -325,172 +273,4 @@ fn is_object(gap: &Range<usize>, reading: &Reading) -> bool {
 
 fn joins_objects(conjunction: &[char]) -> bool {
     matches!(conjunction, ['与' | '和' | '及' | '或'] | ['以', '及'])
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::comparison::frame::FrameSet;
-    use crate::comparison::stance::stances;
-    use crate::language::{Language, Lexicon};
-
-    type Outcome = Result<(), Box<dyn std::error::Error>>;
-
-    /// The poles, by the names of their frames, that a sentence takes.
-    fn poles(text: &str) -> Result<Vec<(String, String)>, Box<dyn std::error::Error>> {
-        let frames = FrameSet::builtin()?;
-        let language = Language::new(Lexicon::builtin()?);
-        let reading = language.read(text);
-        let whole = 0..reading.text.len();
-        let taken = stances(&reading, &whole, None, &frames, &language);
-        Ok(taken
-            .into_iter()
-            .map(|stance| {
-                let frame = &frames.frames()[stance.frame];
-                (frame.id.clone(), frame.pole(stance.side).name.clone())
-            })
-            .collect())
-    }
-
-    fn pole(text: &str, frame: &str) -> Result<Option<String>, Box<dyn std::error::Error>> {
-        let of_frame = poles(text)?.into_iter().find(|(id, _)| id == frame);
-        Ok(of_frame.map(|(_, pole)| pole))
-    }
-
-    #[test]
-    fn who_asks_whether_takes_no_side() -> Outcome {
-        for (text, frame) in [
-            ("关键在于小店能否留住熟客", "stay_leave"),
-            ("要看这门生意是否赚钱", "profit_loss"),
-            ("先问自己会不会亏损", "profit_loss"),
-            ("客人愿不愿意下单还不好说", "consumption"),
-            ("后厨安不安全要看台账", "safe_risky"),
-            ("这件事的成功与否取决于店主", "success_failure"),
-            ("小店的生意持久否", "lasting"),
-        ] {
-            assert_eq!(pole(text, frame)?, None, "{text}");
-        }
-        let told = pole("不管别人是否看好，小店留住了熟客", "stay_leave")?;
-        assert_eq!(told.as_deref(), Some("留下"), "another clause is told");
-        let told = pole("小店的底气能不能守住", "strength_weakness")?;
-        assert_eq!(
-            told.as_deref(),
-            Some("有优势"),
-            "what is asked about is told"
-        );
-        Ok(())
-    }
-
-    #[test]
-    fn words_that_are_only_spoken_of_are_not_said() -> Outcome {
-        for text in [
-            "“赚钱”是加盟商最爱听的两个字",
-            "他不信“赚钱”这种说法",
-            "“赚钱”一词印在招牌上",
-        ] {
-            assert_eq!(pole(text, "profit_loss")?, None, "{text}");
-        }
-        let told = pole("他靠“赚钱”的副业养家", "profit_loss")?;
-        assert_eq!(told.as_deref(), Some("赚钱"));
-        Ok(())
-    }
-
-    #[test]
-    fn what_is_wished_supposed_or_sought_is_not_said() -> Outcome {
-        for text in [
-            "他们想知道如何留住熟客",
-            "为了留住熟客",
-            "店主希望客人留下来",
-            "如果客人愿意留下来",
-            "一旦客人流失",
-            "别让熟客流失",
-            "店主拒绝让熟客流失",
-        ] {
-            assert_eq!(pole(text, "stay_leave")?, None, "{text}");
-        }
-        for (text, side) in [
-            ("如果降价客人就会流失", "离开"),
-            ("一旦涨价，客人就会流失", "离开"),
-            ("无论如何小店留住了熟客", "留下"),
-            ("他们为此留住了熟客", "留下"),
-        ] {
-            let told = pole(text, "stay_leave")?;
-            assert_eq!(told.as_deref(), Some(side), "{text}");
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn an_ill_that_is_made_less_is_no_reproach() -> Outcome {
-        for text in [
-            "分散进货可以降低风险",
-            "合伙开店能化解不少潜在的危机",
-            "保险减轻了店主长期面临的负担",
-            "合伙开店没有制造风险，只是缓解房租和人工的压力",
-        ] {
-            assert_eq!(pole(text, "opportunity_threat")?, None, "{text}");
-        }
-        for text in [
-            "一张保单无法化解这场危机",
-            "涨租带来了不可避免的风险",
-            "这套解决方案的风险在房东手里",
-            "降低门槛会带来风险",
-        ] {
-            let told = pole(text, "opportunity_threat")?;
-            assert_eq!(told.as_deref(), Some("是隐患"), "{text}");
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn a_good_that_is_harmed_is_denied() -> Outcome {
-        for (text, side) in [
-            ("涨价伤害了熟客的信任", "没有信任"),
-            ("涨价并没有破坏熟客的信任", "有信任"),
-        ] {
-            assert_eq!(pole(text, "trust")?.as_deref(), Some(side), "{text}");
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn what_was_so_once_is_not_held_today() -> Outcome {
-        for text in ["曾几何时，这门生意很赚钱", "当年这门生意赚钱"] {
-            assert_eq!(pole(text, "profit_loss")?, None, "{text}");
-        }
-        for text in ["当年的空地，如今是赚钱的夜市", "昔日的仓库成了赚钱的书店"]
-        {
-            let told = pole(text, "profit_loss")?;
-            assert_eq!(told.as_deref(), Some("赚钱"), "{text}");
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn what_one_gets_rid_of_is_denied() -> Outcome {
-        let told = pole("书店想清楚之后撕下了低价的标签", "price_cheap_dear")?;
-        assert_eq!(told.as_deref(), Some("价高"));
-        Ok(())
-    }
-
-    #[test]
-    fn what_only_seems_so_is_not_held() -> Outcome {
-        let told = pole(
-            "这门生意看上去赚钱，客人也多，但房租吃掉了利润",
-            "profit_loss",
-        )?;
-        assert_eq!(told.as_deref(), Some("亏钱"));
-        let told = pole("看似不起眼的小店最赚钱", "profit_loss")?;
-        assert_eq!(told.as_deref(), Some("赚钱"), "the shop seems small");
-        let told = pole("这门生意看似赚钱，但房租吃掉了利润", "profit_loss")?;
-        assert_eq!(told.as_deref(), Some("亏钱"));
-        assert_eq!(pole("这门生意看似赚钱", "profit_loss")?, None);
-        Ok(())
-    }
-
-    #[test]
-    fn what_one_has_nothing_to_do_with_is_denied() -> Outcome {
-        let told = pole("这家店与高价无缘", "price_cheap_dear")?;
-        assert_eq!(told.as_deref(), Some("便宜实惠"));
-        Ok(())
-    }
 }

@@ -1,0 +1,62 @@
+//! Commitment: whether the author holds what a cue says, denies it, or leaves it open.
+//!
+//! Who asks whether a shop can last (能否长久) or how it could (如何长久), who only wishes or supposes it, warns of it, or
+//! speaks of the word, doesn't say that it will; who lowers a risk (降低风险) doesn't say that there is one to fear. The words
+//! that tell so are a table of the lexicon, `data/lexicon/commitment.csv`. What a plain negation denies is told in the
+//! reading.
+
+mod place;
+#[cfg(test)]
+mod tests;
+
+use super::frame::{CueHit, Side};
+use crate::language::{Language, Reading};
+use place::Place;
+
+/// What the words around a cue make of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Commitment {
+    /// It holds as far as no negation reaches over it.
+    AsNegated,
+    /// It holds although a negation reaches over it: 无法化解危机.
+    Affirmed,
+    /// It is denied by what stands behind it: 与高价无缘.
+    Denied,
+    /// The author takes no side.
+    Open,
+}
+
+/// What its clause makes of a cue of a pole; `hopeful` where the pole is the better one of its frame.
+pub(super) fn commitment(
+    hit: &CueHit,
+    hopeful: bool,
+    reading: &Reading,
+    language: &Language,
+) -> Commitment {
+    let place = Place::of(hit, reading, language);
+    if let Some(seeming) = place.is_only_seeming() {
+        return seeming;
+    }
+    if hopeful && let Some(harmed) = place.harm() {
+        return harmed;
+    }
+    let elsewhere = place.is_supposed() || place.is_bygone() || place.is_mentioned();
+    if place.is_asked() || place.is_aimed_at() || elsewhere {
+        return Commitment::Open;
+    }
+    if hit.side == Side::No
+        && let Some(relieved) = place.relief()
+    {
+        return relieved;
+    }
+    if let Some(shed) = place.shed() {
+        return shed;
+    }
+    if place.is_warned_off() || place.is_denied_attribute() {
+        return Commitment::Open;
+    }
+    match place.is_apart() {
+        true => Commitment::Denied,
+        false => Commitment::AsNegated,
+    }
+}

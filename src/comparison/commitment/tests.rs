@@ -1,0 +1,164 @@
+use crate::comparison::frame::FrameSet;
+use crate::comparison::stance::stances;
+use crate::language::{Language, Lexicon};
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+/// The poles, by the names of their frames, that a sentence takes.
+fn poles(text: &str) -> Result<Vec<(String, String)>, Box<dyn std::error::Error>> {
+    let frames = FrameSet::builtin()?;
+    let language = Language::new(Lexicon::builtin()?);
+    let reading = language.read(text);
+    let whole = 0..reading.text.len();
+    let taken = stances(&reading, &whole, None, &frames, &language);
+    Ok(taken
+        .into_iter()
+        .map(|stance| {
+            let frame = &frames.frames()[stance.frame];
+            (frame.id.clone(), frame.pole(stance.side).name.clone())
+        })
+        .collect())
+}
+
+fn pole(text: &str, frame: &str) -> Result<Option<String>, Box<dyn std::error::Error>> {
+    let of_frame = poles(text)?.into_iter().find(|(id, _)| id == frame);
+    Ok(of_frame.map(|(_, pole)| pole))
+}
+
+#[test]
+fn who_asks_whether_takes_no_side() -> Outcome {
+    for (text, frame) in [
+        ("关键在于小店能否留住熟客", "stay_leave"),
+        ("要看这门生意是否赚钱", "profit_loss"),
+        ("先问自己会不会亏损", "profit_loss"),
+        ("客人愿不愿意下单还不好说", "consumption"),
+        ("后厨安不安全要看台账", "safe_risky"),
+        ("这件事的成功与否取决于店主", "success_failure"),
+        ("小店的生意持久否", "lasting"),
+    ] {
+        assert_eq!(pole(text, frame)?, None, "{text}");
+    }
+    let told = pole("不管别人是否看好，小店留住了熟客", "stay_leave")?;
+    assert_eq!(told.as_deref(), Some("留下"), "another clause is told");
+    let told = pole("小店的底气能不能守住", "strength_weakness")?;
+    assert_eq!(
+        told.as_deref(),
+        Some("有优势"),
+        "what is asked about is told"
+    );
+    Ok(())
+}
+
+#[test]
+fn words_that_are_only_spoken_of_are_not_said() -> Outcome {
+    for text in [
+        "“赚钱”是加盟商最爱听的两个字",
+        "他不信“赚钱”这种说法",
+        "“赚钱”一词印在招牌上",
+    ] {
+        assert_eq!(pole(text, "profit_loss")?, None, "{text}");
+    }
+    let told = pole("他靠“赚钱”的副业养家", "profit_loss")?;
+    assert_eq!(told.as_deref(), Some("赚钱"));
+    Ok(())
+}
+
+#[test]
+fn what_is_wished_supposed_or_sought_is_not_said() -> Outcome {
+    for text in [
+        "他们想知道如何留住熟客",
+        "为了留住熟客",
+        "店主希望客人留下来",
+        "如果客人愿意留下来",
+        "一旦客人流失",
+        "别让熟客流失",
+        "店主拒绝让熟客流失",
+    ] {
+        assert_eq!(pole(text, "stay_leave")?, None, "{text}");
+    }
+    for (text, side) in [
+        ("如果降价客人就会流失", "离开"),
+        ("一旦涨价，客人就会流失", "离开"),
+        ("无论如何小店留住了熟客", "留下"),
+        ("他们为此留住了熟客", "留下"),
+    ] {
+        let told = pole(text, "stay_leave")?;
+        assert_eq!(told.as_deref(), Some(side), "{text}");
+    }
+    Ok(())
+}
+
+#[test]
+fn an_ill_that_is_made_less_is_no_reproach() -> Outcome {
+    for text in [
+        "分散进货可以降低风险",
+        "合伙开店能化解不少潜在的危机",
+        "保险减轻了店主长期面临的负担",
+        "合伙开店没有制造风险，只是缓解房租和人工的压力",
+    ] {
+        assert_eq!(pole(text, "opportunity_threat")?, None, "{text}");
+    }
+    for text in [
+        "一张保单无法化解这场危机",
+        "涨租带来了不可避免的风险",
+        "这套解决方案的风险在房东手里",
+        "降低门槛会带来风险",
+    ] {
+        let told = pole(text, "opportunity_threat")?;
+        assert_eq!(told.as_deref(), Some("是隐患"), "{text}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_good_that_is_harmed_is_denied() -> Outcome {
+    for (text, side) in [
+        ("涨价伤害了熟客的信任", "没有信任"),
+        ("涨价并没有破坏熟客的信任", "有信任"),
+    ] {
+        assert_eq!(pole(text, "trust")?.as_deref(), Some(side), "{text}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_was_so_once_is_not_held_today() -> Outcome {
+    for text in ["曾几何时，这门生意很赚钱", "当年这门生意赚钱"] {
+        assert_eq!(pole(text, "profit_loss")?, None, "{text}");
+    }
+    for text in ["当年的空地，如今是赚钱的夜市", "昔日的仓库成了赚钱的书店"]
+    {
+        let told = pole(text, "profit_loss")?;
+        assert_eq!(told.as_deref(), Some("赚钱"), "{text}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_one_gets_rid_of_is_denied() -> Outcome {
+    let told = pole("书店想清楚之后撕下了低价的标签", "price_cheap_dear")?;
+    assert_eq!(told.as_deref(), Some("价高"));
+    Ok(())
+}
+
+#[test]
+fn what_only_seems_so_is_not_held() -> Outcome {
+    let told = pole(
+        "这门生意看上去赚钱，客人也多，但房租吃掉了利润",
+        "profit_loss",
+    )?;
+    assert_eq!(told.as_deref(), Some("亏钱"));
+    let told = pole("看似不起眼的小店最赚钱", "profit_loss")?;
+    assert_eq!(told.as_deref(), Some("赚钱"), "the shop seems small");
+    let told = pole("这门生意看似赚钱，但房租吃掉了利润", "profit_loss")?;
+    assert_eq!(told.as_deref(), Some("亏钱"));
+    assert_eq!(pole("这门生意看似赚钱", "profit_loss")?, None);
+    Ok(())
+}
+
+#[test]
+fn what_one_has_nothing_to_do_with_is_denied() -> Outcome {
+    let told = pole("这家店与高价无缘", "price_cheap_dear")?;
+    assert_eq!(told.as_deref(), Some("便宜实惠"));
+    Ok(())
+}
