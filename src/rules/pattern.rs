@@ -66,7 +66,7 @@ struct Often {
 
 /// What a thread may remember of one pattern, in bytes: hundreds of patterns are asked all the time, and the two megabytes
 /// that the engine takes unless told otherwise would fill the memory.
-const REMEMBERED: usize = 1 << 19;
+const REMEMBERED: usize = 1 << 16;
 
 /// A regular expression that takes little memory.
 fn small(pattern: &str) -> Result<regex::Regex, regex::Error> {
