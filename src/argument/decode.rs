@@ -69,7 +69,7 @@ pub fn choose_roles<'a>(
     links: &'a [Vec<f64>],
     structure: &'a Structure,
 ) -> Search<'a> {
-    let own: Vec<[f64; 4]> = leans.iter().map(log_probabilities).collect();
+    let own: Vec<[f64; 4]> = leans.iter().map(|lean| log_scores(lean, structure)).collect();
     let guess = first_guess(leans, &own, structure);
     let mut search = Search::new(guess, own, links, structure);
     for _ in 0..MOST_SWEEPS {
@@ -115,9 +115,12 @@ const MOST_SWEEPS: usize = 6;
 /// What an objection counts among the scores of links, which are below 0.
 const OBJECTION: f64 = 2.0;
 
-fn log_probabilities(lean: &Lean) -> [f64; 4] {
+/// What each role scores by itself, by the number of the role.
+fn log_scores(lean: &Lean, structure: &Structure) -> [f64; 4] {
     let probabilities = [lean.none, lean.major_claim, lean.claim, lean.premise];
-    probabilities.map(|probability| probability.max(1e-9).ln())
+    let mut scores = probabilities.map(|probability| probability.max(1e-9).ln());
+    scores[Role::Premise as usize] += structure.premise;
+    scores
 }
 
 /// The theses, which stay, and of the others what each seems to be by itself.

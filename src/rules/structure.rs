@@ -9,6 +9,9 @@ use crate::files::{CellMistake, Mistakes, read_numbers};
 pub struct Structure {
     /// What the log-probability of a link counts.
     pub link: f64,
+    /// What speaks for a premise beside its own words, in log-odds: whatever others argue about looks like a claim, and
+    /// without this there would be fewer premises than annotators find.
+    pub premise: f64,
     /// What the fit of two kinds to a link counts while kinds are chosen.
     pub fit: f64,
     /// What the log-probability of a link between settled kinds counts.
@@ -37,9 +40,10 @@ impl Default for Structure {
     fn default() -> Self {
         Self {
             link: 0.45,
+            premise: 0.3,
             fit: 1.0,
-            settled_link: 0.45,
-            thesis: 0.05,
+            settled_link: 0.6,
+            thesis: 0.1,
             thesis_share: 0.3,
             theses: 3,
             contradiction: -0.6,
@@ -77,6 +81,7 @@ impl Structure {
             let value = row.number(1)?;
             match row.text(0) {
                 "link" => self.link = value,
+                "premise" => self.premise = value,
                 "fit" => self.fit = value,
                 "settled_link" => self.settled_link = value,
                 "thesis" => self.thesis = value,
@@ -99,8 +104,9 @@ impl Structure {
     /// One line a number.
     pub fn to_csv(&self) -> String {
         let mut lines = format!(
-            "name,value\nlink,{}\nfit,{}\nsettled_link,{}\nthesis,{}\nthesis_share,{}\ntheses,{}\ncontradiction,{}\nobjection,{}\n",
+            "name,value\nlink,{}\npremise,{}\nfit,{}\nsettled_link,{}\nthesis,{}\nthesis_share,{}\ntheses,{}\ncontradiction,{}\nobjection,{}\n",
             self.link,
+            self.premise,
             self.fit,
             self.settled_link,
             self.thesis,
