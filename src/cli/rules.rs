@@ -81,7 +81,9 @@ fn list(counterpoint: &Counterpoint, out: &mut dyn Write) -> Result<(), Failure>
         .map(|entry| entry.id.len())
         .max()
         .unwrap_or(0);
-    for RuleEntry { sort, id, why, .. } in &entries {
+    for entry in &entries {
+        let RuleEntry { sort, id, .. } = entry;
+        let why = entry.why_in(counterpoint.lang());
         writeln!(out, "{sort:<10} {id:<widest$}  {why}")?;
     }
     Ok(())

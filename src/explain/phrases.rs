@@ -161,14 +161,6 @@ impl Phrases {
         }
     }
 
-    /// Stands before the reason of a signal that is weak in this pair.
-    pub(crate) fn less_than_usual(self) -> &'static str {
-        match self.0 {
-            Lang::Zh => "这一对里少见：",
-            Lang::En => "less so than in most pairs: ",
-        }
-    }
-
     pub(crate) fn nearly(self) -> &'static str {
         match self.0 {
             Lang::Zh => "其次的可能：",

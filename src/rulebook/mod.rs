@@ -1,12 +1,11 @@
 //! The rules that a [`Counterpoint`] goes by, for those who list, check and change them.
 
 mod plain;
-mod signals;
 
 use crate::argument::clauses::ClausePack;
 use crate::article::check_furniture_examples;
 use crate::comparison::view::ViewPack;
-use crate::comparison::{CrossWeights, FrameSet, Pole, Side};
+use crate::comparison::{CrossWeights, FrameSet, Lang, Pole, Side};
 use crate::comparison::{check_frame_examples, signal_reasons};
 use crate::counterpoint::Counterpoint;
 use crate::explain::Reasons;
@@ -16,7 +15,6 @@ use crate::rules::{
     ComponentVote, ExampleFailure, FurnitureRules, PackError, RelationRule, RelationVote, RulePack,
     Structure, Weights, check_examples,
 };
-use signals::chinese_reason;
 use std::fmt;
 use std::path::Path;
 
@@ -32,6 +30,8 @@ pub struct RuleEntry {
     pub why: String,
     /// The same in Chinese, where the rule says it.
     pub why_zh: Option<String>,
+    /// What a signal says, in English and Chinese, of a pair that has less of it than most.
+    pub less: Option<[&'static str; 2]>,
     /// What a rule about two sentences of an article concludes.
     pub votes: Option<RelationVote>,
     /// What else there is to say, each with its name.
@@ -45,8 +45,17 @@ impl RuleEntry {
             id: id.to_owned(),
             why: why.to_owned(),
             why_zh: None,
+            less: None,
             votes: None,
             details: Vec::new(),
+        }
+    }
+
+    /// The reason in a language; the English one where it has no other.
+    pub fn why_in(&self, lang: Lang) -> &str {
+        match (lang, &self.why_zh) {
+            (Lang::Zh, Some(chinese)) => chinese,
+            _ => &self.why,
         }
     }
 
@@ -74,6 +83,9 @@ impl fmt::Display for RuleEntry {
         writeln!(f, "  {}", self.why)?;
         if let Some(why) = self.why_zh.as_ref().filter(|why| **why != self.why) {
             writeln!(f, "  {why}")?;
+        }
+        for less in self.less.iter().flatten() {
+            writeln!(f, "  {:<8} {less}", "less")?;
         }
         for (name, value) in &self.details {
             let value = value.trim_end().replace('\n', "\n           ");
@@ -119,9 +131,10 @@ impl Counterpoint {
     fn map_entries(&self) -> Vec<RuleEntry> {
         let mut entries = self.component_entries();
         entries.extend(self.relation_entries());
-        entries.extend(signal_reasons().map(|(id, why)| RuleEntry {
-            why_zh: chinese_reason(id).map(str::to_owned),
-            ..RuleEntry::new("signal", id, why)
+        let signals = signal_reasons().iter();
+        entries.extend(signals.map(|signal| RuleEntry {
+            less: Some([signal.less, signal.less_zh]),
+            ..RuleEntry::new("signal", signal.id, signal.why).in_chinese(signal.why_zh)
         }));
         entries.extend(self.frame_entries());
         entries
