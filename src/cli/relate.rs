@@ -65,7 +65,7 @@ fn tell(counterpoint: &Counterpoint, a: &str, b: &str, out: &mut dyn Write) -> R
     writeln!(
         out,
         "{}  {:.2}",
-        name(judgement.label),
+        name(judgement.label, counterpoint.lang()),
         judgement.score.value()
     )?;
     let why = match counterpoint.lang() {
@@ -96,11 +96,16 @@ fn tell_reasons(
     Ok(())
 }
 
-fn name(label: Label) -> &'static str {
-    match label {
-        Label::Support => "support",
-        Label::Contradict => "contradict",
-        Label::None => "none",
+/// The label as a person reads it; the rows of `--jsonl` keep their own names.
+fn name(label: Label, lang: Lang) -> &'static str {
+    let (chinese, english) = match label {
+        Label::Support => ("支持", "support"),
+        Label::Contradict => ("反驳", "contradict"),
+        Label::None => ("既不支持也不反驳", "none"),
+    };
+    match lang {
+        Lang::Zh => chinese,
+        Lang::En => english,
     }
 }
 

@@ -84,7 +84,7 @@ impl NodeExplanation<'_> {
                 f,
                 "    {}  {} {:.2}  {}",
                 explainer.ends(edge),
-                explainer.phrases.relation(edge.edge.kind),
+                explainer.phrases.relation(edge.edge.kind, edge.is_cross()),
                 edge.edge.confidence.value(),
                 shortened(&other.text, OTHER_END_COLUMNS)
             )?;

@@ -29,12 +29,18 @@ impl Phrases {
         }
     }
 
-    pub(crate) fn relation(self, kind: RelationKind) -> &'static str {
-        match (self.0, kind) {
-            (Lang::Zh, RelationKind::Support) => "支持",
-            (Lang::Zh, RelationKind::Contradiction) => "矛盾",
-            (Lang::En, RelationKind::Support) => "support",
-            (Lang::En, RelationKind::Contradiction) => "contradiction",
+    /// A relation inside an article or across two: 支持 and 反驳 are what one sentence does to another, 一致 and 矛盾 how two
+    /// authors stand to each other.
+    pub(crate) fn relation(self, kind: RelationKind, across: bool) -> &'static str {
+        let (chinese, english) = match (kind, across) {
+            (RelationKind::Support, false) => ("支持", "support"),
+            (RelationKind::Support, true) => ("一致", "agreement"),
+            (RelationKind::Contradiction, false) => ("反驳", "contradiction"),
+            (RelationKind::Contradiction, true) => ("矛盾", "contradiction"),
+        };
+        match self.0 {
+            Lang::Zh => chinese,
+            Lang::En => english,
         }
     }
 
@@ -119,7 +125,7 @@ impl Phrases {
                 format!("说两者无关、或不是{kind}的规则："),
             ],
             Lang::En => [
-                format!("Rules that say they belong together, as a {kind}:"),
+                format!("Rules that say they belong together, in {kind}:"),
                 "Rules that speak against that:".to_owned(),
             ],
         }
@@ -144,10 +150,10 @@ impl Phrases {
         }
     }
 
-    /// The other kind, with its share of the two.
+    /// The other kind of relation across articles, with its share of the two.
     pub(crate) fn other_kind(self, kind: RelationKind, margin: f64) -> String {
         let share = 1.0 / (1.0 + margin.exp());
-        let kind = self.relation(kind);
+        let kind = self.relation(kind, true);
         match self.0 {
             Lang::Zh => format!("{kind}（两种关系中占 {share:.2}）"),
             Lang::En => format!("{kind} ({share:.2} of both)"),

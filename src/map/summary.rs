@@ -154,9 +154,9 @@ impl fmt::Display for MapSummary<'_> {
             let title = words.choose("议题", "Issues");
             writeln!(f, "{title}\n{}", words.matrix(&self.matrix))?;
         }
-        let clashes = words.choose("最明确的矛盾", "Strongest contradictions");
+        let clashes = words.choose("最明确的矛盾", "Surest contradictions");
         self.write_pairs(f, clashes, &self.contradictions)?;
-        let agreements = words.choose("最明确的一致", "Strongest agreements");
+        let agreements = words.choose("最明确的一致", "Surest agreements");
         self.write_pairs(f, agreements, &self.agreements)?;
         self.write_company(f)?;
         for change in &self.changes {

@@ -91,7 +91,7 @@ impl Words {
     pub(super) fn inner(&self, kind: RelationKind) -> &'static str {
         match kind {
             RelationKind::Support => self.say("文内支持", "support inside"),
-            RelationKind::Contradiction => self.say("文内反对", "contradiction inside"),
+            RelationKind::Contradiction => self.say("文内反驳", "contradiction inside"),
         }
     }
 
