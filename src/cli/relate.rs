@@ -6,6 +6,7 @@ use super::loading::RuleArguments;
 use crate::Counterpoint;
 use crate::comparison::Lang;
 use crate::comparison::relate::{Judgement, Label, Reason, RowsError};
+use std::collections::BTreeSet;
 use std::io::{BufWriter, Write};
 use std::ops::Range;
 use std::path::PathBuf;
@@ -86,7 +87,9 @@ fn tell_reasons(
 ) -> Result<(), Failure> {
     for reason in judgement.because.iter().take(REASONS_TOLD) {
         let Reason { rule, weight, .. } = reason;
-        let words = [words(a, &reason.in_a), words(b, &reason.in_b)].concat();
+        let mut words = [words(a, &reason.in_a), words(b, &reason.in_b)].concat();
+        let mut seen = BTreeSet::new();
+        words.retain(|word| seen.insert(word.clone()));
         write!(out, "  {weight:+.2}  {rule}")?;
         match words.is_empty() {
             true => writeln!(out)?,
