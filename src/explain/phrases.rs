@@ -187,8 +187,21 @@ impl Phrases {
             _ => ("差得很远", "far behind"),
         };
         match self.0 {
-            Lang::Zh => format!("{other}，差 {margin:.2}，{chinese}"),
+            Lang::Zh => format!("{other}，得分差 {margin:.2}，{chinese}"),
             Lang::En => format!("{other}, {margin:.2} behind: {english}"),
+        }
+    }
+
+    /// The kind that came second: its score counts the links to other sentences too, which [`Phrases::alone`] does not.
+    pub(crate) fn kind_margin(self, kind: Option<ComponentKind>, margin: f64) -> String {
+        let told = self.margin(self.kind(kind), margin);
+        let linked = self.choose(
+            "连同与别句的关系一起计算：",
+            "With its links to other sentences: ",
+        );
+        match margin < 0.0 {
+            true => told,
+            false => format!("{linked}{told}"),
         }
     }
 
@@ -215,7 +228,7 @@ impl Phrases {
             };
         }
         match (self.0, overruled) {
-            (Lang::Zh, false) => format!("单看这一句：{first}，{other}。"),
+            (Lang::Zh, false) => format!("只看这一句的字句和位置：{first}，{other}。"),
             (Lang::Zh, true) => format!(
                 "单看这一句更像{nearly}（{other}，{first}）；与前后各句的关系使它成为{chosen}。"
             ),

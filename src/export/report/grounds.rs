@@ -262,9 +262,8 @@ fn node_nearly(node: &Node, options: &Options) -> Vec<String> {
     let Some(second) = &node.runner_up else {
         return Vec::new();
     };
-    let other = phrases.kind(second.kind);
     vec![
-        phrases.margin(other, second.margin),
+        phrases.kind_margin(second.kind, second.margin),
         phrases.alone(node.kind, node.confidence, second),
     ]
 }
