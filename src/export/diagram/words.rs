@@ -28,6 +28,10 @@ impl Words {
         self.say("观点对照", "Counterpoint")
     }
 
+    pub(super) fn colon(&self) -> &'static str {
+        self.say("：", ": ")
+    }
+
     /// `6 个议题`, `6 处矛盾`, `8 处一致`
     pub(super) fn counts(&self, issues: usize, against: usize, supporting: usize) -> [String; 3] {
         match self.0 {
