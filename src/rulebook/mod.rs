@@ -1,22 +1,18 @@
 //! The rules that a [`Counterpoint`] goes by, for those who list, check and change them.
 
+mod check;
 mod plain;
 
-use crate::argument::clauses::ClausePack;
+pub use check::Checked;
+
 use crate::article::check_furniture_examples;
-use crate::comparison::view::ViewPack;
-use crate::comparison::{CrossWeights, FrameSet, Lang, Pole, Side};
+use crate::comparison::{Lang, Pole, Side};
 use crate::comparison::{check_frame_examples, signal_reasons};
 use crate::counterpoint::Counterpoint;
 use crate::explain::Reasons;
-use crate::language::{ClaimWords, Lexicon, LexiconError};
-use crate::loading::{LoadError, PackFile, PackSort};
-use crate::rules::{
-    ComponentVote, ExampleFailure, FurnitureRules, PackError, RelationRule, RelationVote, RulePack,
-    Structure, Weights, check_examples,
-};
+use crate::loading::LoadError;
+use crate::rules::{ComponentVote, ExampleFailure, RelationRule, RelationVote, check_examples};
 use std::fmt;
-use std::path::Path;
 
 /// One rule, as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,63 +149,6 @@ impl Counterpoint {
         ));
         failures.extend(self.test_plain_rules()?);
         Ok(failures)
-    }
-
-    /// Checks a file of rules, views, frames, cues or weights; tells what it holds.
-    ///
-    /// # Errors
-    /// [`LoadError`] names the line of each mistake.
-    pub fn check_file(&self, path: &Path) -> Result<String, LoadError> {
-        let PackFile { name, text } = PackFile::read(path)?;
-        let is_table = path.extension().is_some_and(|extension| extension == "csv");
-        if is_table && Weights::is_table(&text) {
-            let lines = Weights::check(&self.pack, &name, &text).map_err(PackError::from)?;
-            return Ok(format!("{lines} weights"));
-        }
-        if is_table && Structure::is_table(&text) {
-            let numbers = Structure::check(&name, &text).map_err(PackError::from)?;
-            return Ok(format!("{numbers} numbers of the decoder"));
-        }
-        if is_table && ClaimWords::is_table(&text) {
-            let words = ClaimWords::from_csv(&name, &text).map_err(LexiconError::from)?;
-            return Ok(format!("{} claim words", words.len()));
-        }
-        if is_table {
-            let cues = Lexicon::check_table(&name, &text)?;
-            return Ok(format!("{cues} cues"));
-        }
-        let lexicon = self.language.lexicon();
-        Ok(match PackSort::of(&text) {
-            PackSort::Furniture => {
-                let rules = FurnitureRules::from_toml(&name, &text)?;
-                let (lines, elements) = (rules.iter().count(), rules.elements().count());
-                let count = lines + elements + rules.labels().count();
-                format!("{count} furniture rules")
-            }
-            PackSort::Frames => {
-                let frames = FrameSet::from_toml(&[(&name, &text)])?.frames().len();
-                format!("{frames} frames")
-            }
-            PackSort::Views => {
-                let views = ViewPack::from_toml(&name, &text, lexicon)?.views.len();
-                format!("{views} views")
-            }
-            PackSort::Clauses => {
-                let pack = ClausePack::from_toml(&name, &text)?;
-                let (cuts, clauses) = (pack.cuts.len(), pack.rules.len());
-                format!("{cuts} cut rules and {clauses} clause rules")
-            }
-            PackSort::Signals => {
-                let signals = CrossWeights::from_toml(&name, &text)?.signal.len();
-                format!("weights of {signals} signals")
-            }
-            PackSort::Argument => {
-                let mut pack = RulePack::default();
-                pack.add(&name, &text, lexicon)?;
-                let (component, relation) = (pack.component.len(), pack.relation.len());
-                format!("{component} component rules and {relation} relation rules")
-            }
-        })
     }
 
     fn furniture_entries(&self) -> Vec<RuleEntry> {
