@@ -8,6 +8,7 @@ mod enclosure;
 mod encoding;
 mod error;
 mod fields;
+mod foreign;
 mod format;
 mod front_matter;
 mod full_stop;
