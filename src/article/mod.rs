@@ -85,8 +85,9 @@ pub struct Metadata {
     pub tags: Vec<String>,
     /// Where it was published.
     pub url: Option<String>,
-    /// How often it was read.
-    pub views: Option<u64>,
+    /// How often it was read. Maps of earlier versions call it `views`, which are something else here.
+    #[serde(alias = "views")]
+    pub page_views: Option<u64>,
 }
 
 /// One text with its author.

@@ -23,7 +23,7 @@ const NUMBERS: &[&str] = &[
     "claims",
     "agreements",
     "contradictions",
-    "views",
+    "page_views",
 ];
 /// Columns that an editor may change, beside decision and note; their headers stand out.
 const EDITABLE: &[&str] = &[
