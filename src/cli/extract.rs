@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 
 /// Find the argument of one article's author
 ///
-/// Prints the map as JSON; with --out writes the same files as `compare`; with --explain says why instead.
+/// Prints the map as JSON; with --out writes the same files as `compare`, but for the
+/// tables that lay articles side by side; with --explain says why instead.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
     /// The article: Markdown, HTML or plain text; - is standard input

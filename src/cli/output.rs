@@ -15,7 +15,8 @@ use std::path::Path;
 /// What is written, and how.
 #[derive(Args)]
 pub(super) struct OutputArguments {
-    /// What to write; csv stands for six tables: comparison, nodes, edges, issues, matrix and authors
+    /// What to write; csv stands for six tables: comparison, nodes, edges, issues, matrix and authors; of one article for nodes,
+    /// edges and authors
     #[arg(
         long,
         value_delimiter = ',',
@@ -111,6 +112,8 @@ impl OutputArguments {
         let formats: Vec<Format> = FORMATS
             .iter()
             .filter(|format| self.formats.iter().any(|name| name.names(format)))
+            // Of one article alone they would be no more than a line of headings.
+            .filter(|format| map.articles.len() > 1 || !format.compares())
             .copied()
             .collect();
         let options = Options {
@@ -124,7 +127,8 @@ impl OutputArguments {
         let written = write_all(map, folder, &formats, &options)?;
         if !self.quiet {
             let lang = counterpoint.lang();
-            write!(out, "{}", map.summary().in_lang(lang))?;
+            let summary = map.summary().in_lang(lang).to_string();
+            writeln!(out, "{}", summary.trim_end())?;
             tell(&written, lang, out)?;
             for line in cut_cells(map, &formats, &options) {
                 writeln!(out, "{line}")?;

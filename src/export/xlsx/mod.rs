@@ -45,6 +45,11 @@ pub fn to_xlsx(map: &ArgumentMap, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let fills = Fills::of(map);
     let choices = choices::of(map);
     for (name, table) in &sheets {
+        let compares = ["Comparison", "Issues", "Matrix"].contains(name);
+        if compares && map.articles.len() == 1 {
+            // It would be no more than a line of headings.
+            continue;
+        }
         let sheet = Sheet {
             table,
             fills: &fills,
