@@ -25,7 +25,7 @@ pub(super) struct Arguments {
     /// Read {"id", "text"} a line and print {"id", "components", "relations"} a line; - is standard input
     ///
     /// A line that brings its own "components" keeps them and gets only relations.
-    #[arg(long, value_name = "TEXTS", conflicts_with_all = ["out", "formats", "csv_dialect", "no_bom", "min_confidence", "explain"])]
+    #[arg(long, value_name = "TEXTS", conflicts_with_all = ["out", "formats", "csv_dialect", "no_bom", "headings", "min_confidence", "explain"])]
     jsonl: Option<PathBuf>,
     /// Folder to write into; it is made where it is missing
     #[arg(long, short, value_name = "DIR")]

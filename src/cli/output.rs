@@ -5,7 +5,7 @@ use super::failure::Failure;
 use crate::Counterpoint;
 use crate::comparison::Lang;
 use crate::explain::Reasons;
-use crate::export::csv::Dialect;
+use crate::export::csv::{Dialect, Headings};
 use crate::export::{FORMATS, Format, Options, Written, cut_cells, write_all};
 use crate::map::ArgumentMap;
 use clap::{Args, ValueEnum};
@@ -33,6 +33,9 @@ pub(super) struct OutputArguments {
     /// Write tables without the byte order mark that Excel needs to show Chinese
     #[arg(long)]
     no_bom: bool,
+    /// Language of the tables' headings and of their words for kinds, relations and decisions; `import` reads both
+    #[arg(long, value_name = "LANG", default_value = "en")]
+    headings: HeadingName,
     /// Print nothing but errors
     #[arg(long, short)]
     quiet: bool,
@@ -74,6 +77,14 @@ enum DialectName {
     Rfc4180,
     /// Tabs instead of commas, in files named .tsv
     Tsv,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum HeadingName {
+    /// Chinese, for editors
+    Zh,
+    /// English, for programs
+    En,
 }
 
 impl FormatName {
@@ -145,6 +156,10 @@ impl OutputArguments {
         };
         Dialect {
             byte_order_mark: dialect.byte_order_mark && !self.no_bom,
+            headings: match self.headings {
+                HeadingName::Zh => Headings::Chinese,
+                HeadingName::En => Headings::English,
+            },
             ..dialect
         }
     }
