@@ -1,7 +1,7 @@
 //! The program as one value: what reads, extracts, compares and relates, with its rules loaded.
 
 use crate::argument::{Argument, TextRowsError, argue, argue_rows, sentence_leans};
-use crate::article::{Article, ArticleError, ArticleId, read_bytes, read_path};
+use crate::article::{Article, ArticleError, ArticleId, BlockKind, read_bytes, read_path};
 use crate::comparison::relate::{Judgement, PairJudge, RowsError, relate_rows};
 use crate::comparison::view::{ViewPack, views_of};
 use crate::comparison::{CompareRules, Comparison, Lang, Pairing, compare};
@@ -68,6 +68,41 @@ pub enum CompareError {
         /// Its path.
         path: String,
     },
+    /// Nothing in a few sentences argues: rules go by how sentences stand to each other.
+    #[error(
+        "{path}: no argument was found in it: below the title it has only {}, too little for rules to tell claims from reasons; \
+         give the whole article, or two statements to `counterpoint relate`",
+        sentences_in_words(*sentences)
+    )]
+    TooShort {
+        /// Its path.
+        path: String,
+        /// How many sentences it has below the title.
+        sentences: usize,
+    },
+}
+
+/// An article of fewer sentences is too short for most rules.
+const FEW_SENTENCES: usize = 5;
+
+fn no_argument(article: &Article) -> CompareError {
+    let path = article.path.clone();
+    let blocks = article.blocks.iter();
+    let sentences = blocks
+        .filter(|block| block.kind != BlockKind::Title)
+        .map(|block| block.sentences.len())
+        .sum();
+    match sentences < FEW_SENTENCES {
+        true => CompareError::TooShort { path, sentences },
+        false => CompareError::NoArgument { path },
+    }
+}
+
+fn sentences_in_words(sentences: usize) -> String {
+    match sentences {
+        1 => "one sentence".to_owned(),
+        _ => format!("{sentences} sentences"),
+    }
 }
 
 impl Counterpoint {
@@ -160,9 +195,7 @@ impl Counterpoint {
         }
         let extracted = self.extract_all(articles);
         if let Some(silent) = extracted.iter().find(|one| !one.argument.is_evident()) {
-            return Err(CompareError::NoArgument {
-                path: silent.analysis.article.path.clone(),
-            });
+            return Err(no_argument(&silent.analysis.article));
         }
         Ok(self.map(&extracted, pairing))
     }

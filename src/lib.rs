@@ -68,4 +68,4 @@ pub mod tune;
 
 pub use counterpoint::{Builder, CompareError, Counterpoint, Extracted};
 pub use loading::LoadError;
-pub use rulebook::RuleEntry;
+pub use rulebook::{Checked, RuleEntry};

@@ -246,6 +246,25 @@ fn check_all_is_read(folder: &Path) -> Result<(), LoadError> {
     Ok(())
 }
 
+/// The tables and packs that are read of a folder of rules, in the order of their names.
+///
+/// # Errors
+/// Where it can't be read, or holds tables or packs that nothing would read.
+pub fn rule_files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
+    check_all_is_read(folder)?;
+    let is_data = |path: &Path| matches!(extension_of(path), "csv" | "toml");
+    let mut files = Vec::new();
+    for (name, path) in entries_of(folder)? {
+        if is_data(&path) {
+            files.push(path);
+        } else if path.is_dir() && READ_IN.iter().any(|(folder, _)| *folder == name) {
+            let inside = entries_of(&path)?.into_iter().map(|(_, path)| path);
+            files.extend(inside.filter(|path| is_data(path)));
+        }
+    }
+    Ok(files)
+}
+
 fn extension_of(path: &Path) -> &str {
     let extension = path.extension().and_then(|extension| extension.to_str());
     extension.unwrap_or_default()

@@ -106,6 +106,49 @@ fn a_file_without_an_argument() {
 }
 
 #[test]
+fn an_article_of_one_breath() {
+    let desk = Desk::new();
+    let text = "# 书店别早关\n\n书店应该开到半夜，因为年轻人下班晚；关了门，他们就去别处了。\n";
+    desk.put("short.md", text.as_bytes());
+    desk.refuses(
+        "short.md",
+        &[
+            "short.md",
+            "no argument was found",
+            "2 sentences",
+            "counterpoint relate",
+        ],
+    );
+}
+
+#[test]
+fn what_the_program_wrote_itself() {
+    let desk = Desk::new();
+    let formats = "json,diagram,dot,csv,xlsx";
+    let written = desk.run(&["extract", "good.md", "--out", "w", "--formats", formats]);
+    let told = String::from_utf8(written.success().get_output().stdout.clone()).unwrap();
+    assert!(!told.contains("\n\n\n"), "{told}");
+    for (name, words) in [
+        ("w/map.json", ["JSON", "counterpoint explain"]),
+        ("w/diagram.svg", ["a picture", "counterpoint render"]),
+        ("w/map.dot", ["a drawing", "counterpoint render"]),
+        ("w/nodes.csv", ["a table", "counterpoint import"]),
+        ("w/map.xlsx", ["a table", "counterpoint import"]),
+    ] {
+        desk.refuses(name, &[name, "not an article", words[0], words[1]]);
+    }
+    for name in ["comparison.csv", "issues.csv", "matrix.csv"] {
+        assert!(
+            !desk.path().join("w").join(name).exists(),
+            "{name} has nothing to say"
+        );
+    }
+    let picture = std::fs::read(desk.path().join("w/diagram.svg")).unwrap();
+    desk.put("picture.md", &picture);
+    desk.refuses("picture.md", &["picture.md: is a picture"]);
+}
+
+#[test]
 fn the_same_article_twice() {
     let desk = Desk::new();
     desk.refuses("good.md", &["good.md is given twice"]);

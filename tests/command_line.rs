@@ -190,8 +190,11 @@ fn a_wrong_row_is_named_by_file_and_line() {
 #[test]
 fn relate_names_the_relation_and_the_reason() {
     let pair = ["relate", "咖啡馆带动了消费。", "咖啡馆没有带动消费。"];
-    let reason = predicate::str::starts_with("contradict").and(predicate::str::contains("没有"));
-    counterpoint().args(pair).assert().success().stdout(reason);
+    for (lang, label) in [("zh", "反驳  "), ("en", "contradict  ")] {
+        let reason = predicate::str::starts_with(label).and(predicate::str::contains("没有"));
+        let run = counterpoint().args(pair).args(["--lang", lang]).assert();
+        run.success().stdout(reason);
+    }
     let mut rows = counterpoint();
     rows.args(["relate", "--jsonl", "-"]);
     rows.write_stdin("{\"id\":\"p\",\"a\":\"店开了。\",\"b\":\"店没有开。\"}\n");

@@ -76,6 +76,22 @@ fn articles_of_one_subject_are_compared() {
     let pairs = lines(&out.join("pairs.jsonl"));
     let table = std::fs::read_to_string(out.join("pairs.csv")).unwrap();
     assert_eq!(table.lines().count(), pairs.len() + 1);
+    // The letters that a reason calls the sides by stand in the row.
+    let mut rows = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let heading = rows.headers().unwrap().clone();
+    let cell = |row: &csv::StringRecord, name: &str| {
+        let place = heading.iter().position(|column| column == name).unwrap();
+        row[place].to_owned()
+    };
+    let mut named = false;
+    for row in rows.records().map(Result::unwrap) {
+        for side in ["1", "2"] {
+            let letter = cell(&row, &format!("article_{side}"));
+            named |= cell(&row, "why").contains(&format!("{letter} 主张"));
+            assert!(cell(&row, &format!("node_{side}")).starts_with(&letter));
+        }
+    }
+    assert!(named, "a reason that names a side by its letter: {table}");
     for group in &groups {
         let map = std::fs::read_to_string(out.join(group["map"].as_str().unwrap())).unwrap();
         assert_eq!(

@@ -17,9 +17,9 @@ const STAY: &str = "# 夜市应该留下来\n\n夜市让街道更热闹，所以
 const GO: &str =
     "# 夜市该收场\n\n夜市的热闹已经走到尽头，城市不该再为它让路。因为多数摊主都在亏损。\n";
 
-const VIEWS: &str = "name = \"own\"\n[[view]]\nid = \"good\"\nzh = \"看好\"\nen = \"good\"\ncolor = 0\nturned = \"bad\"\n\
+const VIEWS: &str = "name = \"own\"\n[[view]]\nid = \"good\"\nzh = \"看好\"\nen = \"good\"\nturned = \"bad\"\n\
     matches = [\"夜市有前景\"]\nrejects = [\"夜市在街上\"]\ncues = [{ words = [\"前景\"], weight = 1.5 }]\n\
-    [[view]]\nid = \"bad\"\nzh = \"不看好\"\nen = \"bad\"\ncolor = 1\nturned = \"good\"\n\
+    [[view]]\nid = \"bad\"\nzh = \"不看好\"\nen = \"bad\"\nturned = \"good\"\n\
     matches = [\"夜市会亏损\"]\nrejects = [\"夜市在街上\"]\ncues = [{ words = [\"亏损\"], weight = 1.5 }]\n";
 
 struct Desk {

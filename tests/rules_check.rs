@@ -99,7 +99,7 @@ fn all_mistakes_of_frames_and_furniture() {
 fn all_mistakes_of_a_cue_table_and_a_view_pack() {
     let cues = "cue,class,place,note\n因为,Causal,any,\n,causal_reason,any,\n因为,causal_reason,开头,句首\n";
     insta::assert_snapshot!("cues", told("own.csv", cues));
-    let views = "name = \"书店\"\n\n[[view]]\nid = \"up\"\nzh = \"看好\"\nen = \"up\"\ncolor = 0\nturned = \"dwon\"\n\
+    let views = "name = \"书店\"\n\n[[view]]\nid = \"up\"\nzh = \"看好\"\nen = \"up\"\nturned = \"dwon\"\n\
                  cues = [{ classes = [\"moon\"], words = [\"\"], weight = 1 }]\n\n[[view]]\nid = \"down\"\nzh = \"看衰\"\n\
                  en = \"down\"\ncolour = 1\ncues = []\n";
     insta::assert_snapshot!("views", told("views.toml", views));
@@ -184,6 +184,50 @@ fn a_class_that_no_rule_asks_for() {
     let said = told("own.csv", cues);
     assert!(
         said.contains("own.csv:2:5: no rule asks for the class `certanty`; is certainty meant?"),
+        "{said}"
+    );
+}
+
+/// What is said of a folder with these files, and whether it is sound.
+fn checked(files: &[(&str, &str)]) -> (bool, String) {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join("mine").join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.current_dir(folder.path());
+    let run = program.args(["rules", "check", "mine"]).output().unwrap();
+    let said = [run.stdout, run.stderr].concat();
+    (run.status.success(), String::from_utf8(said).unwrap())
+}
+
+#[test]
+fn a_folder_is_checked_file_by_file() {
+    let folk_wisdom = "cue,class,place,note\n看天,folk_wisdom,any,\n";
+    let (sound, said) = checked(&[("own.csv", folk_wisdom)]);
+    assert!(sound, "{said}");
+    assert!(said.contains("own.csv: 1 cue, no mistake"), "{said}");
+    assert!(
+        said.contains("no rule asks for the class `folk_wisdom`, so that its cues count nothing"),
+        "{said}"
+    );
+    let rule = "[[component]]\nid = \"sky\"\nwhen = { cue = \"folk_wisdom\" }\nvotes = \"claim\"\nwhy = \"It depends.\"\n\
+                matches = [\"生意看天。\"]\nrejects = [\"生意好。\"]\n";
+    let (sound, said) = checked(&[("own.csv", folk_wisdom), ("own.toml", rule)]);
+    assert!(sound, "{said}");
+    assert!(
+        said.contains("own.toml: 1 component rule and 0 relation rules, no mistake"),
+        "{said}"
+    );
+    assert!(!said.contains("no rule asks"), "{said}");
+    let (sound, said) = checked(&[("own.csv", "看天,folk_wisdom,any,\n"), ("own.toml", rule)]);
+    assert!(!sound);
+    assert!(said.contains("the first line must be"), "{said}");
+    let (sound, said) = checked(&[("notes.txt", "无")]);
+    assert!(
+        !sound && said.contains("mine: holds no rule packs"),
         "{said}"
     );
 }

@@ -48,6 +48,23 @@ fn graphs_holds_what_compare_makes_of_the_samples() {
     compare_pictures(&kept.join(PICTURE), &made.join(PICTURE));
 }
 
+#[test]
+fn the_readmes_count_the_statements_of_the_samples() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = |name: &str| std::fs::read_to_string(root.join(name)).unwrap();
+    let map = counterpoint::export::json::from_json(&text("graphs/map.json")).unwrap();
+    let count = map.nodes().count();
+    for (name, told) in [
+        (
+            "README.md",
+            format!("map of two articles with {count} statements"),
+        ),
+        ("README.zh-CN.md", format!("（两篇文章，{count} 句）")),
+    ] {
+        assert!(text(name).contains(&told), "{name} does not say: {told}");
+    }
+}
+
 /// The picture is compared where this machine has the Graphviz that drew the one kept.
 fn compare_pictures(kept: &Path, made: &Path) {
     let Ok(made) = std::fs::read_to_string(made) else {

@@ -48,6 +48,16 @@ pub enum ArticleError {
         /// What gave it away.
         cause: String,
     },
+    /// The file holds no article, but what this program or another made of one.
+    #[error("{name}: is {what}, not an article; {instead}")]
+    Foreign {
+        /// The path as given, or `-`.
+        name: String,
+        /// What it is.
+        what: &'static str,
+        /// What to do with it.
+        instead: &'static str,
+    },
     /// The bytes are no valid text in any known encoding.
     #[error(
         "{name}: byte {byte} is not valid {tried}, and no other known encoding fits; save the file as UTF-8 and try again"

@@ -59,7 +59,7 @@ impl Field {
                     .map(|url| link(&url).1.to_owned())
                     .filter(|url| url.contains('/'))
             }
-            Self::Views => metadata.views = first.as_deref().and_then(views),
+            Self::Views => metadata.page_views = first.as_deref().and_then(views),
         }
         for text in [
             &mut metadata.title,

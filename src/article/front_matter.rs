@@ -158,7 +158,7 @@ mod tests {
         assert_eq!(metadata.published.as_deref(), Some("2025-03-08"));
         assert_eq!(metadata.tags, ["县城", "咖啡"]);
         assert_eq!(metadata.category.as_deref(), Some("评论"));
-        assert_eq!(metadata.views, Some(3390));
+        assert_eq!(metadata.page_views, Some(3390));
         assert_eq!(title_block(&article), "咖啡的账");
         assert_eq!(article.blocks.len(), 2);
         assert_eq!(article.furniture[0].rule, "metadata-block");
@@ -189,7 +189,7 @@ mod tests {
         assert_eq!(metadata.title.as_deref(), Some("咖啡的账"));
         assert_eq!(metadata.author.as_deref(), Some("顾冷泉"));
         assert_eq!(metadata.url.as_deref(), Some("https://a.example/7.html"));
-        assert_eq!((metadata.views, metadata.tags.len()), (Some(12), 2));
+        assert_eq!((metadata.page_views, metadata.tags.len()), (Some(12), 2));
         assert_eq!(
             article.blocks[0].span.start, 3,
             "the byte order mark counts"

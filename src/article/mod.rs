@@ -8,6 +8,7 @@ mod enclosure;
 mod encoding;
 mod error;
 mod fields;
+mod foreign;
 mod format;
 mod front_matter;
 mod full_stop;
@@ -32,6 +33,7 @@ mod wrapping;
 
 pub use error::ArticleError;
 pub use furniture_examples::check_furniture_examples;
+pub(crate) use page::is_cjk;
 pub use read::{LARGEST_FILE, read_bytes, read_file, read_path, read_text};
 pub use source::SourceText;
 pub use span::Span;
@@ -83,8 +85,9 @@ pub struct Metadata {
     pub tags: Vec<String>,
     /// Where it was published.
     pub url: Option<String>,
-    /// How often it was read.
-    pub views: Option<u64>,
+    /// How often it was read. Maps of earlier versions call it `views`, which are something else here.
+    #[serde(alias = "views")]
+    pub page_views: Option<u64>,
 }
 
 /// One text with its author.

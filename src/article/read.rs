@@ -4,8 +4,8 @@ use super::format::Format;
 use super::page::{Page, Passage};
 use super::{Article, ArticleError, ArticleId, Block, BlockKind, SourceText};
 use super::{
-    bylines, encoding, front_matter, furniture, html, labels, list_marks, markdown, plain, roles,
-    sentences, teasers, unfinished,
+    bylines, encoding, foreign, front_matter, furniture, html, labels, list_marks, markdown, plain,
+    roles, sentences, teasers, unfinished,
 };
 use crate::rules::FurnitureRules;
 use std::io::Read;
@@ -31,6 +31,8 @@ pub fn read_path(
     furniture: &FurnitureRules,
 ) -> Result<Article, ArticleError> {
     let bytes = read_file(path)?;
+    // After the file was looked at: one that isn't there is told so.
+    foreign::check_name(path)?;
     read_bytes(&path.to_string_lossy(), bytes, id, furniture)
 }
 
@@ -96,6 +98,7 @@ pub fn read_bytes(
             name: name.to_owned(),
         });
     }
+    foreign::check_content(name, &text)?;
     let source = SourceText::new(text);
     let format = Format::of(name, source.as_str());
     if format != Format::Html {

@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 
 /// Find the argument of one article's author
 ///
-/// Prints the map as JSON; with --out writes the same files as `compare`; with --explain says why instead.
+/// Prints the map as JSON; with --out writes the same files as `compare`, but for the
+/// tables that lay articles side by side; with --explain says why instead.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
     /// The article: Markdown, HTML or plain text; - is standard input
@@ -24,7 +25,7 @@ pub(super) struct Arguments {
     /// Read {"id", "text"} a line and print {"id", "components", "relations"} a line; - is standard input
     ///
     /// A line that brings its own "components" keeps them and gets only relations.
-    #[arg(long, value_name = "TEXTS", conflicts_with_all = ["out", "formats", "csv_dialect", "no_bom", "min_confidence", "explain"])]
+    #[arg(long, value_name = "TEXTS", conflicts_with_all = ["out", "formats", "csv_dialect", "no_bom", "headings", "min_confidence", "explain"])]
     jsonl: Option<PathBuf>,
     /// Folder to write into; it is made where it is missing
     #[arg(long, short, value_name = "DIR")]

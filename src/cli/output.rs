@@ -5,7 +5,7 @@ use super::failure::Failure;
 use crate::Counterpoint;
 use crate::comparison::Lang;
 use crate::explain::Reasons;
-use crate::export::csv::Dialect;
+use crate::export::csv::{Dialect, Headings};
 use crate::export::{FORMATS, Format, Options, Written, cut_cells, write_all};
 use crate::map::ArgumentMap;
 use clap::{Args, ValueEnum};
@@ -15,7 +15,8 @@ use std::path::Path;
 /// What is written, and how.
 #[derive(Args)]
 pub(super) struct OutputArguments {
-    /// What to write; csv stands for six tables: comparison, nodes, edges, issues, matrix and authors
+    /// What to write; csv stands for six tables: comparison, nodes, edges, issues, matrix and authors; of one article for nodes,
+    /// edges and authors
     #[arg(
         long,
         value_delimiter = ',',
@@ -32,6 +33,9 @@ pub(super) struct OutputArguments {
     /// Write tables without the byte order mark that Excel needs to show Chinese
     #[arg(long)]
     no_bom: bool,
+    /// Language of the tables' headings and of their words for kinds, relations and decisions; `import` reads both
+    #[arg(long, value_name = "LANG", default_value = "en")]
+    headings: HeadingName,
     /// Print nothing but errors
     #[arg(long, short)]
     quiet: bool,
@@ -75,6 +79,14 @@ enum DialectName {
     Tsv,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum HeadingName {
+    /// Chinese, for editors
+    Zh,
+    /// English, for programs
+    En,
+}
+
 impl FormatName {
     fn names(self, format: &Format) -> bool {
         match self {
@@ -111,6 +123,8 @@ impl OutputArguments {
         let formats: Vec<Format> = FORMATS
             .iter()
             .filter(|format| self.formats.iter().any(|name| name.names(format)))
+            // Of one article alone they would be no more than a line of headings.
+            .filter(|format| map.articles.len() > 1 || !format.compares())
             .copied()
             .collect();
         let options = Options {
@@ -124,7 +138,8 @@ impl OutputArguments {
         let written = write_all(map, folder, &formats, &options)?;
         if !self.quiet {
             let lang = counterpoint.lang();
-            write!(out, "{}", map.summary().in_lang(lang))?;
+            let summary = map.summary().in_lang(lang).to_string();
+            writeln!(out, "{}", summary.trim_end())?;
             tell(&written, lang, out)?;
             for line in cut_cells(map, &formats, &options) {
                 writeln!(out, "{line}")?;
@@ -141,6 +156,10 @@ impl OutputArguments {
         };
         Dialect {
             byte_order_mark: dialect.byte_order_mark && !self.no_bom,
+            headings: match self.headings {
+                HeadingName::Zh => Headings::Chinese,
+                HeadingName::En => Headings::English,
+            },
             ..dialect
         }
     }

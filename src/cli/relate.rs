@@ -6,6 +6,7 @@ use super::loading::RuleArguments;
 use crate::Counterpoint;
 use crate::comparison::Lang;
 use crate::comparison::relate::{Judgement, Label, Reason, RowsError};
+use std::collections::BTreeSet;
 use std::io::{BufWriter, Write};
 use std::ops::Range;
 use std::path::PathBuf;
@@ -65,7 +66,7 @@ fn tell(counterpoint: &Counterpoint, a: &str, b: &str, out: &mut dyn Write) -> R
     writeln!(
         out,
         "{}  {:.2}",
-        name(judgement.label),
+        name(judgement.label, counterpoint.lang()),
         judgement.score.value()
     )?;
     let why = match counterpoint.lang() {
@@ -86,7 +87,9 @@ fn tell_reasons(
 ) -> Result<(), Failure> {
     for reason in judgement.because.iter().take(REASONS_TOLD) {
         let Reason { rule, weight, .. } = reason;
-        let words = [words(a, &reason.in_a), words(b, &reason.in_b)].concat();
+        let mut words = [words(a, &reason.in_a), words(b, &reason.in_b)].concat();
+        let mut seen = BTreeSet::new();
+        words.retain(|word| seen.insert(word.clone()));
         write!(out, "  {weight:+.2}  {rule}")?;
         match words.is_empty() {
             true => writeln!(out)?,
@@ -96,11 +99,16 @@ fn tell_reasons(
     Ok(())
 }
 
-fn name(label: Label) -> &'static str {
-    match label {
-        Label::Support => "support",
-        Label::Contradict => "contradict",
-        Label::None => "none",
+/// The label as a person reads it; the rows of `--jsonl` keep their own names.
+fn name(label: Label, lang: Lang) -> &'static str {
+    let (chinese, english) = match label {
+        Label::Support => ("支持", "support"),
+        Label::Contradict => ("反驳", "contradict"),
+        Label::None => ("既不支持也不反驳", "none"),
+    };
+    match lang {
+        Lang::Zh => chinese,
+        Lang::En => english,
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::failure::Failure;
 use super::loading::RuleArguments;
+use crate::loading::rule_files;
 use crate::{Counterpoint, RuleEntry};
 use clap::Subcommand;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Check, list, show and test rules
 #[derive(clap::Args)]
@@ -18,7 +19,7 @@ pub(super) struct Arguments {
 enum Task {
     /// Say where rule packs, view packs, cue tables or weights are wrong; without files, check all that are in use
     Check {
-        /// Rule packs and view packs (*.toml), tables of cues, claim words or weights (*.csv)
+        /// Rule packs and view packs (*.toml), tables of cues, claim words or weights (*.csv), or folders of them
         files: Vec<PathBuf>,
         #[command(flatten)]
         rules: RuleArguments,
@@ -44,34 +45,87 @@ enum Task {
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
     match arguments.task {
-        Task::Check { files, rules } => check(&rules.builder().load()?, &files, out),
+        Task::Check { files, rules } => check(rules, &files, out),
         Task::List { rules } => list(&rules.builder().load()?, out),
         Task::Show { id, rules } => show(&rules.builder().load()?, &id, out),
         Task::Test { rules } => test(&rules.builder().load()?, out),
     }
 }
 
-fn check(
-    counterpoint: &Counterpoint,
-    files: &[PathBuf],
-    out: &mut dyn Write,
-) -> Result<(), Failure> {
-    if files.is_empty() {
+fn check(rules: RuleArguments, paths: &[PathBuf], out: &mut dyn Write) -> Result<(), Failure> {
+    let counterpoint = rules.builder().load()?;
+    if paths.is_empty() {
         // They are in use, so they have been read without a mistake.
         let count = counterpoint.rule_entries()?.len();
         return Ok(writeln!(out, "{count} rules, no mistake")?);
     }
     let mut mistakes = Vec::new();
-    for file in files {
-        match counterpoint.check_file(file) {
-            Ok(what) => writeln!(out, "{}: {what}, no mistake", file.display())?,
-            Err(error) => mistakes.push(error.to_string()),
+    for path in paths {
+        match path.is_dir() {
+            true => check_folder(&counterpoint, path, &mut mistakes, out)?,
+            false => check_file(&counterpoint, path, &mut mistakes, out)?,
         }
     }
     match mistakes.is_empty() {
         true => Ok(()),
         false => Err(Failure::Wrong(mistakes.join("\nerror: "))),
     }
+}
+
+/// Checks every file of a folder, which may bring the cues that its rules ask for.
+fn check_folder(
+    counterpoint: &Counterpoint,
+    folder: &Path,
+    mistakes: &mut Vec<String>,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let files = match rule_files(folder) {
+        Ok(files) => files,
+        Err(error) => {
+            mistakes.push(error.to_string());
+            return Ok(());
+        }
+    };
+    if files.is_empty() {
+        mistakes.push(format!(
+            "{}: holds no rule packs (*.toml) and no tables (*.csv); name the folder they lie in",
+            folder.display()
+        ));
+    }
+    let together = Counterpoint::builder().rules(folder).load();
+    let before = mistakes.len();
+    for file in &files {
+        let counterpoint = together.as_ref().unwrap_or(counterpoint);
+        check_file(counterpoint, file, mistakes, out)?;
+    }
+    // Each by itself may be sound.
+    if let (Err(error), true) = (together, mistakes.len() == before) {
+        mistakes.push(error.to_string());
+    }
+    Ok(())
+}
+
+fn check_file(
+    counterpoint: &Counterpoint,
+    file: &Path,
+    mistakes: &mut Vec<String>,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let name = file.display();
+    match counterpoint.check_file(file) {
+        Ok(checked) => {
+            writeln!(out, "{name}: {}, no mistake", checked.holds)?;
+            for class in checked.idle_classes {
+                writeln!(
+                    out,
+                    "{name}: no rule asks for the class `{class}`, so that its cues count nothing; the classes that rules \
+                     ask for are the second column of the tables in data/lexicon"
+                )?;
+            }
+        }
+        Err(error) => mistakes.push(error.to_string()),
+    }
+    Ok(())
 }
 
 fn list(counterpoint: &Counterpoint, out: &mut dyn Write) -> Result<(), Failure> {
@@ -81,7 +135,9 @@ fn list(counterpoint: &Counterpoint, out: &mut dyn Write) -> Result<(), Failure>
         .map(|entry| entry.id.len())
         .max()
         .unwrap_or(0);
-    for RuleEntry { sort, id, why, .. } in &entries {
+    for entry in &entries {
+        let RuleEntry { sort, id, .. } = entry;
+        let why = entry.why_in(counterpoint.lang());
         writeln!(out, "{sort:<10} {id:<widest$}  {why}")?;
     }
     Ok(())

@@ -333,7 +333,7 @@ pub(super) mod tests {
             let question = issue
                 .filter(|label| relation.why.starts_with("同一议题") && *label != "其他分歧与共识");
             assert!(
-                question.is_none_or(|label| relation.why.contains(&format!("「{label}」"))),
+                question.is_none_or(|label| relation.why.contains(&format!("“{label}”"))),
                 "{issue:?}: {}",
                 relation.why
             );

@@ -10,6 +10,7 @@ use super::ground::Grounds;
 use super::likeness::{Vocabulary, common_subject};
 use super::selection::{choose, probabilities};
 use super::signal::{SIGNALS, TermCounts, signals};
+use super::signal_reason::signal_reasons;
 use super::statement::{Statement, statements};
 use super::topic::Topics;
 use super::weights::{Calibration, CrossWeights, SignalWeight, Votes, logistic};
@@ -185,7 +186,7 @@ fn fit_signals(pairs: &[&Prepared]) -> CrossWeights {
             slope: 1.0,
         },
         start: votes(0),
-        signal: SIGNALS
+        signal: signal_reasons()
             .iter()
             .enumerate()
             .map(|(index, signal)| SignalWeight {

@@ -1,6 +1,7 @@
 //! Signals: what speaks for putting two statements of different authors side by side, and for how they relate.
 //!
-//! Each signal is a named rule with a value for every pair of statements; the weights are in `data/weights/cross.toml`.
+//! Each signal is a named rule with a value for every pair of statements; the weights are in `data/weights/cross.toml`,
+//! and what each says of itself in [`signal_reasons`](super::signal_reasons).
 
 use super::frame::FrameSet;
 use super::grid::{Grid, Pulls};
@@ -12,13 +13,7 @@ use std::collections::{BTreeMap, HashMap};
 /// A rule over two statements.
 pub(super) struct Signal {
     pub(super) id: &'static str,
-    pub(super) why: &'static str,
     value: fn(&Pair) -> Grid,
-}
-
-/// The id of every signal, as it stands in the evidence, and why it speaks.
-pub fn signal_reasons() -> impl Iterator<Item = (&'static str, &'static str)> {
-    SIGNALS.iter().map(|signal| (signal.id, signal.why))
 }
 
 /// The statements of two articles and what is rare in them.
@@ -38,37 +33,30 @@ const NEIGHBOURHOOD: [f64; 4] = [1.0, 0.6, 0.4, 0.2];
 pub(super) const SIGNALS: &[Signal] = &[
     Signal {
         id: "terms.shared",
-        why: "they use the same rare words",
         value: |pair| pair.shared_terms.clone(),
     },
     Signal {
         id: "terms.any",
-        why: "they use at least some of the same words",
         value: |pair| pair.shared_terms.map(|_, _, value| value.sqrt()),
     },
     Signal {
         id: "terms.neighbourhood",
-        why: "the passages around them use the same rare words",
         value: |pair| pair.around(&pair.shared_terms.map(|_, _, value| value.sqrt())),
     },
     Signal {
         id: "frame.opposed",
-        why: "they take opposite poles of a frame",
         value: |pair| pair.opposed.clone(),
     },
     Signal {
         id: "frame.agreed",
-        why: "they take the same pole of a frame",
         value: |pair| pair.agreed.clone(),
     },
     Signal {
         id: "frame.opposed_around",
-        why: "the passages around them take opposite poles",
         value: |pair| pair.around(&pair.opposed),
     },
     Signal {
         id: "frame.opposed_in_shared_words",
-        why: "the passages around them take opposite poles in sentences that use the same rare words",
         value: |pair| {
             let both = |row, column, value: f64| value * pair.shared_terms.at(row, column).sqrt();
             pair.around(&pair.opposed.map(both))
@@ -76,17 +64,14 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal {
         id: "frame.agreed_around",
-        why: "the passages around them take the same poles",
         value: |pair| pair.around(&pair.agreed),
     },
     Signal {
         id: "stance.rich",
-        why: "both take many stances",
         value: |pair| pair.sum(|statement| statement.stances.len().min(4) as f64),
     },
     Signal {
         id: "outlook.opposed",
-        why: "one is hopeful, the other doubtful",
         value: |pair| {
             pair.product(|statement| statement.outlook)
                 .map(|_, _, value| -value)
@@ -94,57 +79,46 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal {
         id: "outlook.both_doubtful",
-        why: "both are doubtful",
         value: |pair| pair.product(|statement| f64::from(statement.outlook < 0.0)),
     },
     Signal {
         id: "denial.one_sided",
-        why: "only one of them denies something",
         value: |pair| pair.each(|a, b| f64::from(a.denies != b.denies)),
     },
     Signal {
         id: "kind.premise",
-        why: "one or both are premises; editors prefer claims",
         value: |pair| pair.sum(|statement| f64::from(statement.is(ComponentKind::Premise))),
     },
     Signal {
         id: "kind.both_premises",
-        why: "both are premises",
         value: |pair| pair.product(|statement| f64::from(statement.is(ComponentKind::Premise))),
     },
     Signal {
         id: "kind.major_claim",
-        why: "one or both are major claims",
         value: |pair| pair.sum(|statement| f64::from(statement.is(ComponentKind::MajorClaim))),
     },
     Signal {
         id: "kind.both_major_claims",
-        why: "the authors' theses face each other",
         value: |pair| pair.product(|statement| f64::from(statement.is(ComponentKind::MajorClaim))),
     },
     Signal {
         id: "backing",
-        why: "they are argued for",
         value: |pair| pair.sum(|statement| statement.backing.min(3) as f64),
     },
     Signal {
         id: "length",
-        why: "they say more",
         value: |pair| pair.sum(|statement| (1.0 + statement.part.len() as f64).ln()),
     },
     Signal {
         id: "place.title_or_lead",
-        why: "they stand in the title or lead",
         value: |pair| pair.sum(|statement| f64::from(statement.in_title_or_lead)),
     },
     Signal {
         id: "place.opening",
-        why: "they stand in the first tenth",
         value: |pair| pair.sum(|statement| f64::from(statement.place < 0.1)),
     },
     Signal {
         id: "place.conclusion",
-        why: "they stand in the last sixth",
         value: |pair| pair.sum(|statement| f64::from(statement.place > 0.85)),
     },
 ];

@@ -102,12 +102,12 @@ pub(super) fn reason(
         let pole = |side| lang.pole(frames.frames()[*frame].pole(side));
         return match (lang, side_a == side_b) {
             (Lang::Zh, true) => format!(
-                "同一议题「{label}」，{first}、{second} 都主张{}",
+                "同一议题“{label}”，{first}、{second} 都主张{}",
                 pole(side_a)
             ),
             (Lang::Zh, false) => {
                 format!(
-                    "同一议题「{label}」，{first} 主张{}，{second} 主张{}",
+                    "同一议题“{label}”，{first} 主张{}，{second} 主张{}",
                     pole(side_a),
                     pole(side_b)
                 )
@@ -128,7 +128,7 @@ pub(super) fn reason(
     let met = match (key, lang) {
         (IssueKey::Unnamed, Lang::Zh) => "前后文谈的是同一件事".to_owned(),
         (IssueKey::Unnamed, Lang::En) => "Their passages speak of the same matter".to_owned(),
-        (_, Lang::Zh) => format!("都谈到「{label}」"),
+        (_, Lang::Zh) => format!("都谈到“{label}”"),
         (_, Lang::En) => format!("Both speak of “{label}”"),
     };
     let Some(conflict) = subject.conflict else {

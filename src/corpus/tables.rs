@@ -4,9 +4,9 @@
 //! groups.jsonl  {group, terms, articles: [{id, source, title, author, published, reprints}], issues: [label],
 //!                contradictions, agreements, map}
 //! pairs.jsonl   {group, relation, confidence, issue, why, first: {…}, second: {…}},
-//!               either side {node, source, title, author, text, start, end, line}
+//!               either side {article, node, source, title, author, text, start, end, line}
 //! ```
-//! `map` is the group's map.json, with the same ids. The tables `groups` and `pairs` have the columns below.
+//! `map` is the group's map.json, with the same ids; `article` is the letter that `why` calls a side by. The tables `groups` and `pairs` have the columns below.
 
 use super::columns::{self, Cell, Column, Kind, OpenTable, Shape};
 use super::staging::{MAPS, Staging};
@@ -50,6 +50,11 @@ const PAIRS: Shape = Shape {
         Column("source_2", Kind::Text),
         Column("line_2", Kind::Whole),
         Column("map", Kind::Text),
+        // The letters that `why` calls them by, and their nodes on the map.
+        Column("article_1", Kind::Text),
+        Column("node_1", Kind::Text),
+        Column("article_2", Kind::Text),
+        Column("node_2", Kind::Text),
     ],
 };
 
@@ -98,6 +103,7 @@ struct PairLine<'a> {
 
 #[derive(Serialize)]
 struct SideLine<'a> {
+    article: &'a str,
     node: &'a str,
     source: &'a str,
     title: &'a str,
@@ -247,6 +253,10 @@ fn pair_cells(line: &PairLine<'_>, map: &str) -> Vec<Cell> {
         Cell::text(line.second.source),
         Cell::Whole(line.second.line),
         Cell::text(map),
+        Cell::text(line.first.article),
+        Cell::text(line.first.node),
+        Cell::text(line.second.article),
+        Cell::text(line.second.node),
     ]
 }
 
@@ -268,6 +278,7 @@ fn side_line<'a>(map: &'a ArgumentMap, node: &'a Node) -> SideLine<'a> {
         .iter()
         .find(|article| article.id == node.article);
     SideLine {
+        article: node.article.as_str(),
         node: &node.id.0,
         source: article.map_or("", |article| &article.source),
         title: article.map_or("", |article| &article.title),

@@ -28,7 +28,7 @@ impl fmt::Display for EdgeExplanation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { explainer, edge } = self;
         let phrases = explainer.phrases;
-        let kind = phrases.relation(edge.edge.kind);
+        let kind = phrases.relation(edge.edge.kind, edge.is_cross());
         write!(
             f,
             "{}  {kind}  {}",

@@ -63,8 +63,7 @@ impl NodeExplanation<'_> {
             return Ok(());
         };
         writeln!(f, "\n  {}", phrases.nearly())?;
-        let other = phrases.kind(second.kind);
-        writeln!(f, "    {}", phrases.margin(other, second.margin))?;
+        writeln!(f, "    {}", phrases.kind_margin(second.kind, second.margin))?;
         let alone = phrases.alone(node.kind, node.confidence, second);
         writeln!(f, "    {alone}")
     }
@@ -84,7 +83,7 @@ impl NodeExplanation<'_> {
                 f,
                 "    {}  {} {:.2}  {}",
                 explainer.ends(edge),
-                explainer.phrases.relation(edge.edge.kind),
+                explainer.phrases.relation(edge.edge.kind, edge.is_cross()),
                 edge.edge.confidence.value(),
                 shortened(&other.text, OTHER_END_COLUMNS)
             )?;

@@ -29,12 +29,18 @@ impl Phrases {
         }
     }
 
-    pub(crate) fn relation(self, kind: RelationKind) -> &'static str {
-        match (self.0, kind) {
-            (Lang::Zh, RelationKind::Support) => "支持",
-            (Lang::Zh, RelationKind::Contradiction) => "矛盾",
-            (Lang::En, RelationKind::Support) => "support",
-            (Lang::En, RelationKind::Contradiction) => "contradiction",
+    /// A relation inside an article or across two: 支持 and 反驳 are what one sentence does to another, 一致 and 矛盾 how two
+    /// authors stand to each other.
+    pub(crate) fn relation(self, kind: RelationKind, across: bool) -> &'static str {
+        let (chinese, english) = match (kind, across) {
+            (RelationKind::Support, false) => ("支持", "support"),
+            (RelationKind::Support, true) => ("一致", "agreement"),
+            (RelationKind::Contradiction, false) => ("反驳", "contradiction"),
+            (RelationKind::Contradiction, true) => ("矛盾", "contradiction"),
+        };
+        match self.0 {
+            Lang::Zh => chinese,
+            Lang::En => english,
         }
     }
 
@@ -119,7 +125,7 @@ impl Phrases {
                 format!("说两者无关、或不是{kind}的规则："),
             ],
             Lang::En => [
-                format!("Rules that say they belong together, as a {kind}:"),
+                format!("Rules that say they belong together, in {kind}:"),
                 "Rules that speak against that:".to_owned(),
             ],
         }
@@ -144,10 +150,10 @@ impl Phrases {
         }
     }
 
-    /// The other kind, with its share of the two.
+    /// The other kind of relation across articles, with its share of the two.
     pub(crate) fn other_kind(self, kind: RelationKind, margin: f64) -> String {
         let share = 1.0 / (1.0 + margin.exp());
-        let kind = self.relation(kind);
+        let kind = self.relation(kind, true);
         match self.0 {
             Lang::Zh => format!("{kind}（两种关系中占 {share:.2}）"),
             Lang::En => format!("{kind} ({share:.2} of both)"),
@@ -158,14 +164,6 @@ impl Phrases {
         match self.0 {
             Lang::Zh => "（载入的规则里没有这一条；若出自自己的规则，请加上 --rules 文件夹）",
             Lang::En => "(no rule of this name is loaded; for rules of your own add --rules DIR)",
-        }
-    }
-
-    /// Stands before the reason of a signal that is weak in this pair.
-    pub(crate) fn less_than_usual(self) -> &'static str {
-        match self.0 {
-            Lang::Zh => "这一对里少见：",
-            Lang::En => "less so than in most pairs: ",
         }
     }
 
@@ -189,8 +187,21 @@ impl Phrases {
             _ => ("差得很远", "far behind"),
         };
         match self.0 {
-            Lang::Zh => format!("{other}，差 {margin:.2}，{chinese}"),
+            Lang::Zh => format!("{other}，得分差 {margin:.2}，{chinese}"),
             Lang::En => format!("{other}, {margin:.2} behind: {english}"),
+        }
+    }
+
+    /// The kind that came second: its score counts the links to other sentences too, which [`Phrases::alone`] does not.
+    pub(crate) fn kind_margin(self, kind: Option<ComponentKind>, margin: f64) -> String {
+        let told = self.margin(self.kind(kind), margin);
+        let linked = self.choose(
+            "连同与别句的关系一起计算：",
+            "With its links to other sentences: ",
+        );
+        match margin < 0.0 {
+            true => told,
+            false => format!("{linked}{told}"),
         }
     }
 
@@ -217,7 +228,7 @@ impl Phrases {
             };
         }
         match (self.0, overruled) {
-            (Lang::Zh, false) => format!("单看这一句：{first}，{other}。"),
+            (Lang::Zh, false) => format!("只看这一句的字句和位置：{first}，{other}。"),
             (Lang::Zh, true) => format!(
                 "单看这一句更像{nearly}（{other}，{first}）；与前后各句的关系使它成为{chosen}。"
             ),

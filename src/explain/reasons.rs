@@ -2,7 +2,7 @@
 
 use crate::comparison::Lang;
 use crate::rulebook::RuleEntry;
-use crate::rules::RelationVote;
+use crate::rules::{Evidence, LESS_THAN_USUAL, RelationVote};
 use std::collections::BTreeMap;
 
 /// The reasons of all rules in use.
@@ -13,6 +13,7 @@ pub struct Reasons(BTreeMap<String, Reason>);
 struct Reason {
     english: String,
     chinese: Option<String>,
+    less: Option<[&'static str; 2]>,
     votes: Option<RelationVote>,
 }
 
@@ -24,6 +25,7 @@ impl Reasons {
             reasons.entry(entry.id.clone()).or_insert_with(|| Reason {
                 english: entry.why.clone(),
                 chinese: entry.why_zh.clone(),
+                less: entry.less,
                 votes: entry.votes,
             });
         }
@@ -35,6 +37,18 @@ impl Reasons {
         let against = [RelationVote::Contradiction, RelationVote::Objection];
         let votes = self.0.get(id).and_then(|reason| reason.votes);
         votes.is_some_and(|votes| against.contains(&votes))
+    }
+
+    /// Why a rule spoke here: of a pair that has less of a signal than most, what that means.
+    pub fn of_evidence(&self, evidence: &Evidence, lang: Lang) -> Option<&str> {
+        let less = self.0.get(&evidence.rule).and_then(|reason| reason.less);
+        match less.filter(|_| evidence.case == LESS_THAN_USUAL) {
+            Some([english, chinese]) => Some(match lang {
+                Lang::Zh => chinese,
+                Lang::En => english,
+            }),
+            None => self.of_rule(&evidence.rule, lang),
+        }
     }
 
     /// The reason of a rule; the English one where it has none in Chinese. Nothing for a rule that is not in use.

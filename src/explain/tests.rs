@@ -14,6 +14,7 @@ fn reasons() -> Reasons {
         id: id.to_owned(),
         why: why.to_owned(),
         why_zh: why_zh.map(str::to_owned),
+        less: None,
         votes,
         details: Vec::new(),
     };

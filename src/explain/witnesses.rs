@@ -38,8 +38,7 @@ impl Explainer<'_> {
         nodes: &[&Node],
     ) -> fmt::Result {
         write!(f, "    {:+.2}  {}", evidence.weight, evidence.rule)?;
-        let less = evidence.case == LESS_THAN_USUAL;
-        if !evidence.case.is_empty() && !less {
+        if !evidence.case.is_empty() && evidence.case != LESS_THAN_USUAL {
             write!(f, " [{}]", evidence.case)?;
         }
         let mut shown: Vec<String> = Vec::new();
@@ -55,16 +54,8 @@ impl Explainer<'_> {
         if !shown.is_empty() {
             write!(f, "  {}{more}", shown.join("  "))?;
         }
-        let why = self.reasons.of_rule(&evidence.rule, self.phrases.0);
-        writeln!(
-            f,
-            "\n           {}{}",
-            if less {
-                self.phrases.less_than_usual()
-            } else {
-                ""
-            },
-            why.unwrap_or(self.phrases.unknown_rule())
-        )
+        let why = self.reasons.of_evidence(evidence, self.phrases.0);
+        let why = why.unwrap_or(self.phrases.unknown_rule());
+        writeln!(f, "\n           {why}")
     }
 }

@@ -67,6 +67,16 @@ pub struct Format {
 }
 
 impl Format {
+    /// Whether it is a table of what lies between articles, which one article alone leaves empty.
+    pub fn compares(&self) -> bool {
+        let tables = [
+            csv::comparison::FORMAT,
+            csv::issues::FORMAT,
+            csv::matrix::FORMAT,
+        ];
+        tables.iter().any(|table| table.name == self.name)
+    }
+
     /// The format of that name.
     pub fn named(name: &str) -> Option<Self> {
         FORMATS.iter().copied().find(|format| format.name == name)

@@ -98,7 +98,7 @@ pub(super) fn component_kind(written: &str) -> Option<ComponentKind> {
 pub(super) fn relation_kind(written: &str) -> Option<RelationKind> {
     match written.to_lowercase().as_str() {
         "支持" | "一致" => Some(RelationKind::Support),
-        "矛盾" | "反对" | "相左" => Some(RelationKind::Contradiction),
+        "矛盾" | "反驳" | "反对" | "相左" => Some(RelationKind::Contradiction),
         name => RelationKind::named(name),
     }
 }

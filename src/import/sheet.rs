@@ -2,7 +2,9 @@
 
 use super::edits::Edits;
 use super::place::{Place, letters};
-use crate::export::csv::{MakeTable, authors, comparison, edges, issues, matrix, nodes};
+use crate::export::csv::{
+    MakeTable, authors, comparison, edges, in_english, issues, matrix, nodes, word_in_english,
+};
 use crate::export::xlsx;
 use crate::map::ArgumentMap;
 use std::collections::BTreeMap;
@@ -73,6 +75,9 @@ impl Sheet {
             }
             None => (Kind::Unknown, BTreeMap::new()),
         };
+        if kind != Kind::Unknown {
+            speak_english(&mut rows, &columns);
+        }
         Self {
             name,
             kind,
@@ -141,11 +146,26 @@ fn columns(row: &Row) -> BTreeMap<String, usize> {
     let mut columns = BTreeMap::new();
     for (&place, cell) in &row.cells {
         let name = cell.trim().trim_start_matches('\u{feff}').to_lowercase();
+        let name = in_english(&name).map_or(name.clone(), |name| name.to_lowercase());
         if !name.is_empty() {
             columns.entry(name).or_insert(place);
         }
     }
     columns
+}
+
+/// Puts the fixed words of the tables into English, in which the map has them.
+fn speak_english(rows: &mut [Row], columns: &BTreeMap<String, usize>) {
+    for (column, place) in columns {
+        for row in rows.iter_mut() {
+            let Some(cell) = row.cells.get_mut(place) else {
+                continue;
+            };
+            if let Some(english) = word_in_english(column, cell.trim()) {
+                english.clone_into(cell);
+            }
+        }
+    }
 }
 
 fn kind(columns: &BTreeMap<String, usize>) -> Kind {

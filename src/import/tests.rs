@@ -4,7 +4,7 @@ use super::{ImportError, Imported};
 use crate::argument::{ComponentKind, RelationKind};
 use crate::comparison::Lang;
 use crate::export::csv::{
-    Dialect, MakeTable, Table, authors, comparison, edges, issues, matrix, nodes,
+    Dialect, Headings, MakeTable, Table, authors, comparison, edges, issues, matrix, nodes,
 };
 use crate::export::json::to_json;
 use crate::export::xlsx;
@@ -55,6 +55,11 @@ fn exports_that_come_back_unchanged_change_nothing() {
             for dialect in [Dialect::EXCEL, Dialect::RFC4180, Dialect::TSV] {
                 assert_unchanged(&map, "t.csv", &table.to_csv(dialect).unwrap());
             }
+            let chinese = Dialect {
+                headings: Headings::Chinese,
+                ..Dialect::EXCEL
+            };
+            assert_unchanged(&map, "zh.csv", &table.to_csv(chinese).unwrap());
             let text = String::from_utf8(table.to_csv(Dialect::RFC4180).unwrap()).unwrap();
             assert_unchanged(&map, "gb.csv", &GB18030.encode(&text).0);
             let semicolons = Dialect {
@@ -65,7 +70,36 @@ fn exports_that_come_back_unchanged_change_nothing() {
             assert_unchanged(&map, "sep.csv", &[b"sep=;\r\n".as_slice(), &bytes].concat());
         }
         assert_unchanged(&map, "map.xlsx", &to_xlsx(&map).unwrap());
+        let chinese = xlsx::to_xlsx_with(&map, Lang::Zh, Headings::Chinese).unwrap();
+        assert_unchanged(&map, "zh.xlsx", &chinese);
     }
+}
+
+#[test]
+fn what_is_changed_under_chinese_headings_is_taken_up() {
+    let map = specimen::night_markets();
+    let chinese = Dialect {
+        headings: Headings::Chinese,
+        ..Dialect::EXCEL
+    };
+    let table = comparison::table(&map).to_csv(chinese).unwrap();
+    let table = String::from_utf8(table).unwrap();
+    assert!(table.contains("议题,关系,作者1,主张1"), "{table}");
+    let row = table.lines().find(|line| line.contains(",矛盾,")).unwrap();
+    // The last two cells are the decision and the note.
+    let decided = row.strip_suffix(",,").unwrap().replace(",矛盾,", ",一致,") + ",修改,看错了";
+    let imported = import(&map, "zh.csv", table.replace(row, &decided).as_bytes()).unwrap();
+    assert!(imported.left.is_empty(), "{:?}", told(&imported));
+    let changed = imported.map.cross_edges().filter_map(|pair| {
+        let review = pair.edge.review.clone()?;
+        Some((pair.edge.kind, review.decision, review.note))
+    });
+    let wanted = (
+        RelationKind::Support,
+        Some(Decision::Change),
+        "看错了".to_owned(),
+    );
+    assert_eq!(changed.collect::<Vec<_>>(), [wanted]);
 }
 
 proptest! {

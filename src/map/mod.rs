@@ -37,7 +37,7 @@ pub use threshold::Threshold;
 use crate::argument::{
     ComponentKind, Confidence, KindRunnerUp, RelationKind, RelationRunnerUp, Voice,
 };
-use crate::article::{ArticleId, Block, Metadata, Span};
+use crate::article::{ArticleId, Block, Metadata, Span, is_cjk};
 use crate::rules::Evidence;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 use schemars::JsonSchema;
@@ -92,8 +92,22 @@ impl ArticleEntry {
     pub fn headline(&self) -> String {
         match self.author.trim() {
             "" => self.title.clone(),
+            author if self.is_named_in_latin() => format!("{author}: {}", self.title),
             author => format!("{author}：{}", self.title),
         }
+    }
+
+    /// A name of the article with a date behind it, `江晚舟：夜市不是城市的麻烦（2025-06-01）`.
+    pub(crate) fn with_date(&self, name: &str, date: &str) -> String {
+        match self.is_named_in_latin() {
+            true => format!("{name} ({date})"),
+            false => format!("{name}（{date}）"),
+        }
+    }
+
+    /// Whether neither author nor title is Chinese, so that full-width marks between them would look wrong.
+    fn is_named_in_latin(&self) -> bool {
+        !self.author.chars().chain(self.title.chars()).any(is_cjk)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What exports, reviews and screens ask of a map.
 
 use super::{ArgumentMap, ArticleEntry, Edge, Issue, IssueId, Node, NodeId, ViewEntry};
-use crate::article::ArticleId;
+use crate::article::{ArticleId, is_cjk};
 use petgraph::stable_graph::NodeIndex;
 use petgraph::visit::{EdgeRef, IntoEdgeReferences};
 
@@ -37,6 +37,16 @@ impl ArgumentMap {
         article: &'map ArticleId,
     ) -> impl Iterator<Item = &'map Node> {
         self.nodes().filter(move |node| &node.article == article)
+    }
+
+    /// Whether its claims are mostly in Latin letters, by which a Chinese text names a product now and then.
+    pub(crate) fn is_in_latin(&self) -> bool {
+        let (mut latin, mut chinese) = (0_usize, 0_usize);
+        for letter in self.nodes().flat_map(|node| node.text.chars()) {
+            latin += usize::from(letter.is_ascii_alphabetic());
+            chinese += usize::from(is_cjk(letter));
+        }
+        latin > 2 * chinese
     }
 
     /// All edges in the order they were added.

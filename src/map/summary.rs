@@ -154,9 +154,9 @@ impl fmt::Display for MapSummary<'_> {
             let title = words.choose("议题", "Issues");
             writeln!(f, "{title}\n{}", words.matrix(&self.matrix))?;
         }
-        let clashes = words.choose("最明确的矛盾", "Strongest contradictions");
+        let clashes = words.choose("最明确的矛盾", "Surest contradictions");
         self.write_pairs(f, clashes, &self.contradictions)?;
-        let agreements = words.choose("最明确的一致", "Strongest agreements");
+        let agreements = words.choose("最明确的一致", "Surest agreements");
         self.write_pairs(f, agreements, &self.agreements)?;
         self.write_company(f)?;
         for change in &self.changes {
@@ -164,7 +164,11 @@ impl fmt::Display for MapSummary<'_> {
         }
         if self.authors.len() > 1 {
             if self.contradictions.is_empty() && self.agreements.is_empty() {
-                writeln!(f, "{}", words.no_pair(self.map.threshold()))?;
+                writeln!(
+                    f,
+                    "{}",
+                    words.no_pair(self.map.threshold(), self.map.is_in_latin())
+                )?;
             }
             writeln!(f, "{}", words.unanswered(self.unanswered))?;
         }
@@ -286,6 +290,36 @@ mod tests {
             told.contains("没有一对论点的把握达到 0.95；略去了 5 对"),
             "{told}"
         );
+    }
+
+    #[test]
+    fn where_nothing_meets_the_summary_blames_no_author() {
+        let two = |texts: [&str; 2]| {
+            let mut map = ArgumentMap {
+                articles: vec![
+                    specimen::article(0, "Ann Lee", "Trams"),
+                    specimen::article(1, "Bo Hill", "Buses"),
+                ],
+                ..ArgumentMap::default()
+            };
+            for (article, text) in texts.into_iter().enumerate() {
+                specimen::add_node(&mut map, article, ComponentKind::Claim, text, None);
+            }
+            let summary = map.summary();
+            let chinese = summary.to_string();
+            [chinese, summary.in_lang(Lang::En).to_string()]
+        };
+        let [chinese, english] = two(["Trams are slow.", "Trams are never slow."]);
+        assert!(chinese.contains("没有找到规则有把握"), "{chinese}");
+        assert!(chinese.contains("英文词很少"), "{chinese}");
+        assert!(
+            english.contains("could be sure of; the articles"),
+            "{english}"
+        );
+        assert!(english.contains("A  Ann Lee: Trams"), "{english}");
+        let [chinese, english] = two(["电车走得慢。", "Trams 一点都不慢。"]);
+        assert!(!chinese.contains("英文词很少"), "{chinese}");
+        assert!(english.contains("could be sure of\n"), "{english}");
     }
 
     #[test]

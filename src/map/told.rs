@@ -122,22 +122,30 @@ impl Teller {
         told
     }
 
-    /// That no claim meets another, and whether that is so or only a matter of how sure one wants to be.
-    pub(super) fn no_pair(self, threshold: Option<&Threshold>) -> String {
-        match (self.0, threshold.filter(|threshold| threshold.pairs > 0)) {
-            (Lang::Zh, Some(Threshold { least, pairs, .. })) => {
-                format!("没有一对论点的把握达到 {least}；略去了 {pairs} 对")
-            }
-            (Lang::En, Some(Threshold { least, pairs, .. })) => {
-                let are = if *pairs == 1 { "is" } else { "are" };
-                let pairs = counted(*pairs, "pair");
-                format!("No pair of claims is as sure as {least}; {pairs} {are} left out")
-            }
-            (Lang::Zh, None) => "没有相互对应的论点：几篇文章几乎没有谈到同样的事".to_owned(),
-            (Lang::En, None) => {
-                "No pair of claims: the articles hardly speak of the same things".to_owned()
-            }
+    /// That no claim meets another; whether only for want of certainty, and whether the articles are in `latin` letters, of
+    /// which the rules know little.
+    pub(super) fn no_pair(self, threshold: Option<&Threshold>, latin: bool) -> String {
+        if let Some(Threshold { least, pairs, .. }) =
+            threshold.filter(|threshold| threshold.pairs > 0)
+        {
+            return match self.0 {
+                Lang::Zh => format!("没有一对论点的把握达到 {least}；略去了 {pairs} 对"),
+                Lang::En => {
+                    let are = if *pairs == 1 { "is" } else { "are" };
+                    let pairs = counted(*pairs, "pair");
+                    format!("No pair of claims is as sure as {least}; {pairs} {are} left out")
+                }
+            };
         }
+        let none = self.choose(
+            "没有找到规则有把握对应起来的论点",
+            "No pair of claims was found that the rules could be sure of",
+        );
+        let why = self.choose(
+            "；文章多为拉丁字母，而程序认识的英文词很少",
+            "; the articles are mostly in Latin letters, and the program's English vocabulary is small",
+        );
+        format!("{none}{}", if latin { why } else { "" })
     }
 
     pub(super) fn unanswered(self, claims: usize) -> String {

@@ -1,24 +1,18 @@
 //! The rules that a [`Counterpoint`] goes by, for those who list, check and change them.
 
+mod check;
 mod plain;
-mod signals;
 
-use crate::argument::clauses::ClausePack;
+pub use check::Checked;
+
 use crate::article::check_furniture_examples;
-use crate::comparison::view::ViewPack;
-use crate::comparison::{CrossWeights, FrameSet, Pole, Side};
+use crate::comparison::{Lang, Pole, Side};
 use crate::comparison::{check_frame_examples, signal_reasons};
 use crate::counterpoint::Counterpoint;
 use crate::explain::Reasons;
-use crate::language::{ClaimWords, Lexicon, LexiconError};
-use crate::loading::{LoadError, PackFile, PackSort};
-use crate::rules::{
-    ComponentVote, ExampleFailure, FurnitureRules, PackError, RelationRule, RelationVote, RulePack,
-    Structure, Weights, check_examples,
-};
-use signals::chinese_reason;
+use crate::loading::LoadError;
+use crate::rules::{ComponentVote, ExampleFailure, RelationRule, RelationVote, check_examples};
 use std::fmt;
-use std::path::Path;
 
 /// One rule, as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +26,8 @@ pub struct RuleEntry {
     pub why: String,
     /// The same in Chinese, where the rule says it.
     pub why_zh: Option<String>,
+    /// What a signal says, in English and Chinese, of a pair that has less of it than most.
+    pub less: Option<[&'static str; 2]>,
     /// What a rule about two sentences of an article concludes.
     pub votes: Option<RelationVote>,
     /// What else there is to say, each with its name.
@@ -45,8 +41,17 @@ impl RuleEntry {
             id: id.to_owned(),
             why: why.to_owned(),
             why_zh: None,
+            less: None,
             votes: None,
             details: Vec::new(),
+        }
+    }
+
+    /// The reason in a language; the English one where it has no other.
+    pub fn why_in(&self, lang: Lang) -> &str {
+        match (lang, &self.why_zh) {
+            (Lang::Zh, Some(chinese)) => chinese,
+            _ => &self.why,
         }
     }
 
@@ -74,6 +79,9 @@ impl fmt::Display for RuleEntry {
         writeln!(f, "  {}", self.why)?;
         if let Some(why) = self.why_zh.as_ref().filter(|why| **why != self.why) {
             writeln!(f, "  {why}")?;
+        }
+        for less in self.less.iter().flatten() {
+            writeln!(f, "  {:<8} {less}", "less")?;
         }
         for (name, value) in &self.details {
             let value = value.trim_end().replace('\n', "\n           ");
@@ -119,9 +127,10 @@ impl Counterpoint {
     fn map_entries(&self) -> Vec<RuleEntry> {
         let mut entries = self.component_entries();
         entries.extend(self.relation_entries());
-        entries.extend(signal_reasons().map(|(id, why)| RuleEntry {
-            why_zh: chinese_reason(id).map(str::to_owned),
-            ..RuleEntry::new("signal", id, why)
+        let signals = signal_reasons().iter();
+        entries.extend(signals.map(|signal| RuleEntry {
+            less: Some([signal.less, signal.less_zh]),
+            ..RuleEntry::new("signal", signal.id, signal.why).in_chinese(signal.why_zh)
         }));
         entries.extend(self.frame_entries());
         entries
@@ -140,63 +149,6 @@ impl Counterpoint {
         ));
         failures.extend(self.test_plain_rules()?);
         Ok(failures)
-    }
-
-    /// Checks a file of rules, views, frames, cues or weights; tells what it holds.
-    ///
-    /// # Errors
-    /// [`LoadError`] names the line of each mistake.
-    pub fn check_file(&self, path: &Path) -> Result<String, LoadError> {
-        let PackFile { name, text } = PackFile::read(path)?;
-        let is_table = path.extension().is_some_and(|extension| extension == "csv");
-        if is_table && Weights::is_table(&text) {
-            let lines = Weights::check(&self.pack, &name, &text).map_err(PackError::from)?;
-            return Ok(format!("{lines} weights"));
-        }
-        if is_table && Structure::is_table(&text) {
-            let numbers = Structure::check(&name, &text).map_err(PackError::from)?;
-            return Ok(format!("{numbers} numbers of the decoder"));
-        }
-        if is_table && ClaimWords::is_table(&text) {
-            let words = ClaimWords::from_csv(&name, &text).map_err(LexiconError::from)?;
-            return Ok(format!("{} claim words", words.len()));
-        }
-        if is_table {
-            let cues = Lexicon::check_table(&name, &text)?;
-            return Ok(format!("{cues} cues"));
-        }
-        let lexicon = self.language.lexicon();
-        Ok(match PackSort::of(&text) {
-            PackSort::Furniture => {
-                let rules = FurnitureRules::from_toml(&name, &text)?;
-                let (lines, elements) = (rules.iter().count(), rules.elements().count());
-                let count = lines + elements + rules.labels().count();
-                format!("{count} furniture rules")
-            }
-            PackSort::Frames => {
-                let frames = FrameSet::from_toml(&[(&name, &text)])?.frames().len();
-                format!("{frames} frames")
-            }
-            PackSort::Views => {
-                let views = ViewPack::from_toml(&name, &text, lexicon)?.views.len();
-                format!("{views} views")
-            }
-            PackSort::Clauses => {
-                let pack = ClausePack::from_toml(&name, &text)?;
-                let (cuts, clauses) = (pack.cuts.len(), pack.rules.len());
-                format!("{cuts} cut rules and {clauses} clause rules")
-            }
-            PackSort::Signals => {
-                let signals = CrossWeights::from_toml(&name, &text)?.signal.len();
-                format!("weights of {signals} signals")
-            }
-            PackSort::Argument => {
-                let mut pack = RulePack::default();
-                pack.add(&name, &text, lexicon)?;
-                let (component, relation) = (pack.component.len(), pack.relation.len());
-                format!("{component} component rules and {relation} relation rules")
-            }
-        })
     }
 
     fn furniture_entries(&self) -> Vec<RuleEntry> {

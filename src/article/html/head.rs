@@ -47,7 +47,7 @@ pub(super) fn metadata(tree: &Tree, text: &str, main: usize) -> Metadata {
         ]),
         tags: tags.map(str::to_owned).collect(),
         url: meta(&["og:url"]).or_else(|| canonical(tree)),
-        views: None,
+        page_views: None,
     }
 }
 

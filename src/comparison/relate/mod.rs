@@ -16,6 +16,7 @@ use super::pair::{PairRules, PairRulesError, RuleId, Signal, Statement, Why};
 use crate::argument::Confidence;
 use crate::language::{Language, Lexicon};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -147,11 +148,14 @@ impl PairJudge {
         reasons
     }
 
-    /// The two strongest reasons that point at words; where there is none, the strongest of all.
+    /// The two strongest reasons that point at words, about each words one; where there is none, the strongest of all.
     fn explain(&self, because: &[Reason], a: &Statement, b: &Statement) -> Why {
         let for_it = || because.iter().filter(|reason| reason.weight > 0.0);
+        let mut told = HashSet::new();
         let mut chosen: Vec<&Reason> = for_it()
             .filter(|reason| !reason.in_a.is_empty() || !reason.in_b.is_empty())
+            // That `b` says a thing and that `b` alone says it are two rules but one reason.
+            .filter(|reason| told.insert((&reason.in_a, &reason.in_b)))
             .take(2)
             .collect();
         if chosen.is_empty() {

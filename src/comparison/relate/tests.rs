@@ -47,6 +47,29 @@ fn a_judgement_names_rules_and_words() {
 }
 
 #[test]
+fn what_speaks_of_the_same_words_is_one_reason() {
+    let (judge, language) = judge();
+    let a = judge.read("书店的生意还不错", &language);
+    let b = judge.read("书店的生意从来没有好过", &language);
+    let judgement = judge.judge(&a, &b);
+    for why in [&judgement.why.zh, &judgement.why.en] {
+        let mut reasons: Vec<&str> = why.split(['；', ';']).collect();
+        let all = reasons.len();
+        reasons.sort_unstable();
+        reasons.dedup();
+        assert_eq!(reasons.len(), all, "{why}");
+    }
+    let rules = |reason: &&Reason| !reason.in_b.is_empty() && reason.weight > 0.0;
+    let told: Vec<&Reason> = judgement.because.iter().filter(rules).collect();
+    assert!(
+        told.iter().any(|one| told
+            .iter()
+            .any(|other| one.rule != other.rule && one.in_b == other.in_b)),
+        "two rules about the same words, or this tests nothing: {told:?}"
+    );
+}
+
+#[test]
 fn rows_come_back_with_their_ids() {
     let (judge, language) = judge();
     let input = "{\"id\": 7, \"a\": \"店开了\", \"b\": \"店没有开\"}\n\n{\"id\": \"x\", \"a\": \"\", \"b\": \"\"}\n";

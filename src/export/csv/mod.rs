@@ -3,6 +3,7 @@
 //! A header of stable snake_case names, cells quoted where needed (RFC 4180), CRLF line ends. What else a program wants
 //! is a matter of its [`Dialect`].
 
+mod headings;
 mod table;
 
 pub mod authors;
@@ -12,6 +13,8 @@ pub mod issues;
 pub mod matrix;
 pub mod nodes;
 
+pub use headings::Headings;
+pub(crate) use headings::{in_english, word_in_english};
 pub use table::Table;
 pub(crate) use table::fitting;
 
@@ -31,6 +34,8 @@ pub struct Dialect {
     pub spreadsheet_limit: bool,
     /// What the files' names end in.
     pub extension: &'static str,
+    /// The language of headings and fixed words, in workbooks too.
+    pub headings: Headings,
 }
 
 impl Dialect {
@@ -40,6 +45,7 @@ impl Dialect {
         byte_order_mark: true,
         spreadsheet_limit: true,
         extension: "csv",
+        headings: Headings::English,
     };
     /// RFC 4180 to the letter, for programs: no byte order mark, no limit.
     pub const RFC4180: Self = Self {
@@ -47,6 +53,7 @@ impl Dialect {
         byte_order_mark: false,
         spreadsheet_limit: false,
         extension: "csv",
+        headings: Headings::English,
     };
     /// Tabs between the cells, for pasting into a spreadsheet and where the comma is a decimal sign.
     pub const TSV: Self = Self {
@@ -54,6 +61,7 @@ impl Dialect {
         byte_order_mark: false,
         spreadsheet_limit: true,
         extension: "tsv",
+        headings: Headings::English,
     };
 
     /// What a table's file is called: `nodes.csv`, with tabs `nodes.tsv`.
@@ -101,7 +109,8 @@ impl Table {
             .terminator(::csv::Terminator::CRLF)
             .delimiter(u8::try_from(dialect.delimiter).unwrap_or(b','))
             .from_writer(start.as_bytes().to_vec());
-        for row in std::iter::once(&self.header).chain(&self.rows) {
+        let table = self.with_headings(dialect.headings);
+        for row in std::iter::once(&table.header).chain(&table.rows) {
             for cell in row {
                 let cell = as_text(cell);
                 let cell = match dialect.spreadsheet_limit {

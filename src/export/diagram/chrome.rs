@@ -46,7 +46,7 @@ pub(super) fn head(
         .collect();
     layout.title = match named.is_empty() {
         true => words.heading().to_owned(),
-        false => format!("{}：{}", words.heading(), named.join(" — ")),
+        false => format!("{}{}{}", words.heading(), words.colon(), named.join(" — ")),
     };
     let mut bottom = TOP + HEADING;
     for heading in headings {
@@ -102,7 +102,7 @@ pub(super) fn head(
 fn naming(article: &ArticleEntry) -> String {
     let mut name = on_one_line(&article.headline());
     if !article.published.trim().is_empty() {
-        name = format!("{name}（{}）", on_one_line(&article.published));
+        name = article.with_date(&name, &on_one_line(&article.published));
     }
     name
 }

@@ -28,6 +28,10 @@ impl Words {
         self.say("观点对照", "Counterpoint")
     }
 
+    pub(super) fn colon(&self) -> &'static str {
+        self.say("：", ": ")
+    }
+
     /// `6 个议题`, `6 处矛盾`, `8 处一致`
     pub(super) fn counts(&self, issues: usize, against: usize, supporting: usize) -> [String; 3] {
         match self.0 {
@@ -91,7 +95,7 @@ impl Words {
     pub(super) fn inner(&self, kind: RelationKind) -> &'static str {
         match kind {
             RelationKind::Support => self.say("文内支持", "support inside"),
-            RelationKind::Contradiction => self.say("文内反对", "contradiction inside"),
+            RelationKind::Contradiction => self.say("文内反驳", "contradiction inside"),
         }
     }
 

@@ -16,8 +16,8 @@ const KINDS: [(ComponentKind, &str); 3] = [
     (ComponentKind::Premise, "理由 premise"),
 ];
 const LINES: [(RelationKind, &str); 2] = [
-    (RelationKind::Support, "支持 support"),
-    (RelationKind::Contradiction, "反对 contradiction"),
+    (RelationKind::Support, "支持、一致 support"),
+    (RelationKind::Contradiction, "反驳、矛盾 contradiction"),
 ];
 /// Columns that the label of a view may take.
 const VIEW_COLUMNS: usize = 32;

@@ -132,7 +132,7 @@ fn title(article: &ArticleEntry) -> String {
     match article.published.trim() {
         "" => text,
         // The date after the shortening, which would leave out nothing else.
-        date => format!("{text}（{}）", shortened(date, TITLE_COLUMNS)),
+        date => article.with_date(&text, &shortened(date, TITLE_COLUMNS)),
     }
 }
 

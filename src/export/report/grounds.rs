@@ -94,7 +94,8 @@ struct Register<'a, 'b> {
     views: Vec<ViewEntry>,
     issues: HashMap<&'a IssueId, usize>,
     nodes: HashMap<&'a NodeId, usize>,
-    rules: HashMap<&'a str, usize>,
+    /// By name, and whether the rule is told of what is less than usual.
+    rules: HashMap<(&'a str, bool), usize>,
     told: Vec<Told<'a>>,
     wording: Wording,
 }
@@ -200,17 +201,12 @@ impl<'a> Register<'a, '_> {
     }
 
     fn witness(&mut self, evidence: &'a Evidence, nodes: &[&'a Node]) -> Witness<'a> {
-        let case = match evidence.case.as_str() {
-            LESS_THAN_USUAL => {
-                // Here it stands alone, not before the reason.
-                let told = Phrases(self.options.lang).less_than_usual();
-                told.trim_end_matches([':', '：', ' '])
-            }
-            other => other,
-        };
+        // What is less than usual has a reason of its own.
+        let less = evidence.case == LESS_THAN_USUAL;
+        let case = if less { "" } else { evidence.case.as_str() };
         let number = |place: usize| Part::Number(i64::try_from(place).unwrap_or_default());
         let mut parts = vec![
-            number(self.rule(&evidence.rule)),
+            number(self.rule(evidence)),
             Part::Number((evidence.weight * 100.0).round() as i64),
         ];
         if !case.is_empty() || !evidence.words.is_empty() {
@@ -231,9 +227,14 @@ impl<'a> Register<'a, '_> {
         Witness(parts)
     }
 
-    fn rule(&mut self, rule: &'a str) -> usize {
-        *self.rules.entry(rule).or_insert_with(|| {
-            let reason = self.options.reasons.of_rule(rule, self.options.lang);
+    fn rule(&mut self, evidence: &'a Evidence) -> usize {
+        let rule = evidence.rule.as_str();
+        let less = evidence.case == LESS_THAN_USUAL;
+        *self.rules.entry((rule, less)).or_insert_with(|| {
+            let reason = self
+                .options
+                .reasons
+                .of_evidence(evidence, self.options.lang);
             let on_kind = self.options.reasons.is_about_contradiction(rule);
             self.told
                 .push(Told(rule, reason.unwrap_or_default(), on_kind.into()));
@@ -261,9 +262,8 @@ fn node_nearly(node: &Node, options: &Options) -> Vec<String> {
     let Some(second) = &node.runner_up else {
         return Vec::new();
     };
-    let other = phrases.kind(second.kind);
     vec![
-        phrases.margin(other, second.margin),
+        phrases.kind_margin(second.kind, second.margin),
         phrases.alone(node.kind, node.confidence, second),
     ]
 }

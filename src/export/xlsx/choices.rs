@@ -1,6 +1,7 @@
 //! What an editor may choose in which column.
 
 use crate::argument::{ComponentKind, RelationKind};
+use crate::export::csv::Headings;
 use crate::map::{ArgumentMap, Decision};
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, XlsxError};
 
@@ -15,14 +16,14 @@ pub(super) struct Choice {
 }
 
 /// All drop-downs of a map.
-pub(super) fn of(map: &ArgumentMap) -> Vec<Choice> {
+pub(super) fn of(map: &ArgumentMap, headings: Headings) -> Vec<Choice> {
     let kinds = [
         ComponentKind::MajorClaim,
         ComponentKind::Claim,
         ComponentKind::Premise,
     ];
     let relations = [RelationKind::Support, RelationKind::Contradiction];
-    vec![
+    let mut choices = vec![
         Choice {
             columns: &["decision"],
             beside: "note",
@@ -63,7 +64,13 @@ pub(super) fn of(map: &ArgumentMap) -> Vec<Choice> {
             title: "View",
             message: "The view that the claim is filed under; empty where none.",
         },
-    ]
+    ];
+    for choice in &mut choices {
+        if let [column] = choice.columns {
+            choice.entries = headings.choices(column, &choice.entries);
+        }
+    }
+    choices
 }
 
 /// Most characters of all entries together, commas between them included, that Excel takes.

@@ -11,7 +11,7 @@ mod choices;
 mod sheet;
 mod sources;
 
-use super::csv::{Table, comparison, edges, issues, matrix, nodes};
+use super::csv::{Headings, Table, comparison, edges, issues, matrix, nodes};
 use super::palette::Palette;
 use super::{Format, RenderError};
 use crate::comparison::Lang;
@@ -24,7 +24,9 @@ pub(crate) use sources::table as sources;
 pub const FORMAT: Format = Format {
     name: "xlsx",
     file_name: "map.xlsx",
-    render: |map, options| to_xlsx(map, options.lang).map_err(RenderError::failed),
+    render: |map, options| {
+        to_xlsx_with(map, options.lang, options.csv.headings).map_err(RenderError::failed)
+    },
 };
 
 /// Writes the workbook. The same map gives the same bytes.
@@ -32,6 +34,18 @@ pub const FORMAT: Format = Format {
 /// # Errors
 /// rust_xlsxwriter's; a map of more than a million nodes or edges has no room in a sheet.
 pub fn to_xlsx(map: &ArgumentMap, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+    to_xlsx_with(map, lang, Headings::English)
+}
+
+/// The same with headings, drop-downs and fixed words in a language.
+///
+/// # Errors
+/// As [`to_xlsx`].
+pub fn to_xlsx_with(
+    map: &ArgumentMap,
+    lang: Lang,
+    headings: Headings,
+) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(map)?);
     let sheets: [(&str, Table); 6] = [
@@ -43,12 +57,18 @@ pub fn to_xlsx(map: &ArgumentMap, lang: Lang) -> Result<Vec<u8>, XlsxError> {
         ("Sources", sources::table(map)),
     ];
     let fills = Fills::of(map);
-    let choices = choices::of(map);
+    let choices = choices::of(map, headings);
     for (name, table) in &sheets {
+        let compares = ["Comparison", "Issues", "Matrix"].contains(name);
+        if compares && map.articles.len() == 1 {
+            // It would be no more than a line of headings.
+            continue;
+        }
         let sheet = Sheet {
             table,
             fills: &fills,
             choices: &choices,
+            headings,
         };
         sheet.write(workbook.add_worksheet().set_name(*name)?)?;
     }

@@ -1,6 +1,6 @@
 //! One table as a sheet.
 
-use super::super::csv::{Table, fitting};
+use super::super::csv::{Headings, Table, fitting};
 use super::Fills;
 use super::choices::Choice;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
@@ -10,6 +10,7 @@ pub(super) struct Sheet<'a> {
     pub table: &'a Table,
     pub fills: &'a Fills<'a>,
     pub choices: &'a [Choice],
+    pub headings: Headings,
 }
 
 /// Columns that hold numbers.
@@ -23,7 +24,7 @@ const NUMBERS: &[&str] = &[
     "claims",
     "agreements",
     "contradictions",
-    "views",
+    "page_views",
 ];
 /// Columns that an editor may change, beside decision and note; their headers stand out.
 const EDITABLE: &[&str] = &[
@@ -70,14 +71,17 @@ impl Sheet<'_> {
                 .set_bold()
                 .set_background_color(fill)
                 .set_border_bottom(FormatBorder::Thin);
-            sheet.write_string_with_format(0, column(place)?, held(name), &format)?;
+            let told = self.headings.name(name, &self.table.header);
+            sheet.write_string_with_format(0, column(place)?, held(&told), &format)?;
             sheet.set_column_width(column(place)?, width(name))?;
         }
         Ok(())
     }
 
     fn write_row(&self, sheet: &mut Worksheet, at: u32, row: &[String]) -> Result<(), XlsxError> {
+        let across = self.table.is_across(row);
         for (place, (name, cell)) in self.table.header.iter().zip(row).enumerate() {
+            let cell = self.headings.word(name, cell, across);
             let mut format = Format::new().set_text_wrap().set_align(FormatAlign::Top);
             if let Some(fill) = self.fill(name, row) {
                 format = format.set_background_color(fill);

@@ -12,7 +12,7 @@ pub(crate) fn table(map: &ArgumentMap) -> Table {
         "category",
         "tags",
         "url",
-        "views",
+        "page_views",
         "source",
     ]);
     for article in &map.articles {
@@ -26,7 +26,7 @@ pub(crate) fn table(map: &ArgumentMap) -> Table {
             &metadata.tags.join("; "),
             metadata.url.as_deref().unwrap_or_default(),
             &metadata
-                .views
+                .page_views
                 .map_or_else(String::new, |views| views.to_string()),
             &article.source,
         ]);

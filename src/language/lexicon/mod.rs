@@ -140,10 +140,7 @@ fn check_class_names(
     lines: &[table::Line],
     own: usize,
 ) -> Result<(), LexiconError> {
-    let known: BTreeSet<String> = table::read(BUILTIN)?
-        .into_iter()
-        .map(|line| line.class)
-        .collect();
+    let known = classes_of(table::read(BUILTIN)?);
     let mut mistakes = Vec::new();
     for line in lines.iter().filter(|line| line.table >= own) {
         let is_long = line.class.len() >= SHORTEST_MISSPELT;
@@ -156,6 +153,10 @@ fn check_class_names(
         }
     }
     Ok(Mistakes::none_of(mistakes)?)
+}
+
+fn classes_of(lines: Vec<table::Line>) -> BTreeSet<String> {
+    lines.into_iter().map(|line| line.class).collect()
 }
 
 impl Lexicon {
@@ -192,12 +193,14 @@ impl Lexicon {
     ///
     /// # Errors
     /// Every line that is wrong, also one that an editor has hardly meant.
-    pub fn check_table(file: &str, text: &str) -> Result<usize, LexiconError> {
+    pub fn check_table(file: &str, text: &str) -> Result<(usize, Vec<String>), LexiconError> {
         let name = Path::new(file).file_name().and_then(|name| name.to_str());
         let others = BUILTIN.iter().filter(|(other, _)| Some(*other) != name);
         let tables: Vec<_> = others.copied().chain([(file, text)]).collect();
         check_class_names(&tables, &table::read(&tables)?, tables.len() - 1)?;
-        Ok(table::read(&[(file, text)])?.len())
+        let own = table::read(&[(file, text)])?;
+        let (cues, known) = (own.len(), classes_of(table::read(BUILTIN)?));
+        Ok((cues, classes_of(own).difference(&known).cloned().collect()))
     }
 
     /// A lexicon from CSV tables, each with its name for error messages, and the program's [`ClaimWords`].

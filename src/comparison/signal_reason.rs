@@ -1,0 +1,197 @@
+//! What the signals between two authors say of themselves, in English and Chinese.
+//!
+//! A signal is measured from the mean of its article pair, so each has a second reason for pairs that have less of it than
+//! most: “both are premises” would be a lie of a pair in which neither is one.
+
+/// Why a signal speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignalReason {
+    /// Its id, as it stands in the evidence.
+    pub id: &'static str,
+    /// In English.
+    pub why: &'static str,
+    /// In Chinese.
+    pub why_zh: &'static str,
+    /// The same of a pair that has less of it than most.
+    pub less: &'static str,
+    /// That in Chinese.
+    pub less_zh: &'static str,
+}
+
+/// The reasons of all signals, in the order of the weight table.
+pub fn signal_reasons() -> &'static [SignalReason] {
+    REASONS
+}
+
+const REASONS: &[SignalReason] = &[
+    SignalReason {
+        id: "terms.shared",
+        why: "they use the same rare words",
+        why_zh: "两句用了同样的少见字眼。",
+        less: "they share fewer rare words than most pairs",
+        less_zh: "两句共用的少见字眼比别的对少。",
+    },
+    SignalReason {
+        id: "terms.any",
+        why: "they use at least some of the same words",
+        why_zh: "两句至少有几个相同的字眼。",
+        less: "they have fewer words in common than most pairs",
+        less_zh: "两句相同的字眼比别的对少。",
+    },
+    SignalReason {
+        id: "terms.neighbourhood",
+        why: "the passages around them use the same rare words",
+        why_zh: "前后文用了同样的少见字眼。",
+        less: "the passages around them share fewer rare words than most",
+        less_zh: "前后文共用的少见字眼比别的对少。",
+    },
+    SignalReason {
+        id: "frame.opposed",
+        why: "they take opposite poles of a frame",
+        why_zh: "两句对同一问题持相反的答案。",
+        less: "they take opposite poles less than most pairs",
+        less_zh: "两句答案相反的问题比别的对少。",
+    },
+    SignalReason {
+        id: "frame.agreed",
+        why: "they take the same pole of a frame",
+        why_zh: "两句对同一问题持相同的答案。",
+        less: "they take the same poles less than most pairs",
+        less_zh: "两句答案相同的问题比别的对少。",
+    },
+    SignalReason {
+        id: "frame.opposed_around",
+        why: "the passages around them take opposite poles",
+        why_zh: "前后文对同一问题持相反的答案。",
+        less: "the passages around them take opposite poles less than most",
+        less_zh: "前后文答案相反的地方比别的对少。",
+    },
+    SignalReason {
+        id: "frame.opposed_in_shared_words",
+        why: "the passages around them take opposite poles in sentences that use the same rare words",
+        why_zh: "前后文用同样的少见字眼，对同一问题持相反的答案。",
+        less: "the passages around them take opposite poles in the same rare words less than most",
+        less_zh: "前后文用同样的少见字眼而答案相反的地方比别的对少。",
+    },
+    SignalReason {
+        id: "frame.agreed_around",
+        why: "the passages around them take the same poles",
+        why_zh: "前后文对同一问题持相同的答案。",
+        less: "the passages around them take the same poles less than most",
+        less_zh: "前后文答案相同的地方比别的对少。",
+    },
+    SignalReason {
+        id: "stance.rich",
+        why: "both take many stances",
+        why_zh: "两句在多个问题上表态。",
+        less: "they take fewer stances than most pairs",
+        less_zh: "两句表态的问题比别的对少。",
+    },
+    SignalReason {
+        id: "outlook.opposed",
+        why: "one is hopeful, the other doubtful",
+        why_zh: "一句乐观，一句怀疑。",
+        less: "they are not hopeful against doubtful as other pairs are",
+        less_zh: "两句不像别的对那样一句乐观、一句怀疑。",
+    },
+    SignalReason {
+        id: "outlook.both_doubtful",
+        why: "both are doubtful",
+        why_zh: "两句都持怀疑。",
+        less: "not both are doubtful",
+        less_zh: "两句并非都持怀疑。",
+    },
+    SignalReason {
+        id: "denial.one_sided",
+        why: "only one of them denies something",
+        why_zh: "只有一句在否定。",
+        less: "both deny something, or neither does",
+        less_zh: "两句都在否定，或者都没有否定。",
+    },
+    SignalReason {
+        id: "kind.premise",
+        why: "one or both are premises; editors prefer claims",
+        why_zh: "至少一句是理由；编辑更看重主张。",
+        less: "they have fewer premises than most pairs; editors prefer claims",
+        less_zh: "两句里的理由比别的对少；编辑更看重主张。",
+    },
+    SignalReason {
+        id: "kind.both_premises",
+        why: "both are premises",
+        why_zh: "两句都是理由。",
+        less: "not both are premises",
+        less_zh: "两句并非都是理由。",
+    },
+    SignalReason {
+        id: "kind.major_claim",
+        why: "one or both are major claims",
+        why_zh: "至少一句是总论点。",
+        less: "they have fewer major claims than most pairs",
+        less_zh: "两句里的总论点比别的对少。",
+    },
+    SignalReason {
+        id: "kind.both_major_claims",
+        why: "the authors' theses face each other",
+        why_zh: "两位作者的总论点相对。",
+        less: "not both are major claims",
+        less_zh: "两句并非都是总论点。",
+    },
+    SignalReason {
+        id: "backing",
+        why: "they are argued for",
+        why_zh: "两句有论证支持。",
+        less: "they are argued for less than most pairs",
+        less_zh: "支持两句的论证比别的对少。",
+    },
+    SignalReason {
+        id: "length",
+        why: "they say more",
+        why_zh: "两句说得比别的对多。",
+        less: "they say less than most pairs",
+        less_zh: "两句说得比别的对少。",
+    },
+    SignalReason {
+        id: "place.title_or_lead",
+        why: "they stand in the title or lead",
+        why_zh: "至少一句在标题或导语里。",
+        less: "fewer of them stand in the title or lead than of most pairs",
+        less_zh: "两句里出自标题或导语的比别的对少。",
+    },
+    SignalReason {
+        id: "place.opening",
+        why: "they stand in the first tenth",
+        why_zh: "至少一句在全文的前十分之一。",
+        less: "fewer of them stand in the first tenth than of most pairs",
+        less_zh: "两句里出自全文前十分之一的比别的对少。",
+    },
+    SignalReason {
+        id: "place.conclusion",
+        why: "they stand in the last sixth",
+        why_zh: "至少一句在全文的后六分之一。",
+        less: "fewer of them stand in the last sixth than of most pairs",
+        less_zh: "两句里出自全文后六分之一的比别的对少。",
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::super::signal::SIGNALS;
+    use super::*;
+
+    #[test]
+    fn every_signal_gives_its_reasons_in_both_languages() {
+        let ids: Vec<&str> = SIGNALS.iter().map(|signal| signal.id).collect();
+        let told: Vec<&str> = signal_reasons().iter().map(|reason| reason.id).collect();
+        assert_eq!(ids, told);
+        let is_chinese = |text: &str| text.chars().any(|c| ('一'..='龥').contains(&c));
+        for reason in signal_reasons() {
+            for chinese in [reason.why_zh, reason.less_zh] {
+                assert!(is_chinese(chinese), "{}: {chinese}", reason.id);
+            }
+            for english in [reason.why, reason.less] {
+                assert!(english.is_ascii() && !english.is_empty(), "{}", reason.id);
+            }
+            assert_ne!(reason.why_zh, reason.less_zh, "{}", reason.id);
+        }
+    }
+}
