@@ -69,7 +69,10 @@ pub fn choose_roles<'a>(
     links: &'a [Vec<f64>],
     structure: &'a Structure,
 ) -> Search<'a> {
-    let own: Vec<[f64; 4]> = leans.iter().map(|lean| log_scores(lean, structure)).collect();
+    let own: Vec<[f64; 4]> = leans
+        .iter()
+        .map(|lean| log_scores(lean, structure))
+        .collect();
     let guess = first_guess(leans, &own, structure);
     let mut search = Search::new(guess, own, links, structure);
     for _ in 0..MOST_SWEEPS {

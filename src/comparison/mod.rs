@@ -31,6 +31,7 @@ pub use compare::{CompareRules, CompareRulesError, compare};
 pub use fit::{AnnotatedPair, Fitted, ShownPair, fit};
 pub use frame::{Frame, FrameError, FrameSet, Pole, Side};
 pub use frame_examples::check_frame_examples;
+pub use selection::MOST_PAIRS;
 pub use signal_reason::{SignalReason, signal_reasons};
 pub use stance::{Stance, stances};
 pub use weights::{Calibration, CrossWeights, SignalWeight, Votes, WeightsError};

@@ -21,7 +21,7 @@ pub(super) struct Chosen {
 }
 
 /// How many pairs two articles get at most.
-const MOST_PAIRS: usize = 14;
+pub const MOST_PAIRS: usize = 14;
 /// How many partners a statement gets in one other article.
 const MOST_PARTNERS: usize = 2;
 /// How many sentences away a neighbour still counts, and by which factor a sentence.

@@ -170,6 +170,14 @@ impl fmt::Display for MapSummary<'_> {
                     words.no_pair(self.map.threshold(), self.map.is_in_latin())
                 )?;
             }
+            let [against, agreeing] =
+                [RelationKind::Contradiction, RelationKind::Support].map(|kind| {
+                    let pairs = self.map.cross_edges();
+                    pairs.filter(|pair| pair.edge.kind == kind).count()
+                });
+            if against + agreeing > 0 {
+                writeln!(f, "{}", words.pairs(against, agreeing))?;
+            }
             writeln!(f, "{}", words.unanswered(self.unanswered))?;
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! The words of a summary, in Chinese and English.
 
 use super::{ArticleEntry, Bond, Change, Matrix, Node, Threshold, shortened};
-use crate::comparison::Lang;
+use crate::comparison::{Lang, MOST_PAIRS};
 
 /// Columns that a claim may take on the screen; a Chinese character takes two.
 pub(super) const CLAIM_COLUMNS: usize = 64;
@@ -146,6 +146,23 @@ impl Teller {
             "; the articles are mostly in Latin letters, and the program's English vocabulary is small",
         );
         format!("{none}{}", if latin { why } else { "" })
+    }
+
+    /// How many pairs there are, and that no two articles have more: their number tells nothing of how far authors part.
+    pub(super) fn pairs(self, contradictions: usize, agreements: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!(
+                "矛盾 {contradictions} 对，一致 {agreements} 对；每两篇最多列出最有把握的 {MOST_PAIRS} 对"
+            ),
+            Lang::En => {
+                let pairs = [
+                    counted(contradictions, "contradiction"),
+                    counted(agreements, "agreement"),
+                ];
+                let pairs = pairs.join(", ");
+                format!("{pairs}; of every two articles at most the {MOST_PAIRS} surest pairs")
+            }
+        }
     }
 
     pub(super) fn unanswered(self, claims: usize) -> String {

@@ -26,8 +26,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("stances", "谁站在哪一边", "Who stands where"),
     (
         "stances_note",
-        "每行一个议题，由强到弱；括号里是谈到它但没有明确立场的论点数。",
-        "A row for every issue, strongest first; in brackets, claims that touch it without taking a side.",
+        "每行一个议题，由强到弱；写着两面的，这位作者两面都说；括号里是谈到它但没有立场的论点数。",
+        "A row for every issue, strongest first; where both poles stand, the author says both; in brackets, claims that touch it without taking a side.",
     ),
     ("issue", "议题", "Issue"),
     ("issues", "议题", "Issues"),
@@ -75,8 +75,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("columns", "显示哪一栏", "Column to show"),
     (
         "shown",
-        "显示 {n} / {all} 对；数字是把握（0 到 1）",
-        "{n} of {all} pairs; the figures are confidences, 0 to 1",
+        "显示 {n} / {all} 对；数字是把握（0 到 1）；每两篇最多列出 14 对",
+        "{n} of {all} pairs; the figures are confidences, 0 to 1; of every two articles at most 14 pairs are listed",
     ),
     ("hits", "第 {n} 处，共 {all} 处", "{n} of {all}"),
     ("no_hits", "没有找到", "not found"),
