@@ -105,11 +105,12 @@ impl Matrix<'_, '_> {
         let base = TOP + NAME;
         let heading = Text::new(Point::new(MARGIN, base), 20.0, self.words.heading());
         layout.texts.push(heading.bold());
-        let counts = self.words.counts(
+        let all = [
             self.chosen.issues().len(),
             count(&self.chosen.all_pairs, RelationKind::Contradiction),
             count(&self.chosen.all_pairs, RelationKind::Support),
-        );
+        ];
+        let counts = self.words.counts(all, all);
         let mut at = Point::new(MARGIN, base);
         for line in counts {
             at.y += LINE + 2.0;
