@@ -237,3 +237,38 @@ fn pairs<'map>(
     });
     pairs
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::Lang;
+    use crate::map::specimen;
+
+    #[test]
+    fn the_theses_come_with_one_pair_an_issue() {
+        let map = specimen::night_markets();
+        let choice = Choice {
+            detail: Detail::Thesis,
+            ..Choice::default()
+        };
+        let chosen = choice.of(&map).unwrap();
+        assert!(chosen.pairs.len() < chosen.all_pairs.len());
+        let issues: HashSet<_> = chosen.pairs.iter().map(|pair| &pair.edge.issue).collect();
+        assert_eq!(issues.len(), chosen.pairs.len());
+        let told = |lang| {
+            let texts = super::super::lay_out(&chosen, lang).texts.into_iter();
+            let mut words = texts.map(|text| text.words);
+            words
+                .find(|words| words.contains(" · "))
+                .unwrap_or_default()
+        };
+        assert_eq!(
+            told(Lang::Zh),
+            "3 个议题 · 4 处矛盾中的 3 处 · 1 处一致中的 0 处"
+        );
+        assert_eq!(
+            told(Lang::En),
+            "3 issues · 3 of 4 contradictions · 0 of 1 agreement"
+        );
+    }
+}

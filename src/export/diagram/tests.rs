@@ -255,35 +255,6 @@ fn a_choice_narrows_the_picture() {
 }
 
 #[test]
-fn the_theses_come_with_one_pair_an_issue() {
-    let map = specimen::night_markets();
-    let choice = Choice {
-        detail: Detail::Thesis,
-        ..Choice::default()
-    };
-    let chosen = choice.of(&map).unwrap();
-    assert!(chosen.pairs.len() < chosen.all_pairs.len());
-    let issues: std::collections::HashSet<_> =
-        chosen.pairs.iter().map(|pair| &pair.edge.issue).collect();
-    assert_eq!(issues.len(), chosen.pairs.len());
-    let told = |lang| {
-        let texts = lay_out(&chosen, lang).texts.into_iter();
-        let mut words = texts.map(|text| text.words);
-        words
-            .find(|words| words.contains(" · "))
-            .unwrap_or_default()
-    };
-    assert_eq!(
-        told(Lang::Zh),
-        "3 个议题 · 4 处矛盾中的 3 处 · 1 处一致中的 0 处"
-    );
-    assert_eq!(
-        told(Lang::En),
-        "3 issues · 3 of 4 contradictions · 0 of 1 agreement"
-    );
-}
-
-#[test]
 fn a_thesis_stands_in_full() {
     let thesis =
         "夜市留住了手艺，也留住了入夜以后还愿意出门的人，".repeat(5) + "城市应当为它让路。";
