@@ -153,7 +153,7 @@ def check_tables(source, folder):
 def check_workbook(source, folder):
     book = convert(source, "xlsx", folder / "map.xlsx")
     opened = openpyxl.load_workbook(book)
-    assert opened.sheetnames == ["Comparison", "Claims", "Relations", "Issues", "Matrix", "Sources"]
+    assert opened.sheetnames == ["Comparison", "Claims", "Relations", "Issues", "Matrix", "Authors", "Sources"]
     claims = opened["Claims"]
     assert claims.freeze_panes == "A2" and claims.auto_filter.ref and claims.data_validations.dataValidation
     unchanged(book, source, folder)
@@ -163,7 +163,7 @@ def check_workbook(source, folder):
     office(saved, "xlsx", book)
     unchanged(saved / "map.xlsx", source, folder)
     office(saved, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", book)
-    names = {"Claims": "nodes", "Relations": "edges", "Comparison": "comparison", "Issues": "issues", "Matrix": "matrix"}
+    names = {"Claims": "nodes", "Relations": "edges", "Comparison": "comparison", "Issues": "issues", "Matrix": "matrix", "Authors": "authors"}
     for sheet, table in names.items():
         wanted = rows_of(folder / "tables" / f"{table}.csv")
         assert same_cells(rows_of(saved / f"map-{sheet}.csv"), wanted), sheet

@@ -36,7 +36,26 @@ function measured() {
   return { boxes, all, width, height };
 }
 
+// The sheets of a PDF as Chromium writes it: width and height of each, points.
+const sheets = (pdf) => [...Buffer.from(pdf).toString("latin1").matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)]
+  .map(([, width, height]) => [Math.round(width), Math.round(height)]);
+
 for (const name of every) {
+  test(`${name}: printed, the diagram is one sheet of A3, and the report keeps its own paper`, async () => {
+    const page = await browser.newPage();
+    await page.goto(`file://${named(name, "diagram.svg")}`);
+    const upright = await page.evaluate(() => {
+      const { width, height } = document.documentElement.viewBox.baseVal;
+      return width < height;
+    });
+    const a3 = upright ? [842, 1191] : [1191, 842];
+    assert.deepEqual(sheets(await page.pdf({ preferCSSPageSize: true })), [a3]);
+    await page.goto(`file://${named(name, "report.html")}`);
+    const paper = sheets(await page.pdf({ preferCSSPageSize: true, format: "A4" }));
+    assert.ok(paper.length > 0 && paper.every((sheet) => !sheet.includes(1191)), paper.join("; "));
+    await page.close();
+  });
+
   test(`${name}: texts stay in their boxes, boxes apart, all on the page`, async () => {
     const page = await browser.newPage();
     await page.goto(`file://${named(name, "diagram.svg")}`);

@@ -101,7 +101,7 @@ impl<'map> Facing<'_, 'map> {
                     width: self.width,
                     lines: self.lines,
                 };
-                Column::of(&outline, &frame, &met, self.palette, self.words)
+                Column::of(&outline, &frame, &met, self)
             })
             .collect();
         let cards = self.place_cards(top, &columns);

@@ -3,14 +3,14 @@
 //! In comes a map with what a user asks for, out goes a [`Chosen`]: the articles, the nodes and the pairs to draw. A
 //! hundred sentences in boxes are no diagram, so below `full` only what comes first in the `ranking` is drawn.
 
-use super::ranking::{Ranking, surest_of_any_two};
+use super::ranking::{Ranking, surest_of_any_two, surest_on_every_issue};
 use crate::map::{ArgumentMap, ArticleEntry, EdgeView, Issue, Node, NodeId};
 use std::collections::HashSet;
 
 /// How much to show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Detail {
-    /// The theses and the surest pair on every issue.
+    /// The theses, and of every issue the surest pair.
     Thesis,
     /// The theses, all pairs, and the claims that carry most: one page.
     #[default]
@@ -62,6 +62,9 @@ impl Choice {
         let all_pairs = pairs.clone();
         if articles.len() > 2 && self.detail != Detail::Full {
             pairs = surest_of_any_two(pairs, articles.len());
+        }
+        if self.detail == Detail::Thesis {
+            pairs = surest_on_every_issue(pairs);
         }
         let ranking = Ranking {
             detail: self.detail,
@@ -155,7 +158,8 @@ pub struct Chosen<'map> {
     /// The nodes.
     pub nodes: HashSet<&'map NodeId>,
     /// The pairs across these articles whose two ends are among the nodes, the surest first; of more than two articles
-    /// below [`Detail::Full`] the surest between any two.
+    /// below [`Detail::Full`] the surest between any two, and at
+    /// [`Detail::Thesis`] the surest on every issue.
     pub pairs: Vec<EdgeView<'map>>,
     /// The same whether or not there is room for their ends: what a table counts.
     pub all_pairs: Vec<EdgeView<'map>>,
@@ -232,4 +236,39 @@ fn pairs<'map>(
         b.total_cmp(&a)
     });
     pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::Lang;
+    use crate::map::specimen;
+
+    #[test]
+    fn the_theses_come_with_one_pair_an_issue() {
+        let map = specimen::night_markets();
+        let choice = Choice {
+            detail: Detail::Thesis,
+            ..Choice::default()
+        };
+        let chosen = choice.of(&map).unwrap();
+        assert!(chosen.pairs.len() < chosen.all_pairs.len());
+        let issues: HashSet<_> = chosen.pairs.iter().map(|pair| &pair.edge.issue).collect();
+        assert_eq!(issues.len(), chosen.pairs.len());
+        let told = |lang| {
+            let texts = super::super::lay_out(&chosen, lang).texts.into_iter();
+            let mut words = texts.map(|text| text.words);
+            words
+                .find(|words| words.contains(" · "))
+                .unwrap_or_default()
+        };
+        assert_eq!(
+            told(Lang::Zh),
+            "3 个议题 · 4 处矛盾中的 3 处 · 1 处一致中的 0 处"
+        );
+        assert_eq!(
+            told(Lang::En),
+            "3 issues · 3 of 4 contradictions · 0 of 1 agreement"
+        );
+    }
 }

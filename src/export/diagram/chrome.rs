@@ -8,7 +8,8 @@ use super::letters;
 use super::words::Words;
 use crate::argument::{ComponentKind, RelationKind};
 use crate::export::palette::{Palette, TINTS};
-use crate::map::{ArticleEntry, on_one_line};
+use crate::map::{ArticleEntry, EdgeView, on_one_line};
+use std::collections::HashSet;
 
 const TOP: f64 = 40.0;
 const NAME: f64 = 24.0;
@@ -83,19 +84,23 @@ pub(super) fn head(
         let y = TOP + NAME * 0.8;
         let heading = centred(Point::new(middle, y), HEADING, words.heading().to_owned());
         layout.texts.push(heading.bold());
-        let issues: std::collections::HashSet<_> =
-            chosen.pairs.iter().map(|pair| &pair.edge.issue).collect();
-        let count = |kind| super::facing::count(&chosen.pairs, kind);
-        let counts = words.counts(
-            issues.len(),
-            count(RelationKind::Contradiction),
-            count(RelationKind::Support),
-        );
+        let counts = words.counts(count(&chosen.pairs), count(&chosen.all_pairs));
         let at = Point::new(middle, y + TITLE_LINE + 4.0);
         let counts = centred(at, SMALL, counts.join(" · "));
         layout.texts.push(counts.soft());
     }
     bottom + BEFORE_COLUMNS
+}
+
+/// Issues, contradictions and agreements.
+fn count(pairs: &[EdgeView<'_>]) -> [usize; 3] {
+    let issues: HashSet<_> = pairs.iter().map(|pair| &pair.edge.issue).collect();
+    let of_kind = |kind| super::facing::count(pairs, kind);
+    [
+        issues.len(),
+        of_kind(RelationKind::Contradiction),
+        of_kind(RelationKind::Support),
+    ]
 }
 
 /// `江晚舟《夜市不是城市的麻烦》（2025-06-01）`, as far as the parts are known.

@@ -5,13 +5,12 @@
 //! to what it bears on. That is a tree drawn tidily (no two of its lines cross, siblings look alike) in the form that
 //! takes least room for boxes of text and reads from top to bottom.
 
+use super::facing::Facing;
 use super::geometry::{Area, Path, Point, Step};
 use super::layout::{Anchor, Head, Line, Look, Placed, Stroke, Text};
 use super::letters;
 use super::outline::{Outline, Row};
-use super::words::Words;
 use crate::argument::{ComponentKind, Voice};
-use crate::export::palette::Palette;
 use crate::map::{NodeId, shortened};
 use std::collections::{HashMap, HashSet};
 
@@ -47,7 +46,7 @@ pub(super) struct Frame {
     pub(super) x: f64,
     pub(super) top: f64,
     pub(super) width: f64,
-    /// Lines of text in a box.
+    /// Lines of text in a box; a thesis may have more.
     pub(super) lines: usize,
 }
 
@@ -63,9 +62,9 @@ impl Column {
         outline: &Outline<'_>,
         frame: &Frame,
         met: &HashSet<&NodeId>,
-        palette: &Palette,
-        words: &Words,
+        facing: &Facing<'_, '_>,
     ) -> Self {
+        let palette = facing.palette;
         let ids = outline.rows.iter().map(|row| row.node.id.0.as_str());
         let id_width = ids
             .map(|id| letters::width(&shortened(id, 12), SMALL))
@@ -87,9 +86,11 @@ impl Column {
                 met: met.contains(&row.node.id),
             };
             let view = palette.label(row.node.view.as_deref());
-            let mut placed = statement(row, frame, column.bottom + above, id_width, look, words);
+            let mut placed = statement(row, frame, column.bottom + above, id_width, look, facing);
             // In words, for whoever can't tell shapes and colours.
-            placed.tooltip.push_str(&words.filed(row.node.kind, view));
+            placed
+                .tooltip
+                .push_str(&facing.words.filed(row.node.kind, view));
             column.bottom = placed.area.bottom();
             column.boxes.push(placed);
         }
@@ -108,8 +109,9 @@ fn statement(
     y: f64,
     id_width: f64,
     look: Look,
-    words: &Words,
+    facing: &Facing<'_, '_>,
 ) -> Placed {
+    let words = facing.words;
     let indent = row.depth.min(DEEPEST) as f64 * INDENT;
     let (size, bold) = match row.node.kind {
         ComponentKind::MajorClaim => (THESIS, true),
@@ -137,7 +139,8 @@ fn statement(
         texts.push(Text::new(base, SMALL, letters::line(&source, SMALL, room)).soft());
         at += SMALL * 1.4;
     }
-    for line in letters::lines(&row.node.text, size, room, frame.lines) {
+    let shown = facing.telling;
+    for line in shown.lines(row.node, "", size, room, frame.lines) {
         let text = Text::new(Point::new(text_left, at + size), size, line);
         texts.push(if bold { text.bold() } else { text });
         at += line_height;

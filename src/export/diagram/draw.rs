@@ -30,7 +30,8 @@ pub(super) fn draw(layout: &Layout, language: &str) -> io::Result<String> {
     let mut canvas = Canvas::new();
     canvas.group("svg", &attributes, |canvas| {
         canvas.text("title", &[], &layout.title)?;
-        canvas.text("style", &[], &dark_sheet())?;
+        let sheet = format!("{} {}", print_sheet(layout), dark_sheet());
+        canvas.text("style", &[], &sheet)?;
         canvas.empty(
             "rect",
             &[
@@ -64,6 +65,19 @@ pub(super) fn draw(layout: &Layout, language: &str) -> io::Result<String> {
         })
     })?;
     canvas.finish()
+}
+
+/// One sheet of A3, upright where the picture is, filled as far as its form allows. Only for a file of its own: a page
+/// that holds the picture keeps its own paper.
+fn print_sheet(layout: &Layout) -> String {
+    let turned = match layout.width < layout.height {
+        true => "",
+        false => " landscape",
+    };
+    format!(
+        "@page counterpoint {{ size: A3{turned}; margin: 8mm }} \
+         @media print {{ :root.counterpoint {{ page: counterpoint; width: 100%; height: 100% }} }}"
+    )
 }
 
 /// What changes where a screen is dark; paper never is.

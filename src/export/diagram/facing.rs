@@ -5,6 +5,7 @@
 use super::arrangement::Order;
 use super::choice::Chosen;
 use super::chrome::{self, Heading};
+use super::excerpt::Telling;
 use super::geometry::Point;
 use super::issues::WIDTH as CARD_WIDTH;
 use super::layout::{Layout, Look};
@@ -29,8 +30,10 @@ const READABLE: f64 = 1944.0;
 /// Lays the columns out in the width that makes the letters largest on a landscape page, and shortens the texts as far
 /// as the letters stay readable there.
 pub(super) fn lay_out(chosen: &Chosen<'_>, palette: &Palette, words: &Words) -> Layout {
+    let telling = Telling::of(&chosen.pairs);
     let of_width = |width, lines| Facing {
         chosen,
+        telling: &telling,
         palette,
         words,
         width,
@@ -62,6 +65,7 @@ pub(super) fn lay_out(chosen: &Chosen<'_>, palette: &Palette, words: &Words) -> 
 /// The columns in one width.
 pub(super) struct Facing<'a, 'map> {
     pub(super) chosen: &'a Chosen<'map>,
+    pub(super) telling: &'a Telling<'map>,
     pub(super) palette: &'a Palette,
     pub(super) words: &'a Words,
     pub(super) width: f64,

@@ -4,6 +4,7 @@
 use super::choice::Chosen;
 use super::chrome;
 use super::column::{BODY, SMALL, centred};
+use super::excerpt::Telling;
 use super::facing::{MARGIN, count};
 use super::geometry::{Area, Point};
 use super::layout::{Layout, Look, Placed, Text};
@@ -11,7 +12,7 @@ use super::words::Words;
 use super::{Detail, letters};
 use crate::argument::{ComponentKind, RelationKind};
 use crate::export::palette::Palette;
-use crate::map::{Issue, Node, Position, on_one_line};
+use crate::map::{EdgeView, Issue, Node, Position, on_one_line};
 
 const ISSUE_WIDTH: f64 = 176.0;
 /// Widths of an author's column: as wide as the page allows.
@@ -107,11 +108,12 @@ impl Matrix<'_, '_> {
         let base = TOP + NAME;
         let heading = Text::new(Point::new(MARGIN, base), 20.0, self.words.heading());
         layout.texts.push(heading.bold());
-        let counts = self.words.counts(
+        let all = [
             self.chosen.issues().len(),
             count(&self.chosen.all_pairs, RelationKind::Contradiction),
             count(&self.chosen.all_pairs, RelationKind::Support),
-        );
+        ];
+        let counts = self.words.counts(all, all);
         let mut at = Point::new(MARGIN, base);
         for line in counts {
             at.y += LINE + 2.0;
@@ -193,7 +195,7 @@ impl Matrix<'_, '_> {
             at.y += LINE + 2.0;
         }
         let of_kind = |kind| {
-            let of_issue = |pair: &&crate::map::EdgeView<'_>| {
+            let of_issue = |pair: &&EdgeView<'_>| {
                 pair.edge.kind == kind && pair.edge.issue.as_ref() == Some(&issue.id)
             };
             self.chosen.all_pairs.iter().filter(of_issue).count()
@@ -254,9 +256,12 @@ impl Matrix<'_, '_> {
             Detail::Claims => (1, 4),
             Detail::Full => (3, usize::MAX),
         };
+        let on_issue = |pair: &EdgeView<'_>| pair.edge.issue.as_ref() == Some(&issue.id);
+        let pairs = self.chosen.all_pairs.iter().copied();
+        let telling = Telling::of(&pairs.filter(on_issue).collect::<Vec<_>>());
         for node in claims.iter().take(shown) {
-            let words = format!("{} {}", node.id.0, node.text);
-            for line in letters::lines(&words, CLAIM, room, lines) {
+            let before = format!("{} ", node.id.0);
+            for line in telling.lines(node, &before, CLAIM, room, lines) {
                 texts.push(Text::new(Point::new(at.x, at.y + CLAIM), CLAIM, line));
                 at.y += LINE;
             }

@@ -14,6 +14,7 @@ mod choice;
 mod chrome;
 mod column;
 mod draw;
+mod excerpt;
 mod facing;
 mod geometry;
 mod issues;
@@ -27,6 +28,8 @@ mod reduced;
 #[cfg(test)]
 mod tests;
 mod words;
+
+pub(super) use excerpt::lines_of;
 
 pub use choice::{Choice, ChoiceError, Chosen, Detail};
 pub use geometry::{Area, Path, Point, Step};

@@ -26,6 +26,14 @@ pub(super) fn surest_of_any_two(pairs: Vec<EdgeView<'_>>, articles: usize) -> Ve
     surest
 }
 
+/// Of pairs in the order of their confidence the first on every issue.
+pub(super) fn surest_on_every_issue(pairs: Vec<EdgeView<'_>>) -> Vec<EdgeView<'_>> {
+    let mut seen = HashSet::new();
+    let mut surest = pairs;
+    surest.retain(|pair| seen.insert(&pair.edge.issue));
+    surest
+}
+
 /// In which order nodes deserve their place in a picture.
 pub(super) struct Ranking {
     pub(super) detail: Detail,
@@ -46,12 +54,8 @@ impl Ranking {
         for article in articles {
             ranked.extend(theses(map, article));
         }
-        let mut seen = HashSet::new();
         for pair in pairs {
-            let first_of_issue = seen.insert(&pair.edge.issue);
-            if self.detail != Detail::Thesis || first_of_issue {
-                ranked.extend([pair.source, pair.target]);
-            }
+            ranked.extend([pair.source, pair.target]);
         }
         if self.detail == Detail::Thesis {
             return ranked.nodes;

@@ -255,6 +255,20 @@ fn a_choice_narrows_the_picture() {
 }
 
 #[test]
+fn a_thesis_stands_in_full() {
+    let thesis =
+        "夜市留住了手艺，也留住了入夜以后还愿意出门的人，".repeat(5) + "城市应当为它让路。";
+    let mut map = specimen::night_markets();
+    specimen::add_node(&mut map, 0, ComponentKind::MajorClaim, &thesis, None);
+    let layout = layout(&map, Detail::Claims);
+    let placed = layout.boxes.iter().find(|placed| placed.name == "A8");
+    let lines = placed.unwrap().texts.iter();
+    let told: String = lines.map(|text| text.words.as_str()).collect();
+    assert!(told.contains(&thesis), "{told}");
+    assert_eq!(faults(&layout), [""; 0]);
+}
+
+#[test]
 fn what_the_map_does_not_have_is_named() {
     let map = specimen::night_markets();
     let told = |choice: Choice| choice.of(&map).unwrap_err().to_string();

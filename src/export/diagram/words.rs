@@ -32,20 +32,25 @@ impl Words {
         self.say("：", ": ")
     }
 
-    /// `6 个议题`, `6 处矛盾`, `8 处一致`
-    pub(super) fn counts(&self, issues: usize, against: usize, supporting: usize) -> [String; 3] {
-        match self.0 {
-            Lang::Zh => [
-                format!("{issues} 个议题"),
-                format!("{against} 处矛盾"),
-                format!("{supporting} 处一致"),
-            ],
-            Lang::En => [
-                counted(issues, "issue"),
-                counted(against, "contradiction"),
-                counted(supporting, "agreement"),
-            ],
-        }
+    /// `6 个议题`, `10 处矛盾中的 5 处`, `8 处一致`: of issues, contradictions and agreements how many are drawn, and of
+    /// how many where that is not all.
+    pub(super) fn counts(&self, drawn: [usize; 3], known: [usize; 3]) -> [String; 3] {
+        const THINGS: [(&str, &str, &str); 3] = [
+            ("个", "议题", "issue"),
+            ("处", "矛盾", "contradiction"),
+            ("处", "一致", "agreement"),
+        ];
+        let told = |at: usize| {
+            let (measure, thing, english) = THINGS[at];
+            let (drawn, known) = (drawn[at], known[at]);
+            match self.0 {
+                Lang::Zh if drawn == known => format!("{known} {measure}{thing}"),
+                Lang::Zh => format!("{known} {measure}{thing}中的 {drawn} {measure}"),
+                Lang::En if drawn == known => counted(known, english),
+                Lang::En => format!("{drawn} of {}", counted(known, english)),
+            }
+        };
+        [told(0), told(1), told(2)]
     }
 
     pub(super) fn shown(&self, shown: usize, known: usize) -> String {

@@ -12,7 +12,7 @@ pub(crate) mod style;
 #[cfg(test)]
 mod tests;
 
-use super::diagram::Choice;
+use super::diagram::{Choice, lines_of};
 use super::palette::{FRAME, GROUND, Palette, ink};
 use super::{Format, wrap};
 use crate::argument::Voice;
@@ -49,7 +49,7 @@ pub(super) fn legible(map: &ArgumentMap, lang: Lang) -> Cow<'_, ArgumentMap> {
 
 /// Columns of text in a box: sixteen Chinese characters.
 const BOX_COLUMNS: usize = 32;
-/// Lines of text in a box; the whole text is in the tooltip.
+/// Lines of text in a box, of a thesis more; the whole text is in the tooltip.
 const BOX_LINES: usize = 7;
 /// Columns and lines of an issue's label on an edge.
 const ISSUE_COLUMNS: usize = 20;
@@ -178,7 +178,8 @@ fn claim_box(node: &Node, palette: &Palette) -> DotNode {
             format!("{} 〔{}〕", node.id.0, shortened(source, BOX_COLUMNS / 2))
         }
     }];
-    lines.extend(wrap(&node.text, BOX_COLUMNS, BOX_LINES));
+    let most = lines_of(node.kind, BOX_LINES);
+    lines.extend(wrap(&node.text, BOX_COLUMNS, most));
     let mut attributes = vec![Attribute(id!("label"), quoting::left_aligned(&lines))];
     attributes.extend(style::shape(node.kind));
     attributes.push(attribute(

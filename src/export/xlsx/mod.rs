@@ -1,9 +1,10 @@
 //! `map.xlsx`: the map as a workbook to work in.
 //!
-//! Six sheets: Comparison, Claims, Relations (the columns of `comparison.csv`, `nodes.csv` and `edges.csv`), Issues,
-//! Matrix and Sources. The header stays in sight, every column can be filtered, texts are wrapped, and claims have the
+//! Seven sheets: Comparison, Claims, Relations, Issues, Matrix and Authors, which are `comparison.csv`, `nodes.csv`,
+//! `edges.csv`, `issues.csv`, `matrix.csv` and `authors.csv`, and Sources. The header stays in sight, every column can be filtered, texts are wrapped, and claims have the
 //! colours of their views. An editor decides in the column `decision` (accept, reject, change) and corrects kinds,
-//! views and relations from drop-downs; `counterpoint import` brings it back.
+//! views and relations from drop-downs; `counterpoint import` brings it back. On paper
+//! (A3) a sheet is as wide as the page, as far as it is for reading, with its header on each.
 //!
 //! The workbook's date is that of the newest article, so that the same map gives the same bytes.
 
@@ -11,7 +12,7 @@ mod choices;
 mod sheet;
 mod sources;
 
-use super::csv::{Headings, Table, comparison, edges, issues, matrix, nodes};
+use super::csv::{Headings, Table, authors, comparison, edges, issues, matrix, nodes};
 use super::palette::Palette;
 use super::{Format, RenderError};
 use crate::comparison::Lang;
@@ -48,12 +49,13 @@ pub fn to_xlsx_with(
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(map)?);
-    let sheets: [(&str, Table); 6] = [
+    let sheets: [(&str, Table); 7] = [
         ("Comparison", comparison::table_in(map, lang)),
         ("Claims", nodes::table(map)),
         ("Relations", edges::table(map)),
         ("Issues", issues::table(map)),
         ("Matrix", matrix::table(map)),
+        ("Authors", authors::table(map)),
         ("Sources", sources::table(map)),
     ];
     let fills = Fills::of(map);
