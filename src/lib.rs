@@ -43,7 +43,7 @@
 //! | [`export`] | a map | files |
 //! | [`import`] | a table that an editor has changed, and its map | the map with the changes |
 //!
-//! [`rules`] loads the rule packs that the rooms go by; `files` reads what an editor writes and tells every mistake, `bounded` nothing longer than a limit. A room imports only rooms to its left, and these. On top stand
+//! [`rules`] loads the rule packs that the rooms go by; `files` reads what an editor writes and tells every mistake, `bounded` nothing longer than a limit; `counted` says how many of a thing. A room imports only rooms to its left, and these. On top stand
 //! [`Counterpoint`], which holds everything loaded, [`cli`], [`explain`], which says why a node or edge is there, and
 //! [`eval`] and [`tune`], which measure the program against annotations and fit what each rule counts.
 
@@ -53,6 +53,7 @@ mod bounded;
 pub mod cli;
 pub mod comparison;
 pub mod corpus;
+mod counted;
 mod counterpoint;
 pub mod eval;
 pub mod explain;

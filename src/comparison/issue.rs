@@ -6,7 +6,7 @@
 use super::frame::{Frame, FrameSet};
 use super::ground::{Conflict, Grounds, conflict};
 use super::meeting::{Meeting, meetings};
-use super::position::Question;
+use super::position::AskedFrame;
 use super::selection::Chosen;
 use super::statement::Statement;
 use super::topic::{SharedTopics, Topic};
@@ -317,13 +317,13 @@ impl Draft {
         let place = |(&article, shown): (&usize, &BTreeSet<usize>)| match *key {
             IssueKey::Frame(frame) => {
                 let poles = &frames.frames()[frame];
-                let question = Question {
+                let asked = AskedFrame {
                     frame,
                     poles,
                     lang,
                     subject: self.subject(),
                 };
-                question.position(article, &articles[article], shown)
+                asked.position(article, &articles[article], shown)
             }
             _ => IssuePosition {
                 article,

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 /// A frame as an issue asks it.
 #[derive(Clone, Copy)]
-pub(super) struct Question<'issue> {
+pub(super) struct AskedFrame<'issue> {
     /// Index of the frame in its set.
     pub(super) frame: usize,
     pub(super) poles: &'issue Frame,
@@ -18,7 +18,7 @@ pub(super) struct Question<'issue> {
     pub(super) lang: Lang,
 }
 
-impl Question<'_> {
+impl AskedFrame<'_> {
     /// Where an article stands: `shown` are those of its statements that stand in pairs.
     pub(super) fn position(
         self,
@@ -116,13 +116,13 @@ mod tests {
         let mut all = frames.frames().iter();
         let frame = all.position(|frame| frame.id == "stay_leave");
         let frame = frame.ok_or("there is no such frame")?;
-        let question = Question {
+        let asked = AskedFrame {
             frame,
             poles: &frames.frames()[frame],
             subject: Some("客人"),
             lang: Lang::Zh,
         };
-        Ok(question.position(0, &said, &shown.iter().copied().collect()))
+        Ok(asked.position(0, &said, &shown.iter().copied().collect()))
     }
 
     #[test]

@@ -69,10 +69,7 @@ impl<'a> Explainer<'a> {
         let inside = kinds.map(|kind| {
             let mut edges: Vec<_> = self.map.inner_edges().collect();
             edges.retain(|edge| edge.edge.kind == kind);
-            edges.sort_by(|a, b| {
-                let (a, b) = (a.edge.confidence.value(), b.edge.confidence.value());
-                b.total_cmp(&a)
-            });
+            edges.sort_by(EdgeView::surest_first);
             edges.truncate(limit);
             edges
         });

@@ -5,7 +5,6 @@ use crate::argument::{ComponentKind, RelationKind};
 use petgraph::Direction;
 use petgraph::stable_graph::NodeIndex;
 use petgraph::visit::EdgeRef;
-use std::cmp::Ordering;
 use std::collections::HashSet;
 
 /// The pairs of claims on one issue.
@@ -55,7 +54,7 @@ impl ArgumentMap {
                 }
             }
         }
-        named.sort_by(surest_first);
+        named.sort_by(EdgeView::surest_first);
         named
     }
 
@@ -107,7 +106,7 @@ impl ArgumentMap {
                 }
             })
             .collect();
-        pairs.sort_by(surest_first);
+        pairs.sort_by(EdgeView::surest_first);
         pairs
     }
 
@@ -140,11 +139,6 @@ impl ArgumentMap {
             })
             .map(|edge| edge.target())
     }
-}
-
-fn surest_first(a: &EdgeView<'_>, b: &EdgeView<'_>) -> Ordering {
-    let (a, b) = (a.edge.confidence.value(), b.edge.confidence.value());
-    b.total_cmp(&a)
 }
 
 fn of_other_issues(pair: &EdgeView<'_>, known: &EdgeView<'_>) -> bool {

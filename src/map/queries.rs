@@ -4,6 +4,7 @@ use super::{ArgumentMap, ArticleEntry, Edge, Issue, IssueId, Node, NodeId, ViewE
 use crate::article::{ArticleId, is_cjk};
 use petgraph::stable_graph::NodeIndex;
 use petgraph::visit::{EdgeRef, IntoEdgeReferences};
+use std::cmp::Ordering;
 
 /// An edge with both its ends.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +23,12 @@ impl EdgeView<'_> {
     /// Whether it runs between two articles.
     pub fn is_cross(&self) -> bool {
         self.source.article != self.target.article
+    }
+
+    /// How two edges stand in a list of the surest first.
+    pub(crate) fn surest_first(&self, other: &Self) -> Ordering {
+        let sureness = |of: &Self| of.edge.confidence.value();
+        sureness(other).total_cmp(&sureness(self))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{ArticleEntry, Bond, Change, Matrix, Node, Threshold, shortened};
 use crate::comparison::{Lang, MOST_PAIRS};
+use crate::counted::counted;
 
 /// Columns that a claim may take on the screen; a Chinese character takes two.
 pub(super) const CLAIM_COLUMNS: usize = 64;
@@ -202,14 +203,6 @@ impl Teller {
             Lang::Zh => format!("  观点：{}", views.join("，")),
             Lang::En => format!("  views: {}", views.join(", ")),
         }
-    }
-}
-
-/// A number and what it counts, in English.
-fn counted(count: usize, what: &str) -> String {
-    match count {
-        1 => format!("1 {what}"),
-        _ => format!("{count} {what}s"),
     }
 }
 

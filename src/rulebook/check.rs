@@ -4,6 +4,7 @@ use crate::argument::clauses::ClausePack;
 use crate::article::LARGEST_FILE;
 use crate::comparison::view::ViewPack;
 use crate::comparison::{CrossWeights, FrameSet};
+use crate::counted::counted;
 use crate::counterpoint::Counterpoint;
 use crate::language::{ClaimWords, Lexicon, LexiconError};
 use crate::loading::{LoadError, PackFile, PackSort};
@@ -136,12 +137,4 @@ fn packs_beside(path: &Path) -> Vec<String> {
         .filter(|path| is_pack(path))
         .filter_map(|path| Some(PackFile::read(&path).ok()?.text))
         .collect()
-}
-
-/// `1 cue`, `2 cues`
-fn counted(count: usize, what: &str) -> String {
-    match count {
-        1 => format!("1 {what}"),
-        _ => format!("{count} {what}s"),
-    }
 }

@@ -1,6 +1,7 @@
 //! Progress of a run on standard error: a bar on a terminal, plain lines elsewhere.
 
 use crate::corpus::{Progress, Refusal, Watcher};
+use crate::counted::counted;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{IsTerminal, Write};
 use std::sync::Arc;
@@ -66,12 +67,11 @@ impl Watcher for Report {
         let time = self.stretch.elapsed();
         let rate = progress.articles as f64 / time.as_secs_f64().max(0.001);
         let articles = progress.articles + progress.resumed;
-        let things = if articles == 1 { "article" } else { "articles" };
         let left = match progress.left(time) {
             Some(left) => format!(", {:.0} s left", left.as_secs_f64()),
             None => String::new(),
         };
-        let told = format!("{articles} {things}, {rate:.0}/s{left}");
+        let told = format!("{}, {rate:.0}/s{left}", counted(articles, "article"));
         if let Some(bar) = &self.bar {
             bar.set_length(progress.all);
             bar.set_position(progress.done);

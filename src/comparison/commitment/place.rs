@@ -78,19 +78,19 @@ impl<'a> Place<'a> {
 
     /// Whether it is told of the past: 曾几何时，这条街人气很旺. What the sentence then says of today is not: 当年的蓝海如今拥挤不堪.
     pub(super) fn is_bygone(&self) -> bool {
-        let reading = self.reading;
-        let mut pasts = self.language.cues(reading, "bygone");
+        let mut pasts = self.language.cues(self.reading, "bygone");
         pasts.any(|past| {
-            let between = reading.text.get(past.range.end..self.cue.start);
-            between.is_some_and(|between| {
-                let until = past.range.end..self.cue.start;
-                let mut turns = ["adversative", "nowadays"]
-                    .into_iter()
-                    .flat_map(|class| self.language.cues(reading, class));
-                !becomes(between)
-                    && !turns
-                        .any(|turn| until.start <= turn.range.start && turn.range.end <= until.end)
-            })
+            let since = past.range.end..self.cue.start;
+            let told = self.reading.text.get(since.clone());
+            told.is_some_and(|told| !becomes(told)) && !self.turns_to_today(&since)
+        })
+    }
+
+    /// Whether a word in a stretch of the sentence turns away from what was before it: 但, 如今.
+    fn turns_to_today(&self, stretch: &Range<usize>) -> bool {
+        ["adversative", "nowadays"].into_iter().any(|class| {
+            let mut turns = self.language.cues(self.reading, class);
+            turns.any(|turn| stretch.start <= turn.range.start && turn.range.end <= stretch.end)
         })
     }
 

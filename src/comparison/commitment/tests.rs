@@ -25,6 +25,22 @@ fn pole(text: &str, frame: &str) -> Result<Option<String>, Box<dyn std::error::E
     Ok(of_frame.map(|(_, pole)| pole))
 }
 
+/// None of the sentences takes a pole of the frame.
+fn takes_none(frame: &str, texts: &[&str]) -> Outcome {
+    for text in texts {
+        assert_eq!(pole(text, frame)?, None, "{text}");
+    }
+    Ok(())
+}
+
+/// Each sentence takes the pole of the frame that is called `side`.
+fn takes(frame: &str, side: &str, texts: &[&str]) -> Outcome {
+    for text in texts {
+        assert_eq!(pole(text, frame)?.as_deref(), Some(side), "{text}");
+    }
+    Ok(())
+}
+
 #[test]
 fn who_asks_whether_takes_no_side() -> Outcome {
     for (text, frame) in [
@@ -51,114 +67,111 @@ fn who_asks_whether_takes_no_side() -> Outcome {
 
 #[test]
 fn words_that_are_only_spoken_of_are_not_said() -> Outcome {
-    for text in [
-        "“赚钱”是加盟商最爱听的两个字",
-        "他不信“赚钱”这种说法",
-        "“赚钱”一词印在招牌上",
-    ] {
-        assert_eq!(pole(text, "profit_loss")?, None, "{text}");
-    }
-    let told = pole("他靠“赚钱”的副业养家", "profit_loss")?;
-    assert_eq!(told.as_deref(), Some("赚钱"));
-    Ok(())
+    takes_none(
+        "profit_loss",
+        &[
+            "“赚钱”是加盟商最爱听的两个字",
+            "他不信“赚钱”这种说法",
+            "“赚钱”一词印在招牌上",
+        ],
+    )?;
+    takes("profit_loss", "赚钱", &["他靠“赚钱”的副业养家"])
 }
 
 #[test]
 fn what_is_wished_supposed_or_sought_is_not_said() -> Outcome {
-    for text in [
-        "他们想知道如何留住熟客",
-        "为了留住熟客",
-        "店主希望客人留下来",
-        "如果客人愿意留下来",
-        "一旦客人流失",
-        "别让熟客流失",
-        "店主拒绝让熟客流失",
-    ] {
-        assert_eq!(pole(text, "stay_leave")?, None, "{text}");
-    }
-    for (text, side) in [
-        ("如果降价客人就会流失", "离开"),
-        ("一旦涨价，客人就会流失", "离开"),
-        ("无论如何小店留住了熟客", "留下"),
-        ("他们为此留住了熟客", "留下"),
-    ] {
-        let told = pole(text, "stay_leave")?;
-        assert_eq!(told.as_deref(), Some(side), "{text}");
-    }
-    Ok(())
+    takes_none(
+        "stay_leave",
+        &[
+            "他们想知道如何留住熟客",
+            "为了留住熟客",
+            "店主希望客人留下来",
+            "如果客人愿意留下来",
+            "一旦客人流失",
+            "别让熟客流失",
+            "店主拒绝让熟客流失",
+        ],
+    )?;
+    takes(
+        "stay_leave",
+        "离开",
+        &["如果降价客人就会流失", "一旦涨价，客人就会流失"],
+    )?;
+    takes(
+        "stay_leave",
+        "留下",
+        &["无论如何小店留住了熟客", "他们为此留住了熟客"],
+    )
 }
 
 #[test]
 fn an_ill_that_is_made_less_is_no_reproach() -> Outcome {
-    for text in [
-        "分散进货可以降低风险",
-        "合伙开店能化解不少潜在的危机",
-        "保险减轻了店主长期面临的负担",
-        "合伙开店没有制造风险，只是缓解房租和人工的压力",
-    ] {
-        assert_eq!(pole(text, "opportunity_threat")?, None, "{text}");
-    }
-    for text in [
-        "一张保单无法化解这场危机",
-        "涨租带来了不可避免的风险",
-        "这套解决方案的风险在房东手里",
-        "降低门槛会带来风险",
-    ] {
-        let told = pole(text, "opportunity_threat")?;
-        assert_eq!(told.as_deref(), Some("是隐患"), "{text}");
-    }
-    Ok(())
+    takes_none(
+        "opportunity_threat",
+        &[
+            "分散进货可以降低风险",
+            "合伙开店能化解不少潜在的危机",
+            "保险减轻了店主长期面临的负担",
+            "合伙开店没有制造风险，只是缓解房租和人工的压力",
+        ],
+    )?;
+    takes(
+        "opportunity_threat",
+        "是隐患",
+        &[
+            "一张保单无法化解这场危机",
+            "涨租带来了不可避免的风险",
+            "这套解决方案的风险在房东手里",
+            "降低门槛会带来风险",
+        ],
+    )
 }
 
 #[test]
 fn a_good_that_is_harmed_is_denied() -> Outcome {
-    for (text, side) in [
-        ("涨价伤害了熟客的信任", "没有信任"),
-        ("涨价并没有破坏熟客的信任", "有信任"),
-    ] {
-        assert_eq!(pole(text, "trust")?.as_deref(), Some(side), "{text}");
-    }
-    Ok(())
+    takes("trust", "没有信任", &["涨价伤害了熟客的信任"])?;
+    takes("trust", "有信任", &["涨价并没有破坏熟客的信任"])
 }
 
 #[test]
 fn what_was_so_once_is_not_held_today() -> Outcome {
-    for text in ["曾几何时，这门生意很赚钱", "当年这门生意赚钱"] {
-        assert_eq!(pole(text, "profit_loss")?, None, "{text}");
-    }
-    for text in ["当年的空地，如今是赚钱的夜市", "昔日的仓库成了赚钱的书店"]
-    {
-        let told = pole(text, "profit_loss")?;
-        assert_eq!(told.as_deref(), Some("赚钱"), "{text}");
-    }
-    Ok(())
+    takes_none(
+        "profit_loss",
+        &["曾几何时，这门生意很赚钱", "当年这门生意赚钱"],
+    )?;
+    takes(
+        "profit_loss",
+        "赚钱",
+        &["当年的空地，如今是赚钱的夜市", "昔日的仓库成了赚钱的书店"],
+    )
 }
 
 #[test]
 fn what_one_gets_rid_of_is_denied() -> Outcome {
-    let told = pole("书店想清楚之后撕下了低价的标签", "price_cheap_dear")?;
-    assert_eq!(told.as_deref(), Some("价高"));
-    Ok(())
+    takes(
+        "price_cheap_dear",
+        "价高",
+        &["书店想清楚之后撕下了低价的标签"],
+    )
 }
 
 #[test]
 fn what_only_seems_so_is_not_held() -> Outcome {
-    let told = pole(
-        "这门生意看上去赚钱，客人也多，但房租吃掉了利润",
+    takes(
         "profit_loss",
+        "亏钱",
+        &[
+            "这门生意看上去赚钱，客人也多，但房租吃掉了利润",
+            "这门生意看似赚钱，但房租吃掉了利润",
+        ],
     )?;
-    assert_eq!(told.as_deref(), Some("亏钱"));
+    takes_none("profit_loss", &["这门生意看似赚钱"])?;
     let told = pole("看似不起眼的小店最赚钱", "profit_loss")?;
     assert_eq!(told.as_deref(), Some("赚钱"), "the shop seems small");
-    let told = pole("这门生意看似赚钱，但房租吃掉了利润", "profit_loss")?;
-    assert_eq!(told.as_deref(), Some("亏钱"));
-    assert_eq!(pole("这门生意看似赚钱", "profit_loss")?, None);
     Ok(())
 }
 
 #[test]
 fn what_one_has_nothing_to_do_with_is_denied() -> Outcome {
-    let told = pole("这家店与高价无缘", "price_cheap_dear")?;
-    assert_eq!(told.as_deref(), Some("便宜实惠"));
-    Ok(())
+    takes("price_cheap_dear", "便宜实惠", &["这家店与高价无缘"])
 }

@@ -231,10 +231,7 @@ fn pairs<'map>(
     });
     let mut pairs: Vec<_> = groups.flat_map(|group| group.pairs).collect();
     pairs.retain(|pair| shown(pair.source) && shown(pair.target));
-    pairs.sort_by(|a, b| {
-        let (a, b) = (a.edge.confidence.value(), b.edge.confidence.value());
-        b.total_cmp(&a)
-    });
+    pairs.sort_by(EdgeView::surest_first);
     pairs
 }
 

@@ -46,10 +46,6 @@ pub(super) fn lay_out(chosen: &Chosen<'_>, palette: &Palette, words: &Words) -> 
     matrix.lay_out()
 }
 
-fn stance_of(position: &Position) -> Option<&str> {
-    position.stance.as_deref()
-}
-
 struct Matrix<'a, 'map> {
     chosen: &'a Chosen<'map>,
     palette: &'a Palette,
@@ -155,7 +151,7 @@ impl Matrix<'_, '_> {
         for stance in positions
             .iter()
             .flatten()
-            .filter_map(|position| stance_of(position))
+            .filter_map(|position| position.stance.as_deref())
         {
             if !stances.contains(&stance) {
                 stances.push(stance);
@@ -166,7 +162,7 @@ impl Matrix<'_, '_> {
             row.extend(position.map(|position| {
                 let pole = stances
                     .iter()
-                    .position(|&stance| Some(stance) == stance_of(position));
+                    .position(|&stance| Some(stance) == position.stance.as_deref());
                 self.cell(issue, position, pole, author, y)
             }));
         }
@@ -236,14 +232,14 @@ impl Matrix<'_, '_> {
         let room = self.width - 2.0 * PADDING;
         let mut texts = Vec::new();
         let mut at = Point::new(x + PADDING, y + PADDING);
-        let mark = pole.and_then(|pole| POLES.get(pole));
-        let (stance, bold) = match (stance_of(position), mark) {
-            (Some(stance), Some(mark)) => (format!("{mark} {stance}"), true),
-            (Some(stance), None) => (stance.to_owned(), true),
-            (None, _) if position.torn_between.is_empty() => {
-                (self.words.no_stance().to_owned(), false)
-            }
-            (None, _) => (format!("{TORN} {}", position.poles()), true),
+        let torn = (!position.torn_between.is_empty()).then_some(&TORN);
+        let mark = pole.and_then(|pole| POLES.get(pole)).or(torn);
+        let poles = position.poles();
+        let bold = !poles.is_empty();
+        let stance = match mark {
+            _ if !bold => self.words.no_stance().to_owned(),
+            Some(mark) => format!("{mark} {poles}"),
+            None => poles,
         };
         for line in letters::lines(&stance, BODY, room, 2) {
             let text = Text::new(Point::new(at.x, at.y + BODY), BODY, line);

@@ -121,10 +121,7 @@ impl<'map> Superiors<'map> {
             .inner_edges()
             .filter(|edge| &edge.source.article == article)
             .collect();
-        edges.sort_by(|a, b| {
-            let (a, b) = (a.edge.confidence.value(), b.edge.confidence.value());
-            b.total_cmp(&a)
-        });
+        edges.sort_by(EdgeView::surest_first);
         let mut superiors = Self {
             above: HashMap::new(),
             others: Vec::new(),

@@ -2,6 +2,7 @@
 
 use crate::argument::{ComponentKind, RelationKind};
 use crate::comparison::Lang;
+use crate::counted::counted;
 use crate::explain::Phrases;
 
 /// The words of one language.
@@ -142,12 +143,5 @@ impl Words {
             "所选内容中没有共同的议题",
             "No shared issue in what is shown",
         )
-    }
-}
-
-fn counted(count: usize, thing: &str) -> String {
-    match count {
-        1 => format!("1 {thing}"),
-        _ => format!("{count} {thing}s"),
     }
 }

@@ -18,7 +18,7 @@ use std::hash::Hash;
 /// are named by their places; `script/data.js` spells them out.
 #[derive(Serialize)]
 pub(super) struct Grounds<'a> {
-    words: &'a BTreeMap<&'static str, &'static str>,
+    words: &'a BTreeMap<&'static str, String>,
     /// Ids and authors.
     articles: Vec<(&'a str, &'a str)>,
     /// Names for styles and filters, and in words.
@@ -104,7 +104,7 @@ impl<'a> Grounds<'a> {
     pub(super) fn of(
         map: &'a ArgumentMap,
         articles: &[Text<'a>],
-        words: &'a BTreeMap<&'static str, &'static str>,
+        words: &'a BTreeMap<&'static str, String>,
         options: &'a Options,
     ) -> Self {
         let mut register = Register {

@@ -76,7 +76,7 @@ pub enum ReportError {
 /// Everything that the templates show.
 #[derive(Serialize)]
 struct Page<'a> {
-    words: BTreeMap<&'static str, &'static str>,
+    words: BTreeMap<&'static str, String>,
     title: String,
     policy: String,
     style: &'a str,

@@ -1,7 +1,7 @@
 //! The page's own words, in Chinese and English: all that neither an article nor the map says.
 
 use crate::argument::RelationKind;
-use crate::comparison::Lang;
+use crate::comparison::{Lang, MOST_PAIRS};
 use crate::map::EdgeView;
 use std::collections::BTreeMap;
 
@@ -75,8 +75,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("columns", "显示哪一栏", "Column to show"),
     (
         "shown",
-        "显示 {n} / {all} 对；数字是把握（0 到 1）；每两篇最多列出 14 对",
-        "{n} of {all} pairs; the figures are confidences, 0 to 1; of every two articles at most 14 pairs are listed",
+        "显示 {n} / {all} 对；数字是把握（0 到 1）；每两篇最多列出 {most} 对",
+        "{n} of {all} pairs; the figures are confidences, 0 to 1; of every two articles at most {most} pairs are listed",
     ),
     ("hits", "第 {n} 处，共 {all} 处", "{n} of {all}"),
     ("no_hits", "没有找到", "not found"),
@@ -140,8 +140,12 @@ const WORDS: &[(&str, &str, &str)] = &[
 ];
 
 /// All words in a language, by their names.
-pub(super) fn words(lang: Lang) -> BTreeMap<&'static str, &'static str> {
-    let spoken = |&(name, chinese, english)| (name, choose(lang, chinese, english));
+pub(super) fn words(lang: Lang) -> BTreeMap<&'static str, String> {
+    let most = MOST_PAIRS.to_string();
+    let spoken = |&(name, chinese, english)| {
+        let words = choose(lang, chinese, english);
+        (name, words.replace("{most}", &most))
+    };
     WORDS.iter().map(spoken).collect()
 }
 

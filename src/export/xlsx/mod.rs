@@ -49,20 +49,23 @@ pub fn to_xlsx_with(
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(map)?);
-    let sheets: [(&str, Table); 7] = [
-        ("Comparison", comparison::table_in(map, lang)),
-        ("Claims", nodes::table(map)),
-        ("Relations", edges::table(map)),
-        ("Issues", issues::table(map)),
-        ("Matrix", matrix::table(map)),
-        ("Authors", authors::table(map)),
-        ("Sources", sources::table(map)),
+    let sheets: [(&str, Format, Table); 7] = [
+        (
+            "Comparison",
+            comparison::FORMAT,
+            comparison::table_in(map, lang),
+        ),
+        ("Claims", nodes::FORMAT, nodes::table(map)),
+        ("Relations", edges::FORMAT, edges::table(map)),
+        ("Issues", issues::FORMAT, issues::table(map)),
+        ("Matrix", matrix::FORMAT, matrix::table(map)),
+        ("Authors", authors::FORMAT, authors::table(map)),
+        ("Sources", FORMAT, sources::table(map)),
     ];
     let fills = Fills::of(map);
     let choices = choices::of(map, headings);
-    for (name, table) in &sheets {
-        let compares = ["Comparison", "Issues", "Matrix"].contains(name);
-        if compares && map.articles.len() == 1 {
+    for (name, format, table) in &sheets {
+        if format.compares() && map.articles.len() == 1 {
             // It would be no more than a line of headings.
             continue;
         }
