@@ -2,6 +2,7 @@
 
 use super::MatchedWords;
 use super::error::ConditionError;
+use super::one_or_many::OneOrMany;
 use super::pattern::Pattern;
 use super::placement::Place;
 use super::requirement::{BlockName, Bounds, ClassSet, Counted, Quoted, Requirement};
@@ -90,29 +91,6 @@ struct Compiled {
     pattern: Option<Pattern>,
     /// What the keys ask of the sentence itself, cheapest first: most of what is asked is not so, and most keys are not there.
     requirements: Vec<Requirement>,
-}
-
-/// One value or a list of values.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-enum OneOrMany<T> {
-    One(T),
-    Many(Vec<T>),
-}
-
-impl<T> Default for OneOrMany<T> {
-    fn default() -> Self {
-        Self::Many(Vec::new())
-    }
-}
-
-impl<T> OneOrMany<T> {
-    fn as_slice(&self) -> &[T] {
-        match self {
-            Self::One(value) => std::slice::from_ref(value),
-            Self::Many(values) => values,
-        }
-    }
 }
 
 impl<T: Clone> OneOrMany<T> {

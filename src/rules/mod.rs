@@ -9,6 +9,7 @@ pub mod fitting;
 mod furniture;
 mod furniture_elements;
 mod furniture_labels;
+mod one_or_many;
 mod pack;
 mod pattern;
 mod placement;
