@@ -310,6 +310,10 @@ impl WrittenRelationRule {
             matches: self.matches,
             rejects: self.rejects,
         };
+        if let Some(cause) = too_many_cases(&rule.by) {
+            file.report_words(&self.id, "by", cause);
+            return rule;
+        }
         if !self.only.is_empty() && self.votes != RelationVote::Never {
             let cause = "`only` holds for rules that vote \"never\"; leave it out, and let `by` tell the cases apart";
             file.report_words(&self.id, "only", cause.to_owned());
@@ -329,6 +333,25 @@ impl WrittenRelationRule {
             }
         }
         rule
+    }
+}
+
+/// A weight is kept for every case, and an annotated corpus fills no more.
+const MOST_CASES: usize = 4096;
+
+/// What is wrong with the dimensions that a rule goes by, where they tell more cases apart than there can be weights.
+fn too_many_cases(by: &[Dimension]) -> Option<String> {
+    if (1..by.len()).any(|at| by[..at].contains(&by[at])) {
+        return Some("`by` names the same thing twice; leave one out".to_owned());
+    }
+    let cases = by.iter().try_fold(1_usize, |cases, dimension| {
+        cases.checked_mul(dimension.cases())
+    });
+    match cases {
+        Some(cases) if cases <= MOST_CASES => None,
+        _ => Some(format!(
+            "`by` tells more than {MOST_CASES} cases apart; leave some of it out, or write several rules"
+        )),
     }
 }
 
