@@ -7,13 +7,15 @@
 )]
 
 use counterpoint::article::{ArticleId, read_bytes};
-use counterpoint::comparison::Lang;
+use counterpoint::comparison::view::{ViewPack, views_of};
+use counterpoint::comparison::{FrameSet, Lang};
 use counterpoint::export::json::{from_json, to_json};
 use counterpoint::export::{EXCHANGE, Exchange};
 use counterpoint::import::import;
 use counterpoint::language::Lexicon;
 use counterpoint::map::ArgumentMap;
 use counterpoint::rules::{FurnitureRules, RulePack};
+use counterpoint::{Counterpoint, Extracted};
 use std::sync::LazyLock;
 
 static FURNITURE: LazyLock<FurnitureRules> = LazyLock::new(FurnitureRules::builtin);
@@ -38,11 +40,29 @@ static RULES: LazyLock<(Lexicon, RulePack)> = LazyLock::new(|| {
     (lexicon, pack)
 });
 
-/// A pack of rules: it is taken, or refused with a message that names it.
+/// What views are asked about.
+static EXTRACTED: LazyLock<Extracted> = LazyLock::new(|| {
+    let counterpoint = Counterpoint::builtin().unwrap();
+    let sample = counterpoint.samples().unwrap().remove(0);
+    counterpoint.extract(sample)
+});
+
+/// A pack of rules, frames or views: it is taken, or refused with a message that names it.
 pub fn rule_pack(text: &str) {
     let (lexicon, pack) = &*RULES;
     if let Err(error) = pack.clone().add("mine.toml", text, lexicon) {
         assert!(error.to_string().contains("mine.toml"));
+    }
+    if let Err(error) = FrameSet::from_toml(&[("mine.toml", text)]) {
+        assert!(error.to_string().contains("mine.toml"));
+    }
+    match ViewPack::from_toml("mine.toml", text, lexicon) {
+        Ok(views) => {
+            let Extracted { analysis, argument } = &*EXTRACTED;
+            let filed = views_of(analysis, argument, &views);
+            assert_eq!(filed.len(), argument.components.len());
+        }
+        Err(error) => assert!(error.to_string().contains("mine.toml")),
     }
     if let Err(error) = FurnitureRules::from_toml("mine.toml", text) {
         assert!(error.to_string().contains("mine.toml"));

@@ -57,8 +57,16 @@ struct Hit {
     range: Range<usize>,
 }
 
-/// Keeps every cue that is empty and every class that no lexicon has.
-pub(super) fn check_cues(cues: &[&[CueEntry]], lexicon: &Lexicon, file: &mut RuleFile<'_>) {
+/// Keeps every cue and every undoing word that is empty, and every class that no lexicon has.
+pub(super) fn check_cues(
+    cues: &[&[CueEntry]],
+    undone_by: &[Spanned<String>],
+    lexicon: &Lexicon,
+    file: &mut RuleFile<'_>,
+) {
+    for word in undone_by.iter().filter(|word| word.get_ref().is_empty()) {
+        file.report(word.span(), "an empty word undoes nothing; delete it");
+    }
     for entry in cues.iter().copied().flatten() {
         for word in entry.words.iter().filter(|word| word.get_ref().is_empty()) {
             file.report(word.span(), "an empty cue; delete it");
@@ -77,7 +85,7 @@ impl CueFinder {
     pub fn new(
         cues: &[&[CueEntry]],
         turned: Vec<Option<usize>>,
-        undone_by: Vec<String>,
+        undone_by: &[Spanned<String>],
         lexicon: &Lexicon,
     ) -> Result<Self, BuildError> {
         let mut words = Vec::new();
@@ -111,7 +119,7 @@ impl CueFinder {
             turned,
             undone_by: undone_by
                 .iter()
-                .map(|word| word.chars().collect())
+                .map(|word| word.get_ref().chars().collect())
                 .collect(),
             irony: lexicon.class_index("irony"),
         })

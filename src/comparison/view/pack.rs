@@ -59,7 +59,7 @@ struct PackFile {
     name: String,
     about: Option<About>,
     #[serde(default)]
-    undone_by: Vec<String>,
+    undone_by: Vec<Spanned<String>>,
     #[serde(default)]
     aside: Vec<CueEntry>,
     /// Whether statements are filed under a view by those around them, too.
@@ -142,9 +142,9 @@ impl ViewPack {
             .map(|view| view.cues.as_slice())
             .chain([aside.as_slice()])
             .collect();
-        check_cues(&cues, lexicon, &mut own);
+        check_cues(&cues, &undone_by, lexicon, &mut own);
         own.finish()?;
-        let finder = CueFinder::new(&cues, turned, undone_by, lexicon).map_err(|source| {
+        let finder = CueFinder::new(&cues, turned, &undone_by, lexicon).map_err(|source| {
             ViewPackError::Cues {
                 file: file.to_owned(),
                 source,
