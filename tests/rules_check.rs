@@ -99,10 +99,63 @@ fn all_mistakes_of_frames_and_furniture() {
 fn all_mistakes_of_a_cue_table_and_a_view_pack() {
     let cues = "cue,class,place,note\n因为,Causal,any,\n,causal_reason,any,\n因为,causal_reason,开头,句首\n";
     insta::assert_snapshot!("cues", told("own.csv", cues));
-    let views = "name = \"书店\"\n\n[[view]]\nid = \"up\"\nzh = \"看好\"\nen = \"up\"\nturned = \"dwon\"\n\
+    let views = "name = \"书店\"\nundone_by = [\"打破\", \"\"]\n\n[[view]]\nid = \"up\"\nzh = \"看好\"\nen = \"up\"\nturned = \"dwon\"\n\
                  cues = [{ classes = [\"moon\"], words = [\"\"], weight = 1 }]\n\n[[view]]\nid = \"down\"\nzh = \"看衰\"\n\
                  en = \"down\"\ncolour = 1\ncues = []\n";
     insta::assert_snapshot!("views", told("views.toml", views));
+}
+
+#[test]
+fn a_word_that_a_key_does_not_know() {
+    let rule = |place: &str| {
+        format!(
+            "[[component]]\nid = \"own\"\nwhen = {{ place = {place} }}\nvotes = \"claim\"\nwhy = \"First.\"\n\
+             matches = [\"店关了。\"]\nrejects = [\"街坊还在。\"]\n"
+        )
+    };
+    for place in ["\"near_the_door\"", "[\"opening\", \"near_the_door\"]"] {
+        let said = told("own.toml", &rule(place));
+        assert!(
+            said.contains("own.toml:3:")
+                && said.contains("near_the_door")
+                && said.contains("opens_paragraph"),
+            "{said}"
+        );
+    }
+    let said = told("own.toml", &rule("3"));
+    assert!(said.contains("a word in quotation marks"), "{said}");
+}
+
+#[test]
+fn a_rule_that_goes_by_too_much() {
+    let rule = |by: &str| {
+        format!(
+            "[[relation]]\nid = \"own\"\nsource = {{ opens_with = \"adversative\" }}\nby = [{by}]\nvotes = \"link\"\n\
+             why = \"Turns away.\"\nmatches = [\"店关了。但街坊还在。\"]\nrejects = [\"街坊还在。\"]\n"
+        )
+    };
+    let twice = told("own.toml", &rule(&["\"claimness\""; 13].join(", ")));
+    assert!(twice.contains("names the same thing twice"), "{twice}");
+    let many = "\"claimness\", \"leanings\", \"distance\", \"proximity\"";
+    let many = told("own.toml", &rule(many));
+    assert!(many.contains("cases apart"), "{many}");
+}
+
+#[test]
+fn weights_of_signals() {
+    let table = |slope: &str| {
+        format!(
+            "[calibration]\nstart = 0.0\nslope = {slope}\n\n[start]\npairing = 0.0\ncontradiction = 0.0\n\n\
+             [[signal]]\nid = \"frame.oposed\"\nwhy = \"-\"\npairing = 1.0\ncontradiction = 1.0\n"
+        )
+    };
+    let said = told("cross.toml", &table("nan"));
+    assert!(said.contains("`calibration` is NaN"), "{said}");
+    let said = told("cross.toml", &table("1.0"));
+    assert!(
+        said.contains("`frame.oposed`") && said.contains("frame.opposed"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -70,6 +70,16 @@ pub enum WeightsError {
         /// What is wrong and where.
         source: Box<toml::de::Error>,
     },
+    /// A number is not one to count with.
+    #[error("{file}: `{what}` is {number}; write a number")]
+    NotFinite {
+        /// The file.
+        file: String,
+        /// The key, or the signal that it stands under.
+        what: String,
+        /// The number.
+        number: f64,
+    },
     /// It weighs a signal that doesn't exist.
     #[error("{file}: there is no signal `{signal}`; the signals are {known}")]
     UnknownSignal {
@@ -105,6 +115,13 @@ impl CrossWeights {
             file: file.to_owned(),
             source: Box::new(source),
         })?;
+        if let Some((what, number)) = weights.numbers().find(|(_, number)| !number.is_finite()) {
+            return Err(WeightsError::NotFinite {
+                file: file.to_owned(),
+                what: what.to_owned(),
+                number,
+            });
+        }
         let unknown = weights
             .signal
             .iter()
@@ -121,6 +138,22 @@ impl CrossWeights {
             }),
             None => Ok(weights),
         }
+    }
+
+    /// Every number, with the table or the signal that it stands under.
+    fn numbers(&self) -> impl Iterator<Item = (&str, f64)> {
+        let Calibration { start, slope } = self.calibration;
+        let of_tables = [
+            ("calibration", start),
+            ("calibration", slope),
+            ("start", self.start.pairing),
+            ("start", self.start.contradiction),
+        ];
+        let of_signals = self.signal.iter().flat_map(|weight| {
+            let id = weight.id.as_str();
+            [(id, weight.pairing), (id, weight.contradiction)]
+        });
+        of_tables.into_iter().chain(of_signals)
     }
 
     /// The votes of every signal, in the order of [`SIGNALS`].

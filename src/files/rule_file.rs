@@ -225,11 +225,15 @@ fn next_mark<'l>(line: &'l str, open: Option<&str>) -> Option<(usize, &'l str)> 
         .map(|(place, mark)| (place, &line[place..place + mark.len()]))
 }
 
-/// The name of the first `[[table]]`.
+/// The name of the first `[table]` or `[[table]]`.
 pub(crate) fn first_table(text: &str) -> Option<&str> {
-    let table = tables(text).into_iter().next()?;
-    let heading = text[table].trim_start().trim_start_matches('[');
-    heading
+    let mut headings = text.lines().filter_map(|line| {
+        let line = line.trim_start().strip_prefix('[')?;
+        let name = line.strip_prefix('[').unwrap_or(line).trim_start();
+        name.starts_with(char::is_alphabetic).then_some(name)
+    });
+    headings
+        .next()?
         .split(|letter: char| !(letter.is_alphanumeric() || letter == '_'))
         .next()
 }

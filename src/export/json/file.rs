@@ -99,7 +99,7 @@ impl<'map> MapFile<'map> {
                 });
             }
         }
-        let issues = distinct_issues(&map.issues, &places)?;
+        let issues = distinct_issues(&map.issues, &articles, &places)?;
         let ids = map.edge_ids();
         for (index, row) in self.edges.into_iter().enumerate() {
             let place = |end: &NodeId| {
@@ -169,7 +169,9 @@ pub enum JsonError {
         node: String,
     },
     /// Something is named that the map does not hold.
-    #[error("{what} {id} names the {named_what} {named}, which the map does not have")]
+    #[error(
+        "{what} {id} names the {named_what} {named}, which the map does not have; correct the name, or put the {named_what} back"
+    )]
     Unknown {
         /// `node`, `edge` or `issue`.
         what: &'static str,
@@ -208,6 +210,7 @@ fn distinct_articles(articles: &[ArticleEntry]) -> Result<HashSet<ArticleId>, Js
 
 fn distinct_issues<Place>(
     issues: &[Issue],
+    articles: &HashSet<ArticleId>,
     nodes: &HashMap<NodeId, Place>,
 ) -> Result<HashSet<IssueId>, JsonError> {
     let mut seen = HashSet::new();
@@ -221,6 +224,11 @@ fn distinct_issues<Place>(
         let mut named = issue.positions.iter().flat_map(|position| &position.nodes);
         if let Some(stray) = named.find(|&node| !nodes.contains_key(node)) {
             return Err(JsonError::unknown("issue", &issue.id.0, "node", &stray.0));
+        }
+        let mut standing = issue.positions.iter().map(|position| &position.article);
+        if let Some(stray) = standing.find(|&article| !articles.contains(article)) {
+            let stray = stray.as_str();
+            return Err(JsonError::unknown("issue", &issue.id.0, "article", stray));
         }
     }
     Ok(seen)

@@ -98,7 +98,7 @@ mod tests {
         };
         assert_eq!(
             said("\"source\": \"A2\"", "\"source\": \"A99\""),
-            "edge E1 names the node A99, which the map does not have"
+            "edge E1 names the node A99, which the map does not have; correct the name, or put the node back"
         );
         assert_eq!(
             said("\"id\": \"A2\"", "\"id\": \"A1\""),
@@ -109,7 +109,7 @@ mod tests {
                 "\"article\": \"B\",\n      \"kind\"",
                 "\"article\": \"Z\",\n      \"kind\""
             ),
-            "node B1 names the article Z, which the map does not have"
+            "node B1 names the article Z, which the map does not have; correct the name, or put the article back"
         );
         assert_eq!(
             said("\"target\": \"A1\"", "\"target\": \"A2\""),
@@ -117,7 +117,14 @@ mod tests {
         );
         assert_eq!(
             said("\"issue\": \"I1\"", "\"issue\": \"I7\""),
-            "edge E14 names the issue I7, which the map does not have"
+            "edge E14 names the issue I7, which the map does not have; correct the name, or put the issue back"
+        );
+        assert_eq!(
+            said(
+                "\"article\": \"A\",\n          \"stance\"",
+                "\"article\": \"Z\",\n          \"stance\""
+            ),
+            "issue I1 names the article Z, which the map does not have; correct the name, or put the article back"
         );
         assert_eq!(
             said("\"start\": 200", "\"start\": 999"),
