@@ -118,6 +118,36 @@ fn convert_tells_what_a_format_leaves_behind() {
 }
 
 #[test]
+fn a_report_made_of_a_map_tells_the_reasons_in_the_language_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path();
+    counterpoint(place, &["compare", "--formats", "json", "--quiet"])
+        .assert()
+        .success();
+    for (lang, told, other) in [
+        (
+            "zh",
+            "两句用了同样的少见字眼",
+            "they use the same rare words",
+        ),
+        (
+            "en",
+            "they use the same rare words",
+            "两句用了同样的少见字眼",
+        ),
+    ] {
+        let convert = ["convert", "graphs/map.json", "--to", "html", "--lang", lang];
+        let page = counterpoint(place, &convert).assert().success();
+        page.stdout(predicate::str::contains(told).and(predicate::str::contains(other).not()));
+    }
+    let convert = ["convert", "graphs/map.json", "--to", "nodes-csv"];
+    let table = counterpoint(place, &convert)
+        .args(["--headings", "zh"])
+        .assert();
+    table.success().stdout(predicate::str::contains("作者"));
+}
+
+#[test]
 fn a_format_that_is_not_there_is_wrong_usage() {
     let folder = tempfile::tempdir().unwrap();
     for (arguments, said) in [

@@ -2,9 +2,13 @@
 
 use super::extract::is_input;
 use super::failure::Failure;
+use super::loading::RuleArguments;
 use super::map_file::{MOST_MAP_BYTES, read_limited};
+use super::output::HeadingName;
 use crate::bounded::read_at_most;
-use crate::export::{EXCHANGE, Exchange, FORMATS, Format, Loss, Options, csv, write_file, xlsx};
+use crate::explain::Reasons;
+use crate::export::csv::{self, Dialect};
+use crate::export::{EXCHANGE, Exchange, FORMATS, Format, Loss, Options, report, write_file, xlsx};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -27,6 +31,11 @@ pub(super) struct Arguments {
     /// File to write; standard output where it is not given
     #[arg(long, short, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Language of the headings of tables
+    #[arg(long, value_name = "LANG", default_value = "en")]
+    headings: HeadingName,
+    #[command(flatten)]
+    rules: RuleArguments,
 }
 
 /// A format to write.
@@ -74,7 +83,19 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
             format
         }
     };
-    let bytes = (format.render)(&back.map, &Options::default())?;
+    let options = Options {
+        csv: Dialect {
+            headings: arguments.headings.into(),
+            ..Dialect::default()
+        },
+        lang: arguments.rules.lang(),
+        // Only the report tells them, and loading the rules takes its time.
+        reasons: match format.name == report::FORMAT.name {
+            true => arguments.rules.builder().load()?.map_reasons(),
+            false => Reasons::default(),
+        },
+    };
+    let bytes = (format.render)(&back.map, &options)?;
     match &arguments.out {
         None => out.write_all(&bytes)?,
         Some(file) => write_file(file, &bytes)?,

@@ -79,12 +79,22 @@ enum DialectName {
     Tsv,
 }
 
+/// In what language tables are headed.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum HeadingName {
+pub(super) enum HeadingName {
     /// Chinese, for editors
     Zh,
     /// English, for programs
     En,
+}
+
+impl From<HeadingName> for Headings {
+    fn from(name: HeadingName) -> Self {
+        match name {
+            HeadingName::Zh => Self::Chinese,
+            HeadingName::En => Self::English,
+        }
+    }
 }
 
 impl FormatName {
@@ -156,10 +166,7 @@ impl OutputArguments {
         };
         Dialect {
             byte_order_mark: dialect.byte_order_mark && !self.no_bom,
-            headings: match self.headings {
-                HeadingName::Zh => Headings::Chinese,
-                HeadingName::En => Headings::English,
-            },
+            headings: self.headings.into(),
             ..dialect
         }
     }
