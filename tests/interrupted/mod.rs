@@ -2,18 +2,24 @@
 
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+/// Longer than any machine takes to begin.
+const LONGEST_WAIT: Duration = Duration::from_secs(120);
 
 /// Runs the program in a folder and interrupts it once it has made the file `sign`; its exit code and what it said.
 pub fn interrupted(folder: &Path, arguments: &[&str], sign: &str) -> (Option<i32>, String) {
-    let run = Command::new(env!("CARGO_BIN_EXE_counterpoint"))
+    let mut run = Command::new(env!("CARGO_BIN_EXE_counterpoint"))
         .current_dir(folder)
         .args(arguments)
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
     let sign = folder.join(sign);
+    let begun = Instant::now();
     while !sign.exists() {
+        assert!(run.try_wait().unwrap().is_none(), "it ended by itself");
+        assert!(begun.elapsed() < LONGEST_WAIT, "it does not begin");
         std::thread::sleep(Duration::from_millis(5));
     }
     let pid = run.id().to_string();
