@@ -61,7 +61,7 @@ impl ArgumentMap {
     /// The claims that no other author takes up, article by article in reading order.
     ///
     /// An editor wants the open points, not every sentence that has no counterpart. So a claim is listed when
-    /// - it is a major claim or a claim, and no edge leads from it to another article;
+    /// - it is a major claim, or a claim that its own words make likely, and no edge leads from it to another article;
     /// - none of its grounds, near or far, has such an edge: who meets the ground meets the claim;
     /// - it backs no other claim, only a major claim or nothing: a subordinate claim stands or falls with its superior.
     ///
@@ -71,7 +71,15 @@ impl ArgumentMap {
         let graph = self.graph();
         graph
             .node_indices()
-            .filter(|&index| graph[index].kind != ComponentKind::Premise && !met.contains(&index))
+            .filter(|&index| {
+                let node = &graph[index];
+                let is_claim = match node.kind {
+                    ComponentKind::MajorClaim => true,
+                    ComponentKind::Claim => node.confidence.value() >= LIKELY,
+                    ComponentKind::Premise => false,
+                };
+                is_claim && !met.contains(&index)
+            })
             .filter(|&index| {
                 self.backed_by(index).all(|superior| {
                     superior == index || graph[superior].kind != ComponentKind::Claim
@@ -140,6 +148,10 @@ impl ArgumentMap {
             .map(|edge| edge.target())
     }
 }
+
+/// What less than this speaks for is called a claim for what stands around it: mostly facts that lead in, and headings
+/// that only name.
+const LIKELY: f64 = 0.3;
 
 fn of_other_issues(pair: &EdgeView<'_>, known: &EdgeView<'_>) -> bool {
     pair.edge.issue != known.edge.issue && of_other_claims(pair, known)
