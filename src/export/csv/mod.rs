@@ -156,7 +156,7 @@ fn is_negative_number(cell: &str) -> bool {
     plain(whole) && plain(part)
 }
 
-/// The cell without the apostrophe that [`as_text`] puts in front, or that a spreadsheet shows before a number kept as text.
+/// The cell without the apostrophe that `as_text` puts in front, or that a spreadsheet shows before a number kept as text.
 pub fn without_mark(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(text) if as_text(text) != text || is_negative_number(text) => text,
