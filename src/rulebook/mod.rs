@@ -152,19 +152,25 @@ impl Counterpoint {
     }
 
     fn furniture_entries(&self) -> Vec<RuleEntry> {
-        let entry = |id: &str, why: &str, matches: &[String], rejects: &[String]| {
-            RuleEntry::new("furniture", id, why)
+        let entry = |id: &str, why: [&str; 2], matches: &[String], rejects: &[String]| {
+            RuleEntry::new("furniture", id, why[0])
+                .in_chinese(why[1])
                 .with_all("matches", matches)
                 .with_all("rejects", rejects)
         };
-        let lines = self.furniture.iter();
-        let elements = self.furniture.elements();
-        let labels = self.furniture.labels();
-        lines
-            .map(|rule| entry(&rule.id, &rule.why, &rule.matches, &rule.rejects))
-            .chain(elements.map(|rule| entry(&rule.id, &rule.why, &rule.matches, &rule.rejects)))
-            .chain(labels.map(|rule| entry(&rule.id, &rule.why, &rule.matches, &rule.rejects)))
-            .collect()
+        let lines = self.furniture.iter().map(|rule| {
+            let why = [rule.why.as_str(), &rule.why_zh];
+            entry(&rule.id, why, &rule.matches, &rule.rejects)
+        });
+        let elements = self.furniture.elements().map(|rule| {
+            let why = [rule.why.as_str(), &rule.why_zh];
+            entry(&rule.id, why, &rule.matches, &rule.rejects)
+        });
+        let labels = self.furniture.labels().map(|rule| {
+            let why = [rule.why.as_str(), &rule.why_zh];
+            entry(&rule.id, why, &rule.matches, &rule.rejects)
+        });
+        lines.chain(elements).chain(labels).collect()
     }
 
     fn component_entries(&self) -> Vec<RuleEntry> {
@@ -205,7 +211,7 @@ impl Counterpoint {
                     .map(|(text, pole)| format!("{text}\n[{pole}]"))
                     .collect();
                 RuleEntry::new("frame", &format!("frame.{}", frame.id), &frame.why)
-                    .in_chinese(&format!("双方都谈到“{}”。", frame.question))
+                    .in_chinese(&frame.told_in_chinese())
                     .with("yes", pole(frame.pole(Side::Yes)))
                     .with("no", pole(frame.pole(Side::No)))
                     .with_all("matches", &matches)

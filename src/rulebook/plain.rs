@@ -20,7 +20,7 @@ impl Counterpoint {
         let plain = self.plain_rules()?;
         let mut entries = Vec::new();
         for rule in &plain.clauses.cuts {
-            let entry = RuleEntry::new("cut", &rule.id, &rule.why);
+            let entry = RuleEntry::new("cut", &rule.id, &rule.why).in_chinese(&rule.why_zh);
             entries.push(
                 entry
                     .with_all("matches", &rule.matches)
@@ -28,7 +28,7 @@ impl Counterpoint {
             );
         }
         for (place, rule) in plain.clauses.rules.iter().enumerate() {
-            let mut entry = RuleEntry::new("clause", &rule.id, &rule.why);
+            let mut entry = RuleEntry::new("clause", &rule.id, &rule.why).in_chinese(&rule.why_zh);
             for (genre, weights) in [("essay", &plain.essay), ("review", &plain.review)] {
                 entry = with_cases(entry, genre, place, weights);
             }
