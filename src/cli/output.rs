@@ -33,7 +33,8 @@ pub(super) struct OutputArguments {
     /// Write tables without the byte order mark that Excel needs to show Chinese
     #[arg(long)]
     no_bom: bool,
-    /// Language of the tables' headings and of their words for kinds, relations and decisions; `import` reads both
+    /// Language of the tables' headings, of the workbook's sheets, and of the words for kinds, relations and decisions; `import`
+    /// reads both
     #[arg(long, value_name = "LANG", default_value = "en")]
     headings: HeadingName,
     /// Print nothing but errors
