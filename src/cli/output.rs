@@ -176,12 +176,11 @@ fn tell(written: &Written, lang: Lang, out: &mut dyn Write) -> std::io::Result<(
         writeln!(out, "  {}", file.display())?;
     }
     for skipped in &written.skipped {
-        writeln!(
-            out,
-            "{} was left out: {}",
-            skipped.file.display(),
-            skipped.reason
-        )?;
+        let (file, reason) = (skipped.file.display(), &skipped.reason);
+        match lang {
+            Lang::Zh => writeln!(out, "没有写出 {file}：{reason}")?,
+            Lang::En => writeln!(out, "{file} was left out: {reason}")?,
+        }
     }
     Ok(())
 }
