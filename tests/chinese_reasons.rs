@@ -96,6 +96,55 @@ fn rules_are_listed_in_the_language_asked_for() {
 }
 
 #[test]
+fn a_rule_is_shown_in_the_language_asked_for() {
+    let shown = |id: &str, lang: &str| told(&["rules", "show", id, "--lang", lang]);
+    for (id, chinese, english) in [
+        (
+            "opens-adversative",
+            ["votes    主张", "不算论证 "],
+            ["votes    claim", "none "],
+        ),
+        (
+            "distance",
+            ["votes    前者针对后者", "counts"],
+            ["votes    for a link", "counts"],
+        ),
+        (
+            "says",
+            ["分句里有某个词", "……另有 "],
+            ["The clause holds", "… and "],
+        ),
+        (
+            "terms.shared",
+            ["两句用了", "less     两句共用"],
+            ["they use", "less     they share"],
+        ),
+    ] {
+        let (in_chinese, in_english) = (shown(id, "zh"), shown(id, "en"));
+        assert!(
+            chinese.iter().all(|part| in_chinese.contains(part)),
+            "{in_chinese}"
+        );
+        assert!(
+            english.iter().all(|part| in_english.contains(part)),
+            "{in_english}"
+        );
+        assert!(
+            in_chinese.contains(&format!(" 规则 `{id}`")),
+            "{in_chinese}"
+        );
+        assert!(
+            in_english.contains(&format!(" rule `{id}`")),
+            "{in_english}"
+        );
+        assert!(
+            !in_chinese.contains(english[0]) && !in_english.contains(chinese[0]),
+            "{id}"
+        );
+    }
+}
+
+#[test]
 fn rules_of_ones_own_need_no_chinese() {
     let folder = tempfile::tempdir().unwrap();
     let mine = folder.path().join("mine");

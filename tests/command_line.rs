@@ -236,7 +236,7 @@ fn rules_for_essays_and_reviews_are_listed_shown_and_tested_like_the_others() {
         };
         assert!(listed.lines().any(is_listed), "{sort} {id}");
         let shown = counterpoint().args(["rules", "show", id]).assert();
-        let head = format!("{sort} rule `{id}`");
+        let head = format!("{sort} 规则 `{id}`");
         shown.success().stdout(predicate::str::contains(head));
     }
     let tested = counterpoint().args(["rules", "test"]).assert();
