@@ -92,11 +92,28 @@ fn options_choose_what_is_written() {
 #[test]
 fn without_graphviz_one_line_says_so_and_the_rest_is_written() {
     let folder = tempfile::tempdir().unwrap();
-    let left_out = predicate::str::contains("map.svg was left out")
-        .and(predicate::str::contains("apt-get install graphviz"));
-    let mut run = counterpoint_in(folder.path());
-    run.env("PATH", folder.path()).arg("compare");
-    run.assert().success().stdout(left_out);
+    for (lang, said) in [
+        (
+            "zh",
+            [
+                "没有写出 graphs/map.svg：没有安装 Graphviz",
+                "apt-get install graphviz",
+            ],
+        ),
+        (
+            "en",
+            [
+                "graphs/map.svg was left out: no picture",
+                "apt-get install graphviz",
+            ],
+        ),
+    ] {
+        let left_out = predicate::str::contains(said[0]).and(predicate::str::contains(said[1]));
+        let mut run = counterpoint_in(folder.path());
+        run.env("PATH", folder.path())
+            .args(["compare", "--lang", lang]);
+        run.assert().success().stdout(left_out);
+    }
     assert!(folder.path().join("graphs/map.dot").is_file());
     assert!(!folder.path().join("graphs/map.svg").exists());
 }
@@ -219,7 +236,7 @@ fn rules_for_essays_and_reviews_are_listed_shown_and_tested_like_the_others() {
         };
         assert!(listed.lines().any(is_listed), "{sort} {id}");
         let shown = counterpoint().args(["rules", "show", id]).assert();
-        let head = format!("{sort} rule `{id}`");
+        let head = format!("{sort} 规则 `{id}`");
         shown.success().stdout(predicate::str::contains(head));
     }
     let tested = counterpoint().args(["rules", "test"]).assert();

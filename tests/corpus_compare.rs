@@ -58,7 +58,7 @@ fn articles_of_one_subject_are_compared() {
     std::fs::write(out.join("maps/mine.json"), "not ours").unwrap();
     let told = compare(folder.path(), &["--out", "o"]);
     assert!(
-        told.contains("2 groups") && told.contains("1 reprint of"),
+        told.contains("2 组") && told.contains("1 篇与另一篇重复"),
         "{told}"
     );
     let groups = lines(&out.join("groups.jsonl"));
@@ -123,17 +123,22 @@ fn articles_of_one_subject_are_compared() {
 #[test]
 fn what_a_comparison_wrote_is_no_input_of_the_next() {
     let folder = articles();
-    for _ in 0..2 {
+    let (chinese, english) = (
+        ["读取：100 %，5 篇，", "比较：100 %，4 篇，"],
+        ["reading: 100 %, 5 articles", "comparing: 100 %, 4 articles"],
+    );
+    for (lang, stretches) in [("zh", chinese), ("en", english)] {
         let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
         program.current_dir(folder.path());
         let run = program
-            .args(["corpus", "compare", ".", "--out", "o"])
+            .args(["corpus", "compare", ".", "--out", "o", "--lang", lang])
             .assert();
         let told = String::from_utf8(run.success().get_output().stderr.clone()).unwrap();
         assert!(!told.contains("skipped"), "{told}");
         // Each stretch of work is told of by itself.
-        assert!(told.contains("reading: 100 %, 5 articles"), "{told}");
-        assert!(told.contains("comparing: 100 %, 4 articles"), "{told}");
+        for stretch in stretches {
+            assert!(told.contains(stretch), "{told}");
+        }
     }
     std::fs::write(folder.path().join("none.md"), "").unwrap();
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
@@ -161,7 +166,7 @@ fn a_reprint_is_known_by_its_sentences() {
     // An article that quotes two sentences of another is none.
     let quoting = "# 夜市不必再办\n\n夜市的摊位费不高，所以年轻人敢来试一试。\n\n老街的店铺也因为夜市多了客人。\n\n可是夜市的噪音让街坊夜里睡不着。\n\n夜市的垃圾要到第二天中午才清得完。\n\n所以城市不该再为夜市让路。\n";
     std::fs::write(folder.path().join("in/h.md"), quoting).unwrap();
-    let told = compare(folder.path(), &["--out", "o"]);
+    let told = compare(folder.path(), &["--out", "o", "--lang", "en"]);
     assert!(told.contains("2 reprints of"), "{told}");
     let groups = std::fs::read_to_string(folder.path().join("o/groups.jsonl")).unwrap();
     assert!(groups.contains(r#""reprints":["in/g.md"]"#), "{groups}");

@@ -249,9 +249,7 @@ fn an_interrupted_run_is_gone_on_with() {
     let torn: String = lines.chars().take(lines.chars().count() - 30).collect();
     std::fs::write(&partial, torn).unwrap();
     let run = desk.command(&["in", "--out", "o.jsonl"]).assert().success();
-    run.stdout(predicates::str::contains(
-        "2 articles were done before the interruption",
-    ));
+    run.stdout(predicates::str::contains("2 篇在中断之前已经做完"));
     assert_eq!(
         std::fs::read_to_string(desk.path().join("o.jsonl")).unwrap(),
         whole
@@ -286,7 +284,7 @@ fn a_run_by_other_rules_is_not_gone_on_with() {
     let resumed = || {
         let run = desk.command(&by).assert().success();
         let told = String::from_utf8(run.get_output().stdout.clone()).unwrap();
-        told.contains("before the interruption")
+        told.contains("在中断之前已经做完")
     };
     interrupted();
     assert!(resumed(), "nothing has changed");

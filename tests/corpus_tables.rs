@@ -40,7 +40,11 @@ fn table(folder: &Path, name: &str) -> Vec<csv::StringRecord> {
 fn lines_become_tables() {
     let folder = extracted();
     let told = run(folder.path(), &["tables", "all.jsonl", "--out", "t"]).success();
-    told.stdout(contains("2 articles"));
+    told.stdout(contains("2 篇文章"));
+    let english = ["tables", "all.jsonl", "--out", "t", "--lang", "en"];
+    run(folder.path(), &english)
+        .success()
+        .stdout(contains("2 articles"));
     let out = folder.path().join("t");
     let lines = std::fs::read_to_string(folder.path().join("all.jsonl")).unwrap();
     let lines: Vec<Value> = lines

@@ -33,7 +33,8 @@ pub(super) struct OutputArguments {
     /// Write tables without the byte order mark that Excel needs to show Chinese
     #[arg(long)]
     no_bom: bool,
-    /// Language of the tables' headings and of their words for kinds, relations and decisions; `import` reads both
+    /// Language of the tables' headings, of the workbook's sheets, and of the words for kinds, relations and decisions; `import`
+    /// reads both
     #[arg(long, value_name = "LANG", default_value = "en")]
     headings: HeadingName,
     /// Print nothing but errors
@@ -182,12 +183,11 @@ fn tell(written: &Written, lang: Lang, out: &mut dyn Write) -> std::io::Result<(
         writeln!(out, "  {}", file.display())?;
     }
     for skipped in &written.skipped {
-        writeln!(
-            out,
-            "{} was left out: {}",
-            skipped.file.display(),
-            skipped.reason
-        )?;
+        let (file, reason) = (skipped.file.display(), &skipped.reason);
+        match lang {
+            Lang::Zh => writeln!(out, "没有写出 {file}：{reason}")?,
+            Lang::En => writeln!(out, "{file} was left out: {reason}")?,
+        }
     }
     Ok(())
 }

@@ -159,7 +159,7 @@ fn show(counterpoint: &Counterpoint, id: &str, out: &mut dyn Write) -> Result<()
         return Err(Failure::Wrong(format!("no rule is called `{id}`; {hint}")));
     }
     for entry in found {
-        write!(out, "{entry}")?;
+        write!(out, "{}", entry.told_in(counterpoint.lang()))?;
     }
     Ok(())
 }

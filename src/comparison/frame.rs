@@ -40,6 +40,8 @@ pub struct Frame {
     pub english: String,
     /// Why authors part ways over it.
     pub why: String,
+    /// The same in Chinese, where the file gives it.
+    pub why_zh: Option<String>,
     /// Whether neither answer is the more hopeful one.
     #[serde(default)]
     pub neutral: bool,
@@ -75,6 +77,15 @@ pub struct Pole {
 }
 
 impl Frame {
+    /// Why it sets two claims side by side, in Chinese: the question, and why authors part ways over it.
+    pub fn told_in_chinese(&self) -> String {
+        let asked = format!("双方都谈到“{}”", self.question);
+        match &self.why_zh {
+            Some(why) => format!("{asked}：{why}"),
+            None => format!("{asked}。"),
+        }
+    }
+
     /// The answer on `side`.
     pub fn pole(&self, side: Side) -> &Pole {
         match side {

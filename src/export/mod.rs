@@ -97,10 +97,15 @@ pub fn cut_cells(map: &ArgumentMap, formats: &[Format], options: &Options) -> Ve
             .filter(|(name, _)| *name == format.name || format.name == xlsx::FORMAT.name);
         let cut: usize = of_format.map(|(_, table)| table(map).too_long()).sum();
         if cut > 0 {
-            told.push(format!(
-                "{}: {cut} cells longer than 32,767 characters are cut there; map.json has them whole",
-                options.csv.file_name(format.file_name)
-            ));
+            let file = options.csv.file_name(format.file_name);
+            told.push(match options.lang {
+                Lang::Zh => format!(
+                    "{file}：{cut} 个单元格超过 32,767 字，在表中截断；map.json 里是全文"
+                ),
+                Lang::En => format!(
+                    "{file}: {cut} cells longer than 32,767 characters are cut there; map.json has them whole"
+                ),
+            });
         }
     }
     told

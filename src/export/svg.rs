@@ -1,6 +1,7 @@
 //! `map.svg`: the picture of [`super::dot`], laid out and drawn by Graphviz's own programs where they are installed.
 
 use super::{Format, RenderError, dot};
+use crate::comparison::Lang;
 use crate::map::ArgumentMap;
 use graphviz_rust::cmd::{CommandArg, Layout};
 use graphviz_rust::exec_dot;
@@ -13,11 +14,23 @@ pub const FORMAT: Format = Format {
     file_name: "map.svg",
     render: |map, options| {
         to_svg(&dot::legible(map, options.lang)).map_err(|error| match error {
-            SvgError::GraphvizMissing => RenderError::MissingProgram(error.to_string()),
+            SvgError::GraphvizMissing => RenderError::MissingProgram(missing(options.lang)),
             other => RenderError::failed(other),
         })
     },
 };
+
+/// That Graphviz is missing, as the summary tells it.
+fn missing(lang: Lang) -> String {
+    match lang {
+        Lang::Zh => {
+            "没有安装 Graphviz 的 `dot` 程序，画不了图；可用 `apt-get install graphviz`、`brew install graphviz` 或 \
+             `winget install graphviz` 安装"
+                .to_owned()
+        }
+        Lang::En => SvgError::GraphvizMissing.to_string(),
+    }
+}
 
 /// A layout program of Graphviz.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -76,6 +76,20 @@ fn exports_that_come_back_unchanged_change_nothing() {
 }
 
 #[test]
+fn a_workbook_with_chinese_headings_has_chinese_names_of_sheets() {
+    let map = specimen::night_markets();
+    let mut names = Vec::new();
+    for headings in [Headings::English, Headings::Chinese] {
+        let bytes = xlsx::to_xlsx_with(&map, Lang::Zh, headings).unwrap();
+        let sheets = super::workbook::sheets("map.xlsx", &bytes).unwrap();
+        let sheets = sheets.into_iter().filter_map(|sheet| sheet.name);
+        names.push(sheets.collect::<Vec<_>>().join(" "));
+    }
+    let english = "Comparison Claims Relations Issues Matrix Authors Sources";
+    assert_eq!(names, [english, "对照 论点 关系 议题 立场 作者 来源"]);
+}
+
+#[test]
 fn what_is_changed_under_chinese_headings_is_taken_up() {
     let map = specimen::night_markets();
     let chinese = Dialect {

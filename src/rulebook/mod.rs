@@ -30,7 +30,7 @@ pub struct RuleEntry {
     pub less: Option<[&'static str; 2]>,
     /// What a rule about two sentences of an article concludes.
     pub votes: Option<RelationVote>,
-    /// What else there is to say, each with its name.
+    /// What else there is to say, each with its name: in the language of the [`Counterpoint`].
     pub details: Vec<(&'static str, String)>,
 }
 
@@ -55,6 +55,11 @@ impl RuleEntry {
         }
     }
 
+    /// The rule in full, as `rules show` prints it.
+    pub fn told_in(&self, lang: Lang) -> impl fmt::Display {
+        Told(self, lang)
+    }
+
     fn in_chinese(mut self, why: &str) -> Self {
         self.why_zh = Some(why.to_owned());
         self
@@ -73,17 +78,19 @@ impl RuleEntry {
     }
 }
 
-impl fmt::Display for RuleEntry {
+/// A rule in full, told in a language; what it looks for and its examples stand as its pack has them.
+struct Told<'a>(&'a RuleEntry, Lang);
+
+impl fmt::Display for Told<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{} rule `{}`", self.sort, self.id)?;
-        writeln!(f, "  {}", self.why)?;
-        if let Some(why) = self.why_zh.as_ref().filter(|why| **why != self.why) {
-            writeln!(f, "  {why}")?;
+        let &Self(entry, lang) = self;
+        let rule = choose(lang, "规则", "rule");
+        writeln!(f, "{} {rule} `{}`", entry.sort, entry.id)?;
+        writeln!(f, "  {}", entry.why_in(lang))?;
+        if let Some([english, chinese]) = entry.less {
+            writeln!(f, "  {:<8} {}", "less", choose(lang, chinese, english))?;
         }
-        for less in self.less.iter().flatten() {
-            writeln!(f, "  {:<8} {less}", "less")?;
-        }
-        for (name, value) in &self.details {
+        for (name, value) in &entry.details {
             let value = value.trim_end().replace('\n', "\n           ");
             writeln!(f, "  {name:<8} {value}")?;
         }
@@ -152,33 +159,50 @@ impl Counterpoint {
     }
 
     fn furniture_entries(&self) -> Vec<RuleEntry> {
-        let entry = |id: &str, why: &str, matches: &[String], rejects: &[String]| {
-            RuleEntry::new("furniture", id, why)
+        let entry = |id: &str, why: [&str; 2], matches: &[String], rejects: &[String]| {
+            RuleEntry::new("furniture", id, why[0])
+                .in_chinese(why[1])
                 .with_all("matches", matches)
                 .with_all("rejects", rejects)
         };
-        let lines = self.furniture.iter();
-        let elements = self.furniture.elements();
-        let labels = self.furniture.labels();
-        lines
-            .map(|rule| entry(&rule.id, &rule.why, &rule.matches, &rule.rejects))
-            .chain(elements.map(|rule| entry(&rule.id, &rule.why, &rule.matches, &rule.rejects)))
-            .chain(labels.map(|rule| entry(&rule.id, &rule.why, &rule.matches, &rule.rejects)))
-            .collect()
+        let lines = self.furniture.iter().map(|rule| {
+            let why = [rule.why.as_str(), &rule.why_zh];
+            entry(&rule.id, why, &rule.matches, &rule.rejects)
+        });
+        let elements = self.furniture.elements().map(|rule| {
+            let why = [rule.why.as_str(), &rule.why_zh];
+            entry(&rule.id, why, &rule.matches, &rule.rejects)
+        });
+        let labels = self.furniture.labels().map(|rule| {
+            let why = [rule.why.as_str(), &rule.why_zh];
+            entry(&rule.id, why, &rule.matches, &rule.rejects)
+        });
+        lines.chain(elements).chain(labels).collect()
     }
 
     fn component_entries(&self) -> Vec<RuleEntry> {
         let rules = self.pack.component.iter().zip(&self.weights.component);
         rules
             .map(|(rule, weights)| {
-                let counts = format!(
-                    "none {:+.2}, major claim {:+.2}, claim {:+.2}, premise {:+.2}",
-                    weights.none, weights.major_claim, weights.claim, weights.premise
-                );
+                let [none, major_claim, claim, premise] = [
+                    weights.none,
+                    weights.major_claim,
+                    weights.claim,
+                    weights.premise,
+                ]
+                .map(|weight| format!("{weight:+.2}"));
+                let counts = match self.lang() {
+                    Lang::Zh => format!(
+                        "不算论证 {none}，总论点 {major_claim}，主张 {claim}，理由 {premise}"
+                    ),
+                    Lang::En => format!(
+                        "none {none}, major claim {major_claim}, claim {claim}, premise {premise}"
+                    ),
+                };
                 RuleEntry::new("component", &rule.id, &rule.why)
                     .in_chinese(&rule.why_zh)
                     .with("when", &rule.when_written)
-                    .with("votes", component_vote(rule.votes))
+                    .with("votes", component_vote(rule.votes, self.lang()))
                     .with("counts", counts)
                     .with_all("matches", &rule.matches)
                     .with_all("rejects", &rule.rejects)
@@ -189,7 +213,7 @@ impl Counterpoint {
     fn relation_entries(&self) -> Vec<RuleEntry> {
         let rules = self.pack.relation.iter().zip(&self.weights.relation);
         rules
-            .map(|(rule, weights)| relation_entry("relation", rule, weights))
+            .map(|(rule, weights)| relation_entry("relation", rule, weights, self.lang()))
             .collect()
     }
 
@@ -205,7 +229,7 @@ impl Counterpoint {
                     .map(|(text, pole)| format!("{text}\n[{pole}]"))
                     .collect();
                 RuleEntry::new("frame", &format!("frame.{}", frame.id), &frame.why)
-                    .in_chinese(&format!("双方都谈到“{}”。", frame.question))
+                    .in_chinese(&frame.told_in_chinese())
                     .with("yes", pole(frame.pole(Side::Yes)))
                     .with("no", pole(frame.pole(Side::No)))
                     .with_all("matches", &matches)
@@ -215,14 +239,23 @@ impl Counterpoint {
     }
 }
 
-fn relation_entry(sort: &'static str, rule: &RelationRule, weights: &[f64]) -> RuleEntry {
-    let votes = match rule.votes {
-        RelationVote::Link => "for a link",
-        RelationVote::SettledLink => "for a link between settled kinds",
-        RelationVote::Contradiction => "for a contradiction",
-        RelationVote::Objection => "for an objection",
-        RelationVote::Never => "that the one never backs the other",
+fn relation_entry(
+    sort: &'static str,
+    rule: &RelationRule,
+    weights: &[f64],
+    lang: Lang,
+) -> RuleEntry {
+    let (chinese, english) = match rule.votes {
+        RelationVote::Link => ("前者针对后者", "for a link"),
+        RelationVote::SettledLink => (
+            "前者针对后者（各句类别定下之后）",
+            "for a link between settled kinds",
+        ),
+        RelationVote::Contradiction => ("是反驳，不是支持", "for a contradiction"),
+        RelationVote::Objection => ("前者反驳近处的后者", "for an objection"),
+        RelationVote::Never => ("前者绝不支持后者", "that the one never backs the other"),
     };
+    let votes = choose(lang, chinese, english);
     let mut entry = RuleEntry::new(sort, &rule.id, &rule.why)
         .in_chinese(&rule.why_zh)
         .with("votes", votes);
@@ -245,12 +278,20 @@ fn relation_entry(sort: &'static str, rule: &RelationRule, weights: &[f64]) -> R
         .with_all("rejects", &rule.rejects)
 }
 
-fn component_vote(vote: ComponentVote) -> &'static str {
-    match vote {
-        ComponentVote::None => "that it does not argue",
-        ComponentVote::MajorClaim => "major claim",
-        ComponentVote::Claim => "claim",
-        ComponentVote::Premise => "premise",
-        ComponentVote::Never => "that it never argues",
+fn component_vote(vote: ComponentVote, lang: Lang) -> &'static str {
+    let (chinese, english) = match vote {
+        ComponentVote::None => ("不算论证", "that it does not argue"),
+        ComponentVote::MajorClaim => ("总论点", "major claim"),
+        ComponentVote::Claim => ("主张", "claim"),
+        ComponentVote::Premise => ("理由", "premise"),
+        ComponentVote::Never => ("绝不是论证", "that it never argues"),
+    };
+    choose(lang, chinese, english)
+}
+
+fn choose(lang: Lang, chinese: &'static str, english: &'static str) -> &'static str {
+    match lang {
+        Lang::Zh => chinese,
+        Lang::En => english,
     }
 }

@@ -4,6 +4,7 @@ use super::{RuleEntry, relation_entry};
 use crate::argument::clauses::label::{LABELS, Label};
 use crate::argument::clauses::{ClauseRule, check_clause_examples};
 use crate::argument::{GenreWeights, PlainRules};
+use crate::comparison::Lang;
 use crate::counterpoint::Counterpoint;
 use crate::rules::{ExampleFailure, PackError, RulePack, check_examples};
 
@@ -20,7 +21,7 @@ impl Counterpoint {
         let plain = self.plain_rules()?;
         let mut entries = Vec::new();
         for rule in &plain.clauses.cuts {
-            let entry = RuleEntry::new("cut", &rule.id, &rule.why);
+            let entry = RuleEntry::new("cut", &rule.id, &rule.why).in_chinese(&rule.why_zh);
             entries.push(
                 entry
                     .with_all("matches", &rule.matches)
@@ -28,16 +29,16 @@ impl Counterpoint {
             );
         }
         for (place, rule) in plain.clauses.rules.iter().enumerate() {
-            let mut entry = RuleEntry::new("clause", &rule.id, &rule.why);
+            let mut entry = RuleEntry::new("clause", &rule.id, &rule.why).in_chinese(&rule.why_zh);
             for (genre, weights) in [("essay", &plain.essay), ("review", &plain.review)] {
-                entry = with_cases(entry, genre, place, weights);
+                entry = with_cases(entry, genre, place, weights, self.lang());
             }
             entries.push(with_examples(entry, rule));
         }
         let weights = &plain.essay.relations.relation;
         for (rule, weights) in plain.relations.relation.iter().zip(weights) {
             if self.is_for_essays(&rule.id) {
-                entries.push(relation_entry("essay", rule, weights));
+                entries.push(relation_entry("essay", rule, weights, self.lang()));
             }
         }
         Ok(entries)
@@ -73,6 +74,7 @@ fn with_cases(
     genre: &'static str,
     place: usize,
     weights: &GenreWeights,
+    lang: Lang,
 ) -> RuleEntry {
     let mut cases: Vec<(&String, &[f64; LABELS])> = weights.clauses.cases[place].iter().collect();
     let heaviest =
@@ -95,13 +97,15 @@ fn with_cases(
             entry = entry.with(genre, format!("{case}: {}", told.join(", ")));
         }
     }
-    match more {
-        0 => entry,
-        more => entry.with(
-            genre,
-            format!("… and {more} more in data/weights/{genre}/clause.csv"),
-        ),
+    if more == 0 {
+        return entry;
     }
+    let file = format!("data/weights/{genre}/clause.csv");
+    let told = match lang {
+        Lang::Zh => format!("……另有 {more} 种情形，见 {file}"),
+        Lang::En => format!("… and {more} more in {file}"),
+    };
+    entry.with(genre, told)
 }
 
 fn with_examples(entry: RuleEntry, rule: &ClauseRule) -> RuleEntry {

@@ -29,6 +29,8 @@ pub struct FurnitureRule {
     pub id: String,
     /// One line for the editor who wonders.
     pub why: String,
+    /// The same in Chinese, where the pack gives it; else as in `why`.
+    pub why_zh: String,
     /// Markdown in which the rule must recognise something.
     pub matches: Vec<String>,
     /// Markdown in which it must recognise nothing.
@@ -274,6 +276,7 @@ struct Pack {
 struct WrittenRule {
     id: Spanned<String>,
     why: String,
+    why_zh: Option<String>,
     #[serde(default)]
     place: Place,
     #[serde(default)]
@@ -309,6 +312,7 @@ impl WrittenRule {
         });
         FurnitureRule {
             id: self.id.into_inner(),
+            why_zh: self.why_zh.unwrap_or_else(|| self.why.clone()),
             why: self.why,
             matches: self.matches,
             rejects: self.rejects,

@@ -27,6 +27,8 @@ pub struct ElementRule {
     pub id: String,
     /// One line for the editor who wonders.
     pub why: String,
+    /// The same in Chinese, where the pack gives it; else as in `why`.
+    pub why_zh: String,
     /// HTML in which the rule must recognise an element.
     pub matches: Vec<String>,
     /// HTML in which it must recognise none.
@@ -87,6 +89,7 @@ impl FurnitureRules {
 pub(super) struct WrittenElementRule {
     id: Spanned<String>,
     why: String,
+    why_zh: Option<String>,
     #[serde(default)]
     tags: Vec<String>,
     #[serde(default)]
@@ -109,6 +112,7 @@ impl WrittenElementRule {
         }
         ElementRule {
             id: self.id.into_inner(),
+            why_zh: self.why_zh.unwrap_or_else(|| self.why.clone()),
             why: self.why,
             matches: self.matches,
             rejects: self.rejects,

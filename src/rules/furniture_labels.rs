@@ -15,6 +15,8 @@ pub struct LabelRule {
     pub id: String,
     /// One line for the editor who wonders.
     pub why: String,
+    /// The same in Chinese, where the pack gives it; else as in `why`.
+    pub why_zh: String,
     /// Markdown in which the rule must recognise a label.
     pub matches: Vec<String>,
     /// Markdown in which it must recognise none.
@@ -43,6 +45,7 @@ impl FurnitureRules {
 pub(super) struct WrittenLabelRule {
     id: Spanned<String>,
     why: String,
+    why_zh: Option<String>,
     pattern: Spanned<String>,
     matches: Vec<String>,
     rejects: Vec<String>,
@@ -61,6 +64,7 @@ impl WrittenLabelRule {
             .ok();
         LabelRule {
             id: self.id.into_inner(),
+            why_zh: self.why_zh.unwrap_or_else(|| self.why.clone()),
             why: self.why,
             matches: self.matches,
             rejects: self.rejects,

@@ -17,6 +17,8 @@ pub struct CutRule {
     pub(super) pattern: Regex,
     /// Why a cut is due there.
     pub why: String,
+    /// The same in Chinese, where the file gives it; else as in `why`.
+    pub why_zh: String,
     /// Clauses that it cuts, as `lead-in|rest`.
     pub matches: Vec<String>,
     /// Clauses that it leaves whole.

@@ -5,6 +5,7 @@
 //! id = "place-in-text"
 //! by = ["paragraph", "sentence"]
 //! why = "The first paragraph ends in the thesis, the others open with a claim."
+//! why_zh = "首段以总论点收尾，其余各段以主张开头。"
 //! matches = [["夜校该留。它离家近。", "only+first"]]
 //! rejects = [["夜校该留。", "only+first"]]
 //! ```
@@ -33,6 +34,8 @@ pub struct ClauseRule {
     pub by: Vec<ClauseDimension>,
     /// Why it tells anything.
     pub why: String,
+    /// The same in Chinese, where the file gives it; else as in `why`.
+    pub why_zh: String,
     /// Texts with a case that it gives.
     pub matches: Vec<(String, String)>,
     /// Texts with a case that it does not give.
@@ -179,6 +182,7 @@ impl ClausePack {
                     id: rule.id.into_inner(),
                     at: rule.at,
                     pattern,
+                    why_zh: rule.why_zh.unwrap_or_else(|| rule.why.clone()),
                     why: rule.why,
                     matches: rule.matches,
                     rejects: rule.rejects,
@@ -214,6 +218,7 @@ struct WrittenCut {
     at: CutPlace,
     pattern: Spanned<String>,
     why: String,
+    why_zh: Option<String>,
     matches: Vec<String>,
     rejects: Vec<String>,
 }
@@ -231,6 +236,7 @@ struct WrittenClause {
     #[serde(default)]
     by: Vec<ClauseDimension>,
     why: String,
+    why_zh: Option<String>,
     matches: Vec<(String, String)>,
     rejects: Vec<(String, String)>,
 }
@@ -243,6 +249,7 @@ impl From<WrittenClause> for ClauseRule {
             each: written.each,
             at: written.at,
             by: written.by,
+            why_zh: written.why_zh.unwrap_or_else(|| written.why.clone()),
             why: written.why,
             matches: written.matches,
             rejects: written.rejects,

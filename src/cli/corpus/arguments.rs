@@ -4,6 +4,7 @@ use super::watch::{Report, stop_on_interrupt};
 use crate::Counterpoint;
 use crate::cli::failure::Failure;
 use crate::cli::loading::RuleArguments;
+use crate::comparison::Lang;
 use crate::corpus::{CorpusError, Inputs, TableFormat};
 use clap::ValueEnum;
 use std::io::Write;
@@ -31,6 +32,8 @@ pub(super) struct CorpusArguments {
 pub(super) struct Finished<Found> {
     pub(super) found: Found,
     pub(super) inputs: Inputs,
+    /// The language it is told in.
+    pub(super) lang: Lang,
     elapsed: Duration,
 }
 
@@ -49,9 +52,10 @@ impl CorpusArguments {
     ) -> Result<Finished<Found>, Failure> {
         let mut inputs = Inputs::find(&self.paths)?;
         inputs.leave_out(written)?;
+        let lang = self.rules.lang();
         let counterpoint = self.rules.builder().load()?;
         let stop = stop_on_interrupt();
-        let mut report = Report::new(self.quiet);
+        let mut report = Report::new(self.quiet, lang);
         let outcome = work(&counterpoint, &inputs, &mut report, &stop);
         let elapsed = report.elapsed();
         // The bar goes before anything else is said.
@@ -59,6 +63,7 @@ impl CorpusArguments {
         Ok(Finished {
             found: outcome?,
             inputs,
+            lang,
             elapsed,
         })
     }
@@ -68,20 +73,36 @@ impl<Found> Finished<Found> {
     /// How long it took and where the results lie.
     pub(super) fn write_end(&self, place: &Path, out: &mut dyn Write) -> std::io::Result<()> {
         let seconds = self.elapsed.as_secs_f64();
-        writeln!(out, "{seconds:>9.1} s\n{}", place.display())
+        let unit = match self.lang {
+            Lang::Zh => "秒",
+            Lang::En => "s",
+        };
+        writeln!(out, "{seconds:>9.1} {unit}\n{}", place.display())
     }
 }
 
 /// How articles that can't be used are counted.
-pub(super) const SKIPPED: [&str; 2] = ["skipped: it can't be used", "skipped: they can't be used"];
+pub(super) const SKIPPED: [&str; 3] = [
+    "篇不能用，已跳过",
+    "skipped: it can't be used",
+    "skipped: they can't be used",
+];
 
-/// How many, and what is counted: one of them, and several.
-pub(super) struct Count<'a>(pub(super) usize, pub(super) &'a str, pub(super) &'a str);
+/// How many, and what is counted: in Chinese, and in English one of them and several.
+pub(super) struct Count(pub(super) usize, pub(super) [&'static str; 3]);
 
 /// A table of what was found.
-pub(super) fn write_counts(counts: &[Count<'_>], out: &mut dyn Write) -> std::io::Result<()> {
-    for &Count(count, one, several) in counts {
-        let what = if count == 1 { one } else { several };
+pub(super) fn write_counts(
+    counts: &[Count],
+    lang: Lang,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    for &Count(count, [chinese, one, several]) in counts {
+        let what = match (lang, count) {
+            (Lang::Zh, _) => chinese,
+            (Lang::En, 1) => one,
+            (Lang::En, _) => several,
+        };
         writeln!(out, "{count:>9} {what}")?;
     }
     Ok(())

@@ -64,15 +64,36 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let found = done.found;
     write_counts(
         &[
-            Count(found.articles, "article", "articles"),
-            Count(found.refused, SKIPPED[0], SKIPPED[1]),
-            Count(found.about, "speaks to the subject", "speak to the subject"),
-            Count(found.reprints, "reprint of another", "reprints of another"),
-            Count(found.groups, "group", "groups"),
-            Count(found.grouped, "article in them", "articles in them"),
-            Count(found.contradictions, "contradiction", "contradictions"),
-            Count(found.agreements, "agreement", "agreements"),
+            Count(found.articles, ["篇文章", "article", "articles"]),
+            Count(found.refused, SKIPPED),
+            Count(
+                found.about,
+                [
+                    "篇谈到这个话题",
+                    "speaks to the subject",
+                    "speak to the subject",
+                ],
+            ),
+            Count(
+                found.reprints,
+                [
+                    "篇与另一篇重复",
+                    "reprint of another",
+                    "reprints of another",
+                ],
+            ),
+            Count(found.groups, ["组", "group", "groups"]),
+            Count(
+                found.grouped,
+                ["篇归入各组", "article in them", "articles in them"],
+            ),
+            Count(
+                found.contradictions,
+                ["处矛盾", "contradiction", "contradictions"],
+            ),
+            Count(found.agreements, ["处一致", "agreement", "agreements"]),
         ],
+        done.lang,
         out,
     )?;
     Ok(done.write_end(&options.out, out)?)

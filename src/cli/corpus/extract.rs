@@ -2,6 +2,7 @@
 
 use super::arguments::{CorpusArguments, Count, SKIPPED, write_counts};
 use crate::cli::failure::Failure;
+use crate::comparison::Lang;
 use crate::corpus::{ExtractOptions, extract_corpus};
 use std::io::Write;
 use std::path::PathBuf;
@@ -38,35 +39,56 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         write_counts(
             &[Count(
                 done.found.resumed,
-                "article was done before the interruption",
-                "articles were done before the interruption",
+                [
+                    "篇在中断之前已经做完",
+                    "article was done before the interruption",
+                    "articles were done before the interruption",
+                ],
             )],
+            done.lang,
             out,
         )?;
     }
     let counts = done.found.counts;
     write_counts(
         &[
-            Count(counts.articles, "article", "articles"),
-            Count(counts.refused, SKIPPED[0], SKIPPED[1]),
+            Count(counts.articles, ["篇文章", "article", "articles"]),
+            Count(counts.refused, SKIPPED),
             Count(
                 done.inputs.passed_over,
-                "file left alone: no article by its name",
-                "files left alone: no articles by their names",
+                [
+                    "个文件没有读：看文件名不是文章",
+                    "file left alone: no article by its name",
+                    "files left alone: no articles by their names",
+                ],
             ),
             Count(
                 counts.silent,
-                "article in which nothing argues",
-                "articles in which nothing argues",
+                [
+                    "篇没有论证",
+                    "article in which nothing argues",
+                    "articles in which nothing argues",
+                ],
             ),
-            Count(counts.major_claims, "major claim", "major claims"),
-            Count(counts.claims, "claim", "claims"),
-            Count(counts.premises, "premise", "premises"),
-            Count(counts.supports, "support", "supports"),
-            Count(counts.contradictions, "contradiction", "contradictions"),
+            Count(
+                counts.major_claims,
+                ["个总论点", "major claim", "major claims"],
+            ),
+            Count(counts.claims, ["个主张", "claim", "claims"]),
+            Count(counts.premises, ["条理由", "premise", "premises"]),
+            Count(counts.supports, ["处支持", "support", "supports"]),
+            Count(
+                counts.contradictions,
+                ["处反驳", "contradiction", "contradictions"],
+            ),
         ],
+        done.lang,
         out,
     )?;
-    writeln!(out, "{:>9.1} MB of text", counts.bytes as f64 / 1e6)?;
+    let text = match done.lang {
+        Lang::Zh => "MB 文本",
+        Lang::En => "MB of text",
+    };
+    writeln!(out, "{:>9.1} {text}", counts.bytes as f64 / 1e6)?;
     Ok(done.write_end(&options.out, out)?)
 }

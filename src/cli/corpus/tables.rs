@@ -3,6 +3,7 @@
 use super::arguments::{Count, TableForm, table_formats, write_counts};
 use super::watch::stop_on_interrupt;
 use crate::cli::failure::Failure;
+use crate::cli::loading::Language;
 use crate::corpus::{FlattenOptions, flatten};
 use std::io::Write;
 use std::path::PathBuf;
@@ -24,6 +25,9 @@ pub(super) struct Arguments {
         default_value = "csv"
     )]
     formats: Vec<TableForm>,
+    /// Language of what is printed
+    #[arg(long, value_name = "LANG", default_value = "zh")]
+    lang: Language,
     /// Print nothing but errors
     #[arg(long, short)]
     quiet: bool,
@@ -40,11 +44,11 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         return Ok(());
     }
     let counts = [
-        Count(found.articles, "article", "articles"),
-        Count(found.nodes, "node", "nodes"),
-        Count(found.edges, "edge", "edges"),
+        Count(found.articles, ["篇文章", "article", "articles"]),
+        Count(found.nodes, ["个节点", "node", "nodes"]),
+        Count(found.edges, ["条边", "edge", "edges"]),
     ];
-    write_counts(&counts, out)?;
+    write_counts(&counts, arguments.lang.into(), out)?;
     writeln!(out, "{}", options.out.display())?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Progress of a run on standard error: a bar on a terminal, plain lines elsewhere.
 
+use crate::comparison::Lang;
 use crate::corpus::{Progress, Refusal, Watcher};
 use crate::counted::counted;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -18,6 +19,7 @@ const UNKNOWN: u64 = 1;
 pub(super) struct Report {
     bar: Option<ProgressBar>,
     quiet: bool,
+    lang: Lang,
     work: String,
     began: Instant,
     /// When the stretch of work began that is told of.
@@ -26,11 +28,12 @@ pub(super) struct Report {
 }
 
 impl Report {
-    pub(super) fn new(quiet: bool) -> Self {
+    pub(super) fn new(quiet: bool, lang: Lang) -> Self {
         let drawn = !quiet && std::io::stderr().is_terminal();
         Self {
             bar: drawn.then(bar),
             quiet,
+            lang,
             work: String::new(),
             began: Instant::now(),
             stretch: Instant::now(),
@@ -53,6 +56,10 @@ impl Report {
 
 impl Watcher for Report {
     fn begins(&mut self, work: &str) {
+        let work = match self.lang {
+            Lang::Zh => in_chinese(work),
+            Lang::En => work,
+        };
         work.clone_into(&mut self.work);
         self.stretch = Instant::now();
         self.told = self.stretch;
@@ -67,15 +74,23 @@ impl Watcher for Report {
         let time = self.stretch.elapsed();
         let rate = progress.articles as f64 / time.as_secs_f64().max(0.001);
         let articles = progress.articles + progress.resumed;
-        let left = match progress.left(time) {
-            Some(left) => format!(", {:.0} s left", left.as_secs_f64()),
-            None => String::new(),
+        let left = progress.left(time).map(|left| left.as_secs_f64());
+        let left = match (self.lang, left) {
+            (Lang::Zh, Some(left)) => format!("，还要 {left:.0} 秒"),
+            (Lang::En, Some(left)) => format!(", {left:.0} s left"),
+            (_, None) => String::new(),
         };
-        let told = format!("{}, {rate:.0}/s{left}", counted(articles, "article"));
+        let (colon, told) = match self.lang {
+            Lang::Zh => ("：", format!("{articles} 篇，每秒 {rate:.0} 篇{left}")),
+            Lang::En => {
+                let articles = counted(articles, "article");
+                (": ", format!("{articles}, {rate:.0}/s{left}"))
+            }
+        };
         if let Some(bar) = &self.bar {
             bar.set_length(progress.all);
             bar.set_position(progress.done);
-            bar.set_message(format!("{}: {told}", self.work));
+            bar.set_message(format!("{}{colon}{told}", self.work));
             return;
         }
         let last = progress.done >= progress.all;
@@ -84,7 +99,11 @@ impl Watcher for Report {
         }
         self.told = Instant::now();
         let share = 100 * progress.done / progress.all.max(1);
-        say(&format!("{}: {share} %, {told}", self.work));
+        let comma = match self.lang {
+            Lang::Zh => "，",
+            Lang::En => ", ",
+        };
+        say(&format!("{}{colon}{share} %{comma}{told}", self.work));
     }
 
     fn refused(&mut self, refusal: &Refusal) {
@@ -97,6 +116,16 @@ impl Drop for Report {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
         }
+    }
+}
+
+/// What a stretch of work is called in Chinese.
+fn in_chinese(work: &str) -> &str {
+    match work {
+        "reading" => "读取",
+        "extracting" => "提取",
+        "comparing" => "比较",
+        other => other,
     }
 }
 

@@ -89,7 +89,32 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("decision", "change", "修改"),
 ];
 
+/// What the sheets of the workbook are called in Chinese.
+const SHEETS: &[(&str, &str)] = &[
+    ("Comparison", "对照"),
+    ("Claims", "论点"),
+    ("Relations", "关系"),
+    ("Issues", "议题"),
+    ("Matrix", "立场"),
+    ("Authors", "作者"),
+    ("Sources", "来源"),
+];
+
 impl Headings {
+    /// The one or the other.
+    pub(crate) fn choose<'a>(self, chinese: &'a str, english: &'a str) -> &'a str {
+        match self {
+            Self::English => english,
+            Self::Chinese => chinese,
+        }
+    }
+
+    /// What a sheet of the workbook is called.
+    pub(crate) fn sheet(self, name: &str) -> &str {
+        let found = SHEETS.iter().find(|(english, _)| *english == name);
+        found.map_or(name, |(_, chinese)| self.choose(chinese, name))
+    }
+
     /// What a column of a table with that header is called.
     pub(crate) fn name<'a>(self, column: &'a str, header: &[String]) -> Cow<'a, str> {
         if self == Self::English {

@@ -13,6 +13,7 @@ pub(super) struct Choice {
     pub entries: Vec<String>,
     title: &'static str,
     message: &'static str,
+    headings: Headings,
 }
 
 /// All drop-downs of a map.
@@ -23,28 +24,41 @@ pub(super) fn of(map: &ArgumentMap, headings: Headings) -> Vec<Choice> {
         ComponentKind::Premise,
     ];
     let relations = [RelationKind::Support, RelationKind::Contradiction];
+    let say = |chinese, english| headings.choose(chinese, english);
     let mut choices = vec![
         Choice {
             columns: &["decision"],
             beside: "note",
             entries: Decision::ALL.map(|one| one.as_str().to_owned()).to_vec(),
-            title: "Your decision",
-            message: "accept: it stands. reject: it is wrong. change: correct the coloured columns of the row, \
-                      and say why in the note.",
+            title: say("你的决定", "Your decision"),
+            message: say(
+                "接受：照此保留。拒绝：判断有误。修改：改正本行有颜色的各列，并在备注里说明理由。",
+                "accept: it stands. reject: it is wrong. change: correct the coloured columns of the row, \
+                 and say why in the note.",
+            ),
+            headings,
         },
         Choice {
             columns: &["kind"],
             beside: "voice",
             entries: kinds.map(|one| one.as_str().to_owned()).to_vec(),
-            title: "Kind",
-            message: "What it is: the thesis, a claim, or a ground for one.",
+            title: say("类别", "Kind"),
+            message: say(
+                "它是什么：总论点、主张，还是主张的理由。",
+                "What it is: the thesis, a claim, or a ground for one.",
+            ),
+            headings,
         },
         Choice {
             columns: &["kind"],
             beside: "source_text",
             entries: relations.map(|one| one.as_str().to_owned()).to_vec(),
-            title: "Relation",
-            message: "How the first bears on the second.",
+            title: say("关系", "Relation"),
+            message: say(
+                "起点对终点是什么关系。",
+                "How the first bears on the second.",
+            ),
+            headings,
         },
         Choice {
             columns: &["relation"],
@@ -54,15 +68,23 @@ pub(super) fn of(map: &ArgumentMap, headings: Headings) -> Vec<Choice> {
                 .into_iter()
                 .chain(["unanswered".to_owned()])
                 .collect(),
-            title: "Relation",
-            message: "For a new pair write the names of both nodes into node_1 and node_2.",
+            title: say("关系", "Relation"),
+            message: say(
+                "新增一对时，在“节点1”“节点2”两列写上两个节点的编号。",
+                "For a new pair write the names of both nodes into node_1 and node_2.",
+            ),
+            headings,
         },
         Choice {
             columns: &["view"],
             beside: "voice",
             entries: map.all_views().into_iter().map(|view| view.label).collect(),
-            title: "View",
-            message: "The view that the claim is filed under; empty where none.",
+            title: say("观点", "View"),
+            message: say(
+                "这一句所归的观点；没有则留空。",
+                "The view that the claim is filed under; empty where none.",
+            ),
+            headings,
         },
     ];
     for choice in &mut choices {
@@ -89,12 +111,16 @@ impl Choice {
         if long > MOST_CHARACTERS || comma || blank {
             return Ok(None);
         }
+        let say = |chinese, english| self.headings.choose(chinese, english);
         let validation = DataValidation::new()
             .allow_list_strings(&self.entries)?
             .set_input_title(self.title)?
             .set_input_message(self.message)?
-            .set_error_title("Not in the list")?
-            .set_error_message("Choose one of the list, or leave the cell as it was.")?
+            .set_error_title(say("不在列表中", "Not in the list"))?
+            .set_error_message(say(
+                "请从列表中选择，或保持原样。",
+                "Choose one of the list, or leave the cell as it was.",
+            ))?
             .set_error_style(DataValidationErrorStyle::Warning);
         Ok(Some(validation))
     }

@@ -1,8 +1,9 @@
 //! `map.xlsx`: the map as a workbook to work in.
 //!
 //! Seven sheets: Comparison, Claims, Relations, Issues, Matrix and Authors, which are `comparison.csv`, `nodes.csv`,
-//! `edges.csv`, `issues.csv`, `matrix.csv` and `authors.csv`, and Sources. The header stays in sight, every column can be filtered, texts are wrapped, and claims have the
-//! colours of their views. An editor decides in the column `decision` (accept, reject, change) and corrects kinds,
+//! `edges.csv`, `issues.csv`, `matrix.csv` and `authors.csv`, and Sources; with headings in Chinese their names are Chinese
+//! too. The header stays in sight, every column can be filtered, texts are wrapped, and claims have the colours of their
+//! views. An editor decides in the column `decision` (accept, reject, change) and corrects kinds,
 //! views and relations from drop-downs; `counterpoint import` brings it back. On paper
 //! (A3) a sheet is as wide as the page, as far as it is for reading, with its header on each.
 //!
@@ -38,7 +39,7 @@ pub fn to_xlsx(map: &ArgumentMap, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     to_xlsx_with(map, lang, Headings::English)
 }
 
-/// The same with headings, drop-downs and fixed words in a language.
+/// The same with the names of sheets, headings, drop-downs and fixed words in a language.
 ///
 /// # Errors
 /// As [`to_xlsx`].
@@ -48,7 +49,7 @@ pub fn to_xlsx_with(
     headings: Headings,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(map)?);
+    workbook.set_properties(&properties(map, headings)?);
     let sheets: [(&str, Format, Table); 7] = [
         (
             "Comparison",
@@ -75,7 +76,7 @@ pub fn to_xlsx_with(
             choices: &choices,
             headings,
         };
-        sheet.write(workbook.add_worksheet().set_name(*name)?)?;
+        sheet.write(workbook.add_worksheet().set_name(headings.sheet(name))?)?;
     }
     workbook.save_to_buffer()
 }
@@ -104,13 +105,16 @@ impl<'map> Fills<'map> {
 /// Most characters that the title of a document may have.
 const TITLE_CHARACTERS: usize = 255;
 
-fn properties(map: &ArgumentMap) -> Result<DocProperties, XlsxError> {
+fn properties(map: &ArgumentMap, headings: Headings) -> Result<DocProperties, XlsxError> {
     let titles: Vec<String> = map.articles.iter().map(ArticleEntry::headline).collect();
     let title: String = titles.join(" · ").chars().take(TITLE_CHARACTERS).collect();
     Ok(DocProperties::new()
         .set_title(title)
-        .set_subject("Argument map")
-        .set_comment("counterpoint import brings decisions and corrections back into map.json")
+        .set_subject(headings.choose("论证图", "Argument map"))
+        .set_comment(headings.choose(
+            "用 counterpoint import 可把决定和改动并回 map.json",
+            "counterpoint import brings decisions and corrections back into map.json",
+        ))
         .set_creation_datetime(&newest(map)?))
 }
 
