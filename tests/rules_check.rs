@@ -309,6 +309,24 @@ fn a_table_where_nothing_reads_it() {
 }
 
 #[test]
+fn examples_of_views_are_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let views = "name = \"shops\"\nspreads = false\n\n[[view]]\nid = \"thrives\"\nzh = \"兴旺\"\nen = \"thrives\"\n\
+                 cues = [{ words = [\"客满\"], weight = 1 }]\nmatches = [\"茶馆天天客满\", \"茶馆冷冷清清\"]\nrejects = [\"房租涨了\"]\n";
+    std::fs::write(folder.path().join("own.toml"), views).unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program
+        .current_dir(folder.path())
+        .args(["rules", "test", "--views", "own.toml"]);
+    let run = program.assert().failure();
+    let said = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    assert_eq!(
+        said.trim(),
+        "`view.thrives` does not match its example: 茶馆冷冷清清"
+    );
+}
+
+#[test]
 fn examples_of_frames_and_furniture_are_run() {
     let folder = tempfile::tempdir().unwrap();
     let frame = "[[frame]]\nid = \"quick_slow\"\nquestion = \"快不快\"\nenglish = \"Quick?\"\nwhy = \"An hour lost is paid for.\"\n\

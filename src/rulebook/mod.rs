@@ -6,6 +6,7 @@ mod plain;
 pub use check::Checked;
 
 use crate::article::check_furniture_examples;
+use crate::comparison::view::check_view_examples;
 use crate::comparison::{Lang, Pole, Side};
 use crate::comparison::{check_frame_examples, signal_reasons};
 use crate::counterpoint::Counterpoint;
@@ -143,7 +144,7 @@ impl Counterpoint {
         entries
     }
 
-    /// Every example of every rule and frame that does not hold.
+    /// Every example of every rule, frame and view that does not hold.
     ///
     /// # Errors
     /// Where the rules for essays and reviews, which come with the program, ask for cues that the lexicon in use lacks.
@@ -154,6 +155,7 @@ impl Counterpoint {
             &self.compare_rules.frames,
             &self.language,
         ));
+        failures.extend(check_view_examples(&self.views, &self.language));
         failures.extend(self.test_plain_rules()?);
         Ok(failures)
     }

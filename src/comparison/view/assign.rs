@@ -7,7 +7,7 @@
 use super::pack::{View, ViewPack};
 use crate::argument::{Argument, Component};
 use crate::article::BlockKind;
-use crate::language::Analysis;
+use crate::language::{Analysis, Reading};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -55,17 +55,29 @@ pub fn views_of<'pack>(
         .collect()
 }
 
+/// The view of a statement that stands alone in its article.
+pub(super) fn view_alone<'pack>(reading: &Reading, pack: &'pack ViewPack) -> Option<&'pack View> {
+    let own = votes_of(reading, &(0..reading.text.len()), pack);
+    let mut votes = own.clone();
+    if pack.spreads() {
+        let all: f64 = own.iter().sum();
+        add(&mut votes, ARTICLE / all.max(1.0), &own);
+    }
+    strongest(&votes, pack)
+}
+
 /// What the component's own words speak for.
 fn own_votes(analysis: &Analysis, component: &Component, pack: &ViewPack) -> Vec<f64> {
     let Some(sentence) = analysis.sentences.get(component.sentence) else {
         return vec![0.0; pack.finder().outcomes()];
     };
-    let within = characters_of(analysis, component);
-    let mut votes = pack.finder().votes(&sentence.reading, &within);
-    votes
-        .iter_mut()
-        .for_each(|vote| *vote = vote.min(MOST_VOTES));
-    votes
+    votes_of(&sentence.reading, &characters_of(analysis, component), pack)
+}
+
+/// What words speak for; many of one view count no more than a few.
+fn votes_of(reading: &Reading, within: &Range<usize>, pack: &ViewPack) -> Vec<f64> {
+    let votes = pack.finder().votes(reading, within).into_iter();
+    votes.map(|vote| vote.min(MOST_VOTES)).collect()
 }
 
 /// The characters of the sentence's text that the component covers.

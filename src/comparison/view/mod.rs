@@ -7,10 +7,12 @@
 mod assign;
 mod cues;
 mod error;
+mod examples;
 mod pack;
 
 pub use assign::views_of;
 pub use error::ViewPackError;
+pub(crate) use examples::check_view_examples;
 pub use pack::{View, ViewPack};
 
 #[cfg(test)]

@@ -28,6 +28,10 @@ pub struct View {
     pub zh: String,
     /// Its name on an English screen.
     pub en: String,
+    /// Statements that are filed under it.
+    pub matches: Vec<String>,
+    /// Statements that are not.
+    pub rejects: Vec<String>,
 }
 
 /// The views of a subject.
@@ -68,7 +72,7 @@ struct PackFile {
     view: Vec<ViewEntry>,
 }
 
-/// A view as its file has it. Examples are run by the tests.
+/// A view as its file has it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ViewEntry {
@@ -78,10 +82,8 @@ struct ViewEntry {
     turned: Option<Spanned<String>>,
     cues: Vec<CueEntry>,
     #[serde(default)]
-    #[cfg_attr(not(test), expect(dead_code, reason = "run by the tests"))]
     matches: Vec<String>,
     #[serde(default)]
-    #[cfg_attr(not(test), expect(dead_code, reason = "run by the tests"))]
     rejects: Vec<String>,
 }
 
@@ -154,6 +156,8 @@ impl ViewPack {
             id: entry.id.into_inner(),
             zh: entry.zh,
             en: entry.en,
+            matches: entry.matches,
+            rejects: entry.rejects,
         };
         Ok(Self {
             name,
@@ -195,21 +199,4 @@ impl ViewPack {
     pub(super) fn finder(&self) -> &CueFinder {
         &self.finder
     }
-}
-
-/// The examples of a pack's views: view, sentence, and whether the view must be found in it.
-#[cfg(test)]
-pub(super) fn examples() -> Vec<(&'static str, String, String, bool)> {
-    let mut examples = Vec::new();
-    for (file, text) in BUILTIN {
-        let pack: PackFile = toml::from_str(text).unwrap();
-        for view in pack.view {
-            for (sentences, expected) in [(view.matches, true), (view.rejects, false)] {
-                for sentence in sentences {
-                    examples.push((*file, view.id.get_ref().clone(), sentence, expected));
-                }
-            }
-        }
-    }
-    examples
 }
