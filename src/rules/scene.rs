@@ -1,6 +1,6 @@
 //! An article as conditions see it: what many of them ask of every sentence, found out once.
 
-use super::pattern::SearchedText;
+use super::needs::SearchedText;
 use super::placement::Placement;
 use super::requirement::ClassSet;
 use super::sentence_set::SentenceSet;
