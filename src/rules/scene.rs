@@ -5,7 +5,7 @@ use super::placement::Placement;
 use super::requirement::ClassSet;
 use super::sentence_set::SentenceSet;
 use super::vocabulary::Vocabulary;
-use crate::article::BlockKind;
+use crate::article::{BlockKind, is_lettered};
 use crate::language::{Analysis, Reading};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -175,7 +175,7 @@ fn opening_of(text: &[char]) -> usize {
 
 fn letters(text: &[char]) -> usize {
     text.iter()
-        .filter(|character| character.is_alphanumeric())
+        .filter(|&&character| is_lettered(character))
         .count()
 }
 
