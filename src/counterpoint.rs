@@ -197,14 +197,14 @@ impl Counterpoint {
         if let Some(silent) = extracted.iter().find(|one| !one.argument.is_evident()) {
             return Err(no_argument(&silent.analysis.article));
         }
-        Ok(self.map(&extracted, pairing))
+        Ok(self.map(extracted, pairing))
     }
 
     /// The map of one article, and whether nothing in it argues.
     pub(crate) fn map_alone(&self, article: Article) -> (ArgumentMap, bool) {
         let extracted = self.extract(article);
         let silent = !extracted.argument.is_evident();
-        let map = self.map(std::slice::from_ref(&extracted), Pairing::EveryTwo);
+        let map = self.map(vec![extracted], Pairing::EveryTwo);
         (map, silent)
     }
 
@@ -224,7 +224,7 @@ impl Counterpoint {
             }
         }
         let comparable = extracted.len() > 1;
-        comparable.then(|| (self.map(&extracted, Pairing::EveryTwo), places))
+        comparable.then(|| (self.map(extracted, Pairing::EveryTwo), places))
     }
 
     /// Whether the statement `a` supports or contradicts `b`, and why.
@@ -278,33 +278,31 @@ impl Counterpoint {
         articles.map(|article| self.extract(article)).collect()
     }
 
-    fn map(&self, extracted: &[Extracted], pairing: Pairing) -> ArgumentMap {
-        let sides: Vec<_> = extracted
-            .iter()
-            .map(|one| (&one.analysis, &one.argument))
-            .collect();
+    fn map(&self, extracted: Vec<Extracted>, pairing: Pairing) -> ArgumentMap {
+        let (analyses, arguments): (Vec<Analysis>, Vec<Argument>) = extracted
+            .into_iter()
+            .map(|one| (one.analysis, one.argument))
+            .unzip();
+        let sides: Vec<_> = analyses.iter().zip(&arguments).collect();
         let comparison = match sides.len() {
             0 | 1 => Comparison::default(),
             _ => compare(&sides, pairing, &self.compare_rules, &self.language),
         };
-        let analyses: Vec<&Analysis> = extracted.iter().map(|one| &one.analysis).collect();
-        let views = ViewPack::choose(&self.views, &analyses);
-        let parts: Vec<Contribution<'_>> = extracted
-            .iter()
-            .map(|one| Contribution {
-                analysis: &one.analysis,
-                argument: &one.argument,
-                views: views.map_or_else(Vec::new, |pack| {
-                    views_of(&one.analysis, &one.argument, pack)
-                }),
-            })
-            .collect();
+        let views = ViewPack::choose(&self.views, &analyses.iter().collect::<Vec<_>>());
+        let parts = analyses.iter().zip(arguments).map(|(analysis, argument)| {
+            let views = views.map_or_else(Vec::new, |pack| views_of(analysis, &argument, pack));
+            Contribution {
+                analysis,
+                argument,
+                views,
+            }
+        });
         let legend = Legend {
             pack: &self.pack,
             views: views.map_or(&[], |pack| &pack.views),
             lang: self.compare_rules.lang,
         };
-        build(&parts, &comparison, &legend)
+        build(parts.collect(), &comparison, &legend)
     }
 }
 

@@ -3,7 +3,7 @@
 //! best links are broken where that costs least: near the best there is, not always it.
 
 use super::ComponentKind;
-use super::forest::{forest, second_targets};
+use super::forest::{LinkScores, forest, second_targets};
 pub use super::search::Search;
 use crate::rules::{Lean, Structure};
 
@@ -42,8 +42,6 @@ impl Role {
     }
 }
 
-pub(super) const ROLES: [Role; 4] = [Role::None, Role::MajorClaim, Role::Claim, Role::Premise];
-
 /// What the decoder settled on, and what came second. Margins say by how much the decision taken scored higher, in
 /// log-odds.
 #[derive(Clone, Debug)]
@@ -67,7 +65,7 @@ pub struct Decision {
 pub fn choose_roles<'a>(
     leans: &[Lean],
     links: &'a [Vec<f64>],
-    structure: &'a Structure,
+    structure: &Structure,
 ) -> Search<'a> {
     let own: Vec<[f64; 4]> = leans
         .iter()
@@ -91,13 +89,13 @@ pub fn choose_links(
     objections: &[Option<usize>],
     forbidden: &[Vec<usize>],
 ) -> Decision {
-    let score = |source: usize, target: usize| match objections[source] {
-        Some(objected) if objected == target => OBJECTION,
-        _ if forbidden[source].contains(&target) => f64::NEG_INFINITY,
-        _ => scores[source][target],
+    let scores = LinkScores {
+        scores,
+        objections,
+        forbidden,
     };
-    let targets = forest(&search.roles, &score);
-    let second_targets = second_targets(&search.roles, &targets, &score);
+    let targets = forest(&search.roles, &scores);
+    let second_targets = second_targets(&search.roles, &targets, &scores);
     let count = search.roles.len();
     let totals: Vec<[f64; 4]> = (0..count).map(|at| search.totals(at)).collect();
     let second_role = |(at, totals)| search.second_role(at, totals);
@@ -115,8 +113,6 @@ pub fn choose_links(
 }
 
 const MOST_SWEEPS: usize = 6;
-/// What an objection counts among the scores of links, which are below 0.
-const OBJECTION: f64 = 2.0;
 
 /// What each role scores by itself, by the number of the role.
 fn log_scores(lean: &Lean, structure: &Structure) -> [f64; 4] {

@@ -1,6 +1,6 @@
 //! From an article's analysis to its author's argument.
 
-use super::decode::{Decision, Role, choose_links, choose_roles};
+use super::decode::{Decision, Role, argues, choose_links, choose_roles};
 use super::kinds::{holding_rules, leans};
 use super::links::{LEAST, Links, Vote, score};
 use super::objection::{objection_odds, objections};
@@ -32,13 +32,15 @@ pub(super) fn settle(
     let analysis = scene.analysis;
     let structure = &weights.structure;
     let links = Links::of(scene, leans, pack);
-    let mut log_probabilities = links.log_probabilities(RelationVote::Link, weights);
+    let mut log_probabilities = links.log_probabilities(RelationVote::Link, weights, |_| true);
     let forbidden = links.forbidden();
     let withheld = Withheld::from(&mut log_probabilities, &forbidden);
     let search = choose_roles(leans, &log_probabilities, structure);
     let settled_links = links.settled(scene, &search.roles);
     let settled_log_probabilities =
-        settled_links.log_probabilities(RelationVote::SettledLink, weights);
+        settled_links.log_probabilities(RelationVote::SettledLink, weights, |source| {
+            argues(search.roles[source])
+        });
     let scores = scores(
         &log_probabilities,
         &withheld,
@@ -93,14 +95,16 @@ fn likelihood(lean: &Lean, role: Role) -> f64 {
     }
 }
 
-/// The log-odds of links, with those withheld put back, times what they count, added to those between settled kinds.
+/// The log-odds of links, with those withheld put back, times what they count, added to those between settled kinds; none
+/// for what does not argue.
 fn scores(
     links: &[Vec<f64>],
     withheld: &Withheld,
     mut settled: Vec<Vec<f64>>,
     structure: &Structure,
 ) -> Vec<Vec<f64>> {
-    for (source, row) in settled.iter_mut().enumerate() {
+    let arguing = settled.iter_mut().enumerate();
+    for (source, row) in arguing.filter(|(_, row)| !row.is_empty()) {
         for (score, link) in row.iter_mut().zip(withheld.put_back(source, links)) {
             *score = structure.link * link + structure.settled_link * *score;
         }

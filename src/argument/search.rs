@@ -3,7 +3,7 @@
 //! Every sentence but the theses in turn takes the role that makes the whole best, each source then argues about its
 //! best target.
 
-use super::decode::{ROLES, Role, argues};
+use super::decode::{Role, argues};
 use crate::rules::Structure;
 
 /// Roles on their way to the best, and what that asks.
@@ -13,7 +13,10 @@ pub struct Search<'a> {
     links: &'a [Vec<f64>],
     /// What links count, by target and source: every target in turn looks at all that may argue about it.
     onto: Vec<Vec<f64>>,
-    structure: &'a Structure,
+    /// What a link counts by itself.
+    link: f64,
+    /// What the fit of two roles counts, by source and target; nothing argues about what does not argue.
+    fits: [[f64; 4]; 4],
     best: Vec<Best>,
 }
 
@@ -22,18 +25,23 @@ impl<'a> Search<'a> {
         roles: Vec<Role>,
         own: Vec<[f64; 4]>,
         links: &'a [Vec<f64>],
-        structure: &'a Structure,
+        structure: &Structure,
     ) -> Self {
         let sources_of = |target: usize| {
             let links = links.iter();
             links.map(|row| structure.link * row[target]).collect()
         };
+        let mut fits = structure.fits.map(|row| row.map(|fit| structure.fit * fit));
+        for row in &mut fits {
+            row[Role::None as usize] = f64::NEG_INFINITY;
+        }
         let mut search = Self {
             onto: (0..roles.len()).map(sources_of).collect(),
             roles,
             own,
             links,
-            structure,
+            link: structure.link,
+            fits,
             best: Vec::new(),
         };
         search.best = (0..search.roles.len())
@@ -53,8 +61,8 @@ impl<'a> Search<'a> {
             let own = self.own[at];
             let hopeful =
                 |role: &Role| *role != kept && own[*role as usize] >= own[kept as usize] - HOPELESS;
-            let others: Vec<Role> = WEIGHED.into_iter().filter(hopeful).collect();
-            if others.is_empty() {
+            let mut others = WEIGHED.into_iter().filter(hopeful).peekable();
+            if others.peek().is_none() {
                 continue;
             }
             let totals = self.totals(at);
@@ -134,21 +142,33 @@ impl<'a> Search<'a> {
     }
 
     fn link_score(&self, source: usize, role: Role, target: usize, to: Role) -> f64 {
-        self.structure.link * self.links[source][target] + self.fit(role, to)
+        self.link * self.links[source][target] + self.fits[role as usize][to as usize]
     }
 
-    fn fit(&self, role: Role, to: Role) -> f64 {
-        self.structure.fit * self.structure.fits[role as usize][to as usize]
+    /// What the best target counts for `at` as a claim and as a premise.
+    fn best_scores(&self, at: usize) -> [f64; 2] {
+        let mut best = [NOTHING; 2];
+        let fits = ARGUING.map(|role| &self.fits[role as usize]);
+        let targets = self.roles.iter().zip(&self.links[at]).enumerate();
+        for (target, (&to, &link)) in targets {
+            if target == at {
+                continue;
+            }
+            for (best, fits) in best.iter_mut().zip(fits) {
+                *best = greater(*best, self.link * link + fits[to as usize]);
+            }
+        }
+        best
     }
 
     /// The part of the whole's score that depends on `at`, for each of the roles that it may have.
     pub(super) fn totals(&self, at: usize) -> [f64; 4] {
         let mut totals = self.own[at];
-        for role in ROLES.into_iter().filter(|&role| argues(role)) {
-            totals[role as usize] += self.best_target(at, role).score;
+        for (role, best) in ARGUING.into_iter().zip(self.best_scores(at)) {
+            totals[role as usize] += best;
         }
-        for (source, best) in self.best.iter().enumerate() {
-            let from = self.roles[source];
+        let sources = self.roles.iter().zip(&self.best).zip(&self.onto[at]);
+        for (source, ((&from, best), &onto)) in sources.enumerate() {
             if source == at || !argues(from) {
                 continue;
             }
@@ -156,17 +176,22 @@ impl<'a> Search<'a> {
                 true => best.second,
                 false => best.score,
             };
-            for role in ROLES {
-                totals[role as usize] += match role {
-                    Role::None => elsewhere,
-                    role => elsewhere.max(self.onto[at][source] + self.fit(from, role)),
-                };
+            // As no target at all, `at` is no better than what is found elsewhere.
+            for (total, fit) in totals.iter_mut().zip(self.fits[from as usize]) {
+                *total += greater(elsewhere, onto + fit);
             }
         }
         totals
     }
 }
 
+/// The greater of two numbers that are numbers.
+fn greater(a: f64, b: f64) -> f64 {
+    if b > a { b } else { a }
+}
+
+/// The roles that argue about something.
+const ARGUING: [Role; 2] = [Role::Claim, Role::Premise];
 /// The roles that are weighed; theses are settled beforehand.
 const WEIGHED: [Role; 3] = [Role::None, Role::Claim, Role::Premise];
 /// A role so much less likely in itself is not tried.

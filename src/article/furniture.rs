@@ -1,6 +1,6 @@
 //! Sets page furniture aside: every printed line is shown to the rules, with what stands around it.
 
-use super::page::{Line, Passage, is_blank};
+use super::page::{Line, Passage, is_blank, is_lettered};
 use super::{BlockKind, Furniture, Span};
 use crate::rules::{FurnitureRules, PrintedLine};
 use std::collections::HashSet;
@@ -136,9 +136,7 @@ fn views(passages: &[Passage]) -> Vec<View> {
 
 /// Letters and figures alone: two printings may differ in marks and spaces.
 fn words(text: &str) -> String {
-    text.chars()
-        .filter(|character| character.is_alphanumeric())
-        .collect()
+    text.chars().filter(|&it| is_lettered(it)).collect()
 }
 
 /// Notes `words` as printed and says whether they were before. Short ones count only as a title or a set-off lead.

@@ -6,7 +6,7 @@
 use super::enclosure::{held_together, straight_quotes};
 use super::full_stop::FullStops;
 use super::leaning::leans_back;
-use super::page::{Glyph, Line, is_blank, is_cjk};
+use super::page::{Glyph, Line, is_blank, is_cjk, is_lettered};
 use super::{Sentence, Span};
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ pub(super) fn cut(line: &Line) -> Vec<Sentence> {
     pieces(&line.glyphs)
         .into_iter()
         .filter_map(|piece| sentence(&line.glyphs[piece]))
-        .filter(|sentence| sentence.text.contains(char::is_alphanumeric))
+        .filter(|sentence| sentence.text.contains(is_lettered))
         .collect()
 }
 
@@ -59,7 +59,7 @@ fn pieces(glyphs: &[Glyph]) -> Vec<Range<usize>> {
     while at < text.len() {
         let mark = text[at];
         if held[at] || !ends_sentence(&text, at, &full_stops) {
-            worded |= mark.is_alphanumeric();
+            worded |= is_lettered(mark);
             at += 1;
             continue;
         }
@@ -141,7 +141,7 @@ fn is_wide(character: char) -> bool {
 
 /// Whether anything but punctuation stands there.
 fn has_words(text: &[char]) -> bool {
-    text.iter().any(|character| character.is_alphanumeric())
+    text.iter().any(|&character| is_lettered(character))
 }
 
 #[cfg(test)]

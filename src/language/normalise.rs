@@ -28,6 +28,8 @@ pub(crate) fn normalised(text: &str) -> String {
 /// One character in plain Latin. Chinese punctuation stays, because it is wider in meaning too: ： and ， split clauses.
 fn plain(character: char) -> char {
     let half_width = match character {
+        // Chinese characters, which most are, have no small letters to be looked up.
+        '\u{4e00}'..='\u{9fff}' => return character,
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '＋' | '－' | '．' | '＄' => {
             char::from_u32(character as u32 - 0xFEE0).unwrap_or(character)
         }

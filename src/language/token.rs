@@ -45,7 +45,7 @@ pub(super) fn tokens(text: &str, jieba: &Jieba) -> Vec<Token> {
 fn leading_connective(word: &str) -> Option<&'static str> {
     let is_longer = word.chars().nth(1).is_some();
     let first = word.chars().next().filter(|_| is_longer)?;
-    "但而虽若".contains(first).then_some("c")
+    matches!(first, '但' | '而' | '虽' | '若').then_some("c")
 }
 
 /// Every tag of jieba's dictionary and of its model for unknown words, sorted.
@@ -57,16 +57,32 @@ const TAGS: &[&str] = &[
     "z", "zg",
 ];
 
+/// The same as numbers: every word of every sentence is looked up here.
+const TAG_NUMBERS: [u64; TAGS.len()] = {
+    let mut numbers = [0; TAGS.len()];
+    let mut at = 0;
+    while at < TAGS.len() {
+        numbers[at] = as_number(TAGS[at].as_bytes());
+        at += 1;
+    }
+    numbers
+};
+
 /// The tag as a constant; `x`, jieba's own word for unknown, where it is none of the set.
 fn known_tag(tag: &str) -> &'static str {
-    let at = TAGS.binary_search_by_key(&as_number(tag), |known| as_number(known));
+    let at = TAG_NUMBERS.binary_search(&as_number(tag.as_bytes()));
     at.map_or("x", |index| TAGS[index])
 }
 
 /// The letters of a tag as one number, which compares as the tags do; all that are known have four or fewer.
-fn as_number(tag: &str) -> u64 {
-    let letters = tag.bytes().chain(std::iter::repeat(0)).take(8);
-    letters.fold(0, |number, letter| number << 8 | u64::from(letter))
+const fn as_number(tag: &[u8]) -> u64 {
+    let (mut number, mut at) = (0, 0);
+    while at < 8 {
+        let letter = if at < tag.len() { tag[at] } else { 0 };
+        number = number << 8 | letter as u64;
+        at += 1;
+    }
+    number
 }
 
 #[cfg(test)]

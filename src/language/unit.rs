@@ -61,7 +61,8 @@ const UNITS: &[(&str, QuantityKind, f64)] = &[
 /// The end, kind and factor of the unit at `at`; 多, 余, + and a space may come before it.
 pub(super) fn unit_at(text: &[char], at: usize) -> Option<(usize, QuantityKind, f64)> {
     let about = usize::from(matches!(text.get(at), Some('多' | '余' | '+' | ' ' | '来')));
-    [at + about, at].into_iter().find_map(|at| {
+    let behind = (about > 0).then_some(at + about);
+    behind.into_iter().chain([at]).find_map(|at| {
         let (words, kind, factor) = UNITS.iter().find(|(words, ..)| begins(text, at, words))?;
         let end = at + words.chars().count();
         let goes_on = text.get(end).copied();

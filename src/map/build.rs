@@ -6,15 +6,16 @@ use crate::article::{Article, BlockKind};
 use crate::comparison::view::View;
 use crate::comparison::{ComparedIssue, Comparison, ComponentRef, Lang};
 use crate::language::Analysis;
-use crate::rules::{Evidence, RelationVote, RulePack};
+use crate::rules::{Evidence, RelationRule, RelationVote, RulePack};
 use petgraph::stable_graph::NodeIndex;
+use std::collections::HashMap;
 
 /// One article's share of a map in the making.
 pub struct Contribution<'a> {
     /// The article and what its sentences say.
     pub analysis: &'a Analysis,
-    /// Its author's argument.
-    pub argument: &'a Argument,
+    /// Its author's argument; its evidence goes over into the map.
+    pub argument: Argument,
     /// The view of every component, in the argument's order.
     pub views: Vec<Option<&'a View>>,
 }
@@ -32,7 +33,7 @@ pub struct Legend<'a> {
 /// Builds the map: every component a node, `A1`, `A2`, … in reading order, every relation an edge, first those inside
 /// articles, then those across, the surest first.
 pub fn build(
-    contributions: &[Contribution<'_>],
+    mut contributions: Vec<Contribution<'_>>,
     comparison: &Comparison,
     legend: &Legend<'_>,
 ) -> ArgumentMap {
@@ -50,18 +51,19 @@ pub fn build(
             .issues
             .iter()
             .enumerate()
-            .map(|(place, issue)| issue_entry(place, issue, contributions))
+            .map(|(place, issue)| issue_entry(place, issue, &contributions))
             .collect(),
         ..ArgumentMap::default()
     };
     let places: Vec<Vec<NodeIndex>> = contributions
-        .iter()
+        .iter_mut()
         .map(|part| add_nodes(&mut map, part))
         .collect();
-    for (part, places) in contributions.iter().zip(&places) {
-        for relation in &part.argument.relations {
-            let edge = inner_edge(relation, part, legend);
-            map.add_edge(places[relation.source], places[relation.target], edge);
+    let reasons = Reasons::of(legend);
+    for (part, places) in contributions.iter_mut().zip(&places) {
+        for relation in std::mem::take(&mut part.argument.relations) {
+            let ends = [relation.source, relation.target].map(|end| places[end]);
+            map.add_edge(ends[0], ends[1], inner_edge(relation, part, &reasons));
         }
     }
     let place = |end: ComponentRef| places[end.article][end.component];
@@ -153,9 +155,9 @@ fn node_id(article: &Article, component: usize) -> NodeId {
     NodeId(format!("{}{between}{}", article.id, component + 1))
 }
 
-fn add_nodes(map: &mut ArgumentMap, part: &Contribution<'_>) -> Vec<NodeIndex> {
+fn add_nodes(map: &mut ArgumentMap, part: &mut Contribution<'_>) -> Vec<NodeIndex> {
     let article = &part.analysis.article;
-    let components = part.argument.components.iter().enumerate();
+    let components = part.argument.components.iter_mut().enumerate();
     components
         .map(|(place, component)| {
             let view = part.views.get(place).copied().flatten();
@@ -163,14 +165,14 @@ fn add_nodes(map: &mut ArgumentMap, part: &Contribution<'_>) -> Vec<NodeIndex> {
                 id: node_id(article, place),
                 article: article.id.clone(),
                 kind: component.kind,
-                text: component.text.clone(),
+                text: std::mem::take(&mut component.text),
                 span: component.span,
                 line: article.source.line(component.span.start),
                 heading: heading_above(part.analysis, component),
                 voice: component.voice.clone(),
                 view: view.map(|view| view.id.clone()),
                 confidence: component.confidence,
-                evidence: component.evidence.clone(),
+                evidence: std::mem::take(&mut component.evidence),
                 runner_up: component.runner_up,
                 review: None,
             })
@@ -194,15 +196,15 @@ fn heading_above(analysis: &Analysis, component: &Component) -> Option<String> {
     Some(text.trim().to_owned())
 }
 
-fn inner_edge(relation: &Relation, part: &Contribution<'_>, legend: &Legend<'_>) -> Edge {
+fn inner_edge(relation: Relation, part: &Contribution<'_>, reasons: &Reasons<'_>) -> Edge {
     let name = |component| Some(node_id(&part.analysis.article, component));
     Edge {
         kind: relation.kind,
         confidence: relation.confidence,
         issue: None,
-        why: why(relation, part.argument, legend),
-        evidence: relation.evidence.clone(),
-        runner_up: (relation.runner_up.clone()).and_then(|second| second.renamed(name)),
+        why: reasons.why(&relation, &part.argument),
+        evidence: relation.evidence,
+        runner_up: (relation.runner_up).and_then(|second| second.renamed(name)),
         review: None,
     }
 }
@@ -212,57 +214,72 @@ const REASONS_TOLD: usize = 2;
 /// The least that a rule counts whose words are told before louder rules without.
 const TELLING: f64 = 0.1;
 
-/// What the rules that spoke loudest for the relation say; of an attack, those that tell it from a support first.
-fn why(relation: &Relation, argument: &Argument, legend: &Legend<'_>) -> String {
-    // A rule with words to show tells more than one about where the two stand.
-    let with_words =
-        |evidence: &&Evidence| !evidence.words.is_empty() && evidence.weight >= TELLING;
-    let all = relation.evidence.iter();
-    let (telling, others): (Vec<&Evidence>, Vec<&Evidence>) = all.partition(with_words);
-    let speaking = |votes: RelationVote| {
-        telling
-            .iter()
-            .chain(&others)
-            .filter(|evidence| evidence.weight > 0.0)
-            .filter_map(move |evidence| {
-                let rules = &legend.pack.relation;
-                rules.iter().find(|rule| rule.id == evidence.rule)
-            })
-            .filter(move |rule| rule.votes == votes)
-            .map(|rule| match legend.lang {
+/// What relation rules say, by their names.
+struct Reasons<'a> {
+    rules: HashMap<&'a str, &'a RelationRule>,
+    lang: Lang,
+}
+
+impl<'a> Reasons<'a> {
+    fn of(legend: &Legend<'a>) -> Self {
+        let rules = legend.pack.relation.iter();
+        Self {
+            rules: rules.map(|rule| (rule.id.as_str(), rule)).collect(),
+            lang: legend.lang,
+        }
+    }
+
+    /// What the rules that spoke loudest for the relation say; of an attack, those that tell it from a support first.
+    fn why(&self, relation: &Relation, argument: &Argument) -> String {
+        // A rule with words to show tells more than one about where the two stand.
+        let with_words =
+            |evidence: &&Evidence| !evidence.words.is_empty() && evidence.weight >= TELLING;
+        let all = relation.evidence.iter();
+        let (telling, others): (Vec<&Evidence>, Vec<&Evidence>) = all.partition(with_words);
+        let for_it = |evidence: &&&Evidence| evidence.weight > 0.0;
+        let rules: Vec<&RelationRule> = (telling.iter().chain(&others))
+            .filter(for_it)
+            .filter_map(|evidence| self.rules.get(evidence.rule.as_str()).copied())
+            .collect();
+        let speaking = |votes: RelationVote| {
+            let rules = rules.iter().filter(move |rule| rule.votes == votes);
+            rules.map(|rule| match self.lang {
                 Lang::Zh => rule.why_zh.as_str(),
                 Lang::En => rule.why.as_str(),
             })
-    };
-    // A rule against contradiction says nothing about why one sentence backs another.
-    let attacks = relation.kind == RelationKind::Contradiction;
-    let said = speaking(RelationVote::Objection)
-        .chain(speaking(RelationVote::Contradiction))
-        .filter(|_| attacks)
-        .chain(speaking(RelationVote::Link))
-        .chain(speaking(RelationVote::SettledLink));
-    let mut reasons: Vec<&str> = Vec::new();
-    for reason in said {
-        if reasons.len() < REASONS_TOLD && !reasons.contains(&reason) {
-            reasons.push(reason);
-        }
-    }
-    if !reasons.is_empty() {
-        return match legend.lang {
-            Lang::Zh => reasons.concat(),
-            Lang::En => reasons.join(" "),
         };
-    }
-    // No single rule speaks for it; what is left is where the two stand.
-    let apart = argument.components[relation.source]
-        .sentence
-        .abs_diff(argument.components[relation.target].sentence);
-    match (legend.lang, attacks) {
-        (Lang::Zh, false) => format!("相距 {apart} 句，是它最可能支持的论点。"),
-        (Lang::Zh, true) => format!("相距 {apart} 句，是它最可能反驳的论点。"),
-        (Lang::En, false) => format!("The likeliest claim for it to back, {apart} sentences away."),
-        (Lang::En, true) => {
-            format!("The likeliest claim for it to attack, {apart} sentences away.")
+        // A rule against contradiction says nothing about why one sentence backs another.
+        let attacks = relation.kind == RelationKind::Contradiction;
+        let said = speaking(RelationVote::Objection)
+            .chain(speaking(RelationVote::Contradiction))
+            .filter(|_| attacks)
+            .chain(speaking(RelationVote::Link))
+            .chain(speaking(RelationVote::SettledLink));
+        let mut reasons: Vec<&str> = Vec::new();
+        for reason in said {
+            if reasons.len() < REASONS_TOLD && !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        if !reasons.is_empty() {
+            return match self.lang {
+                Lang::Zh => reasons.concat(),
+                Lang::En => reasons.join(" "),
+            };
+        }
+        // No single rule speaks for it; what is left is where the two stand.
+        let apart = argument.components[relation.source]
+            .sentence
+            .abs_diff(argument.components[relation.target].sentence);
+        match (self.lang, attacks) {
+            (Lang::Zh, false) => format!("相距 {apart} 句，是它最可能支持的论点。"),
+            (Lang::Zh, true) => format!("相距 {apart} 句，是它最可能反驳的论点。"),
+            (Lang::En, false) => {
+                format!("The likeliest claim for it to back, {apart} sentences away.")
+            }
+            (Lang::En, true) => {
+                format!("The likeliest claim for it to attack, {apart} sentences away.")
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use serde::Deserialize;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What a sentence seems to be, judged by itself.
@@ -52,21 +53,8 @@ pub enum Dimension {
 }
 
 impl Dimension {
-    const ALL: [Dimension; 13] = [
-        Dimension::Proximity,
-        Dimension::Scope,
-        Dimension::Distance,
-        Dimension::Direction,
-        Dimension::SourceLeaning,
-        Dimension::TargetLeaning,
-        Dimension::Leanings,
-        Dimension::TargetClaimness,
-        Dimension::Claimness,
-        Dimension::MajorRank,
-        Dimension::TargetDoubt,
-        Dimension::SharedWords,
-        Dimension::ClaimsBetween,
-    ];
+    /// Number of dimensions.
+    pub const COUNT: usize = Dimension::ClaimsBetween as usize + 1;
 
     /// Number of cases.
     pub fn cases(self) -> usize {
@@ -142,16 +130,30 @@ const SHARED_STEPS: [f64; 4] = [0.1, 2.5, 5.0, 8.0];
 /// So many sentences that look most like the thesis count as leaning to it.
 const THESES: usize = 2;
 
-/// How a target stands to a source: the case of every dimension.
-#[derive(Clone, Copy, Debug)]
-pub struct Bearing {
-    cases: [u8; Dimension::ALL.len()],
+/// How a target stands to a source.
+#[derive(Clone, Copy)]
+pub struct Bearing<'a> {
+    bearings: &'a Bearings,
+    source: usize,
+    target: usize,
 }
 
-impl Bearing {
+impl Bearing<'_> {
     /// The case of one dimension.
     pub fn case(&self, dimension: Dimension) -> usize {
-        usize::from(self.cases[dimension as usize])
+        let mut only = Only(0);
+        let target = self.target..self.target + 1;
+        (self.bearings).cases(dimension, self.source, target, &mut only);
+        usize::from(only.0)
+    }
+}
+
+/// The case of a single target.
+struct Only(u8);
+
+impl Extend<u8> for Only {
+    fn extend<I: IntoIterator<Item = u8>>(&mut self, cases: I) {
+        cases.into_iter().for_each(|case| self.0 = case);
     }
 }
 
@@ -210,45 +212,64 @@ impl Bearings {
     }
 
     /// How the sentence `target` stands to the sentence `source`.
-    pub fn between(&self, source: usize, target: usize) -> Bearing {
-        let (from, to) = (&self.standings[source], &self.standings[target]);
-        let apart = source.abs_diff(target);
-        let later = u8::from(target >= source);
-        let scope = match (from.block == to.block, from.section == to.section) {
+    pub fn between(&self, source: usize, target: usize) -> Bearing<'_> {
+        Bearing {
+            bearings: self,
+            source,
+            target,
+        }
+    }
+
+    /// Adds to `cases` the case of a dimension for a source and each of the targets. What depends on the dimension is asked
+    /// once, not for every target.
+    pub fn cases(
+        &self,
+        dimension: Dimension,
+        source: usize,
+        targets: Range<usize>,
+        cases: &mut impl Extend<u8>,
+    ) {
+        let from = &self.standings[source];
+        let to = targets.clone().zip(&self.standings[targets]);
+        let apart = |target: usize| source.abs_diff(target);
+        let later = |target: usize| u8::from(target >= source);
+        let scope = |to: &Standing| match (from.block == to.block, from.section == to.section) {
             (true, _) => 0,
             (false, true) => 1,
             (false, false) => 2,
         };
         let leanings = LEANINGS.len() as u8;
         let steps = CLAIMNESS_STEPS.len() as u8 + 1;
-        let mut cases = [0; Dimension::ALL.len()];
-        let mut set = |dimension: Dimension, case: u8| cases[dimension as usize] = case;
-        set(
-            Dimension::Proximity,
-            match apart {
-                1 => later,
-                _ => 2 * (1 + scope) + later,
-            },
-        );
-        set(Dimension::Scope, scope);
-        set(
-            Dimension::Distance,
-            later * DISTANCES.len() as u8 + distance_step(apart),
-        );
-        set(Dimension::Direction, later);
-        set(Dimension::SourceLeaning, from.leaning);
-        set(Dimension::TargetLeaning, to.leaning);
-        set(Dimension::Leanings, from.leaning * leanings + to.leaning);
-        set(Dimension::TargetClaimness, to.claimness);
-        set(Dimension::Claimness, from.claimness * steps + to.claimness);
-        set(Dimension::MajorRank, to.rank);
-        set(Dimension::TargetDoubt, to.doubt);
-        set(Dimension::SharedWords, self.shared[source][target]);
-        set(
-            Dimension::ClaimsBetween,
-            later * CLAIMS_BETWEEN.len() as u8 + self.claims_between_step(source, target),
-        );
-        Bearing { cases }
+        match dimension {
+            Dimension::Proximity => cases.extend(to.map(|(at, to)| match apart(at) {
+                1 => later(at),
+                _ => 2 * (1 + scope(to)) + later(at),
+            })),
+            Dimension::Scope => cases.extend(to.map(|(_, to)| scope(to))),
+            Dimension::Distance => cases.extend(
+                to.map(|(at, _)| later(at) * DISTANCES.len() as u8 + distance_step(apart(at))),
+            ),
+            Dimension::Direction => cases.extend(to.map(|(at, _)| later(at))),
+            Dimension::SourceLeaning => cases.extend(to.map(|_| from.leaning)),
+            Dimension::TargetLeaning => cases.extend(to.map(|(_, to)| to.leaning)),
+            Dimension::Leanings => {
+                cases.extend(to.map(|(_, to)| from.leaning * leanings + to.leaning))
+            }
+            Dimension::TargetClaimness => cases.extend(to.map(|(_, to)| to.claimness)),
+            Dimension::Claimness => {
+                cases.extend(to.map(|(_, to)| from.claimness * steps + to.claimness))
+            }
+            Dimension::MajorRank => cases.extend(to.map(|(_, to)| to.rank)),
+            Dimension::TargetDoubt => cases.extend(to.map(|(_, to)| to.doubt)),
+            Dimension::SharedWords => {
+                let shared = &self.shared[source];
+                cases.extend(to.map(|(at, _)| shared[at]))
+            }
+            Dimension::ClaimsBetween => cases.extend(to.map(|(at, _)| {
+                let between = self.claims_between_step(source, at);
+                later(at) * CLAIMS_BETWEEN.len() as u8 + between
+            })),
+        }
     }
 
     fn claims_between_step(&self, source: usize, target: usize) -> u8 {

@@ -239,11 +239,13 @@ impl Condition {
 
     fn collect_ranges(&self, scene: &Scene, index: usize, ranges: &mut Vec<Range<usize>>) {
         let (reading, features) = (scene.reading(index), &scene.features[index]);
-        for cue in &reading.cues {
-            let opens =
-                cue.range.start == features.opening && self.compiled.opens_with.contains(cue.class);
-            if opens || self.compiled.cue.contains(cue.class) {
-                ranges.push(cue.range.clone());
+        let (cue, opens_with) = (&self.compiled.cue, &self.compiled.opens_with);
+        // Most conditions ask for no cue.
+        let asked = !(cue.is_empty() && opens_with.is_empty());
+        for found in reading.cues.iter().filter(|_| asked) {
+            let opens = found.range.start == features.opening && opens_with.contains(found.class);
+            if opens || cue.contains(found.class) {
+                ranges.push(found.range.clone());
             }
         }
         if let Some(pattern) = &self.compiled.pattern {

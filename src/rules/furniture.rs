@@ -8,7 +8,8 @@ use serde::Deserialize;
 
 use super::furniture_elements::{ElementRule, WrittenElementRule};
 use super::furniture_labels::{LabelRule, WrittenLabelRule};
-use super::pattern::{LatePattern, Searched};
+use super::needs::Searched;
+use super::pattern::LatePattern;
 use crate::files::{Mistakes, RuleFile, not_a_pattern};
 use toml::Spanned;
 

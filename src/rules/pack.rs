@@ -121,6 +121,9 @@ impl RelationRule {
 
     /// The name of a case: its dimensions' cases, joined by `+`; empty where the weight depends on nothing.
     pub fn case_name(&self, mut case: usize) -> String {
+        if let [only] = self.by.as_slice() {
+            return only.case_name(case);
+        }
         let mut names = Vec::new();
         for dimension in self.by.iter().rev() {
             names.push(dimension.case_name(case % dimension.cases()));

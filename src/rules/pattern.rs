@@ -1,10 +1,8 @@
-//! Regular expressions that are seldom asked in vain.
-//!
-//! Most patterns of the packs hold somewhere one of a few words (`(难以|无法).{0,6}持续`), most texts hold none of them,
-//! and looking for a word is many times faster than matching. Where a pattern needs no word, it is always matched.
+//! Regular expressions that are seldom asked in vain: a text is matched where what the pattern needs ([`Needs`]) leaves it
+//! open whether it matches.
 
+use super::needs::{Needs, Outlook, Searched};
 use regex_lite::Regex;
-use regex_syntax::hir::{Class, Hir, HirKind};
 use std::ops::Range;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -30,16 +28,19 @@ impl Pattern {
 
     /// Whether it matches anywhere.
     pub(super) fn is_match_in(&self, text: Searched<'_>) -> bool {
-        self.needs.may_be_in(text)
-            && match self.often.fast() {
+        match self.outlook(text) {
+            Outlook::Never => false,
+            Outlook::Surely => true,
+            Outlook::Perhaps => match self.often.fast() {
                 Some(fast) => fast.is_match(text.text),
                 None => self.regex.is_match(text.text),
-            }
+            },
+        }
     }
 
     /// All matches, one behind the other, as ranges of bytes.
     pub(crate) fn find_iter(&self, text: Searched<'_>) -> Vec<Range<usize>> {
-        if !self.needs.may_be_in(text) {
+        if self.outlook(text) == Outlook::Never {
             return Vec::new();
         }
         let text = text.text;
@@ -51,6 +52,15 @@ impl Pattern {
                 .map(|found| found.range())
                 .collect(),
         }
+    }
+
+    /// What the needs tell; of a pattern that the engines read differently they tell only where it can't match.
+    fn outlook(&self, text: Searched<'_>) -> Outlook {
+        let most = match self.often.source {
+            Some(_) => Outlook::Surely,
+            None => Outlook::Perhaps,
+        };
+        self.needs.outlook(text).min(most)
     }
 }
 
@@ -66,7 +76,7 @@ struct Often {
 
 /// What a thread may remember of one pattern, in bytes: hundreds of patterns are asked all the time, and the two megabytes
 /// that the engine takes unless told otherwise would fill the memory.
-const REMEMBERED: usize = 1 << 16;
+const REMEMBERED: usize = 1 << 18;
 
 /// A regular expression that takes little memory.
 fn small(pattern: &str) -> Result<regex::Regex, regex::Error> {
@@ -131,62 +141,6 @@ fn with_plain_classes(pattern: &str) -> Option<String> {
     Some(plain)
 }
 
-/// A text that many patterns are looked for in.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Searched<'t> {
-    text: &'t str,
-    letters: Letters,
-}
-
-impl<'t> Searched<'t> {
-    pub(crate) fn new(text: &'t str) -> Self {
-        let letters = Letters::of(text);
-        Self { text, letters }
-    }
-}
-
-/// The same, holding its text.
-#[derive(Clone, Debug)]
-pub(super) struct SearchedText {
-    text: String,
-    letters: Letters,
-}
-
-impl SearchedText {
-    pub(super) fn new(text: String) -> Self {
-        let letters = Letters::of(&text);
-        Self { text, letters }
-    }
-
-    pub(super) fn as_str(&self) -> &str {
-        &self.text
-    }
-
-    pub(super) fn searched(&self) -> Searched<'_> {
-        Searched {
-            text: &self.text,
-            letters: self.letters,
-        }
-    }
-}
-
-/// Which letters a text has, many letters sharing a bit: a letter whose bit is not set is not there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Letters(u128);
-
-impl Letters {
-    fn of(text: &str) -> Self {
-        // Fibonacci hashing (Knuth 6.4) spreads neighbouring letters over the bits.
-        let place = |letter: char| u32::from(letter).wrapping_mul(0x9E37_79B1) >> 25;
-        let bits = text.chars().map(|letter| 1_u128 << place(letter));
-        Self(bits.fold(0, |all, bit| all | bit))
-    }
-
-    fn may_hold(self, others: Self) -> bool {
-        others.0 & !self.0 == 0
-    }
-}
-
 /// A regular expression over all of Unicode, which takes long to compile: that waits for the first text that has a word
 /// it needs.
 #[derive(Clone, Debug)]
@@ -218,21 +172,23 @@ impl LatePattern {
 
     /// Whether it matches anywhere.
     pub(super) fn is_match_in(&self, text: Searched<'_>) -> bool {
-        let regex = self.regex_for(text);
-        regex.is_some_and(|regex| regex.is_match(text.text))
+        match self.needs.outlook(text) {
+            Outlook::Never => false,
+            Outlook::Surely => true,
+            Outlook::Perhaps => self.regex().is_some_and(|regex| regex.is_match(text.text)),
+        }
     }
 
     /// How many bytes it takes at the front of the text; nothing where its first match stands further on.
     pub(super) fn at_front(&self, text: &str) -> Option<usize> {
-        let found = self.regex_for(Searched::new(text))?.find(text)?;
+        if self.needs.outlook(Searched::new(text)) == Outlook::Never {
+            return None;
+        }
+        let found = self.regex()?.find(text)?;
         (found.start() == 0 && found.end() > 0).then_some(found.end())
     }
 
-    /// Compiled, where the text has a word it needs.
-    fn regex_for(&self, text: Searched<'_>) -> Option<&regex::Regex> {
-        if !self.needs.may_be_in(text) {
-            return None;
-        }
+    fn regex(&self) -> Option<&regex::Regex> {
         let compile = || small(&self.source).ok();
         self.regex.get_or_init(compile).as_ref()
     }
@@ -244,90 +200,20 @@ impl LatePattern {
     }
 }
 
-/// The words of which every match holds at least one; nothing where no such words are known.
-#[derive(Clone, Debug)]
-struct Needs(Option<Vec<(Letters, String)>>);
-
-/// Classes of more characters than this are no words to look for.
-const MOST_CHARACTERS: u32 = 8;
-
-impl Needs {
-    fn of(pattern: &str) -> Self {
-        let words = regex_syntax::parse(pattern).ok().as_ref().and_then(needed);
-        let with_letters = |word: String| (Letters::of(&word), word);
-        Self(words.map(|words| words.into_iter().map(with_letters).collect()))
-    }
-
-    fn may_be_in(&self, text: Searched<'_>) -> bool {
-        let is_there = |(letters, word): &(Letters, String)| {
-            text.letters.may_hold(*letters) && text.text.contains(word.as_str())
-        };
-        match &self.0 {
-            Some(words) => words.iter().any(is_there),
-            None => true,
-        }
-    }
-}
-
-/// The words of which every match of a part of a pattern holds at least one.
-fn needed(part: &Hir) -> Option<Vec<String>> {
-    match part.kind() {
-        HirKind::Empty | HirKind::Look(_) => None,
-        HirKind::Literal(literal) => {
-            let word = std::str::from_utf8(&literal.0).ok()?;
-            Some(vec![word.to_owned()])
-        }
-        HirKind::Class(Class::Unicode(class)) => {
-            let size = |from: char, to: char| to as u32 - from as u32 + 1;
-            let all: u32 = class.iter().map(|r| size(r.start(), r.end())).sum();
-            let characters = || class.iter().flat_map(|r| r.start()..=r.end());
-            (all > 0 && all <= MOST_CHARACTERS).then(|| characters().map(String::from).collect())
-        }
-        HirKind::Class(Class::Bytes(_)) => None,
-        HirKind::Repetition(repetition) if repetition.min == 0 => None,
-        HirKind::Repetition(repetition) => needed(&repetition.sub),
-        HirKind::Capture(capture) => needed(&capture.sub),
-        // The rarest words sieve best: long ones, and few; of equals the last are as good as any.
-        HirKind::Concat(parts) => parts.iter().filter_map(needed).max_by_key(|words| {
-            let shortest = words.iter().map(|word| word.chars().count()).min();
-            (shortest, std::cmp::Reverse(words.len()))
-        }),
-        HirKind::Alternation(parts) => {
-            let words: Option<Vec<Vec<String>>> = parts.iter().map(needed).collect();
-            words.map(|words| words.concat())
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn words(pattern: &str) -> Option<String> {
-        let needs = Needs::of(pattern).0?;
-        let words: Vec<String> = needs.into_iter().map(|(_, word)| word).collect();
-        Some(words.join(" "))
-    }
-
-    #[test]
-    fn a_pattern_needs_the_rarest_words_that_every_match_holds() {
-        for (pattern, needs) in [
-            ("选择留(下|在)", Some("选择留")),
-            ("(很难|难以).{0,6}(长久|持续)", Some("长久 持续")),
-            ("^[^，]*(?:标签|关键词)\\s*[:：]", Some("标签 关键词")),
-            ("得?(太|有点)?晚", Some("晚")),
-            ("(?i)a", Some("A a")),
-            ("(太晚)?|早", None),
-            ("[^\\d]+$", None),
-            ("", None),
-        ] {
-            assert_eq!(words(pattern).as_deref(), needs, "{pattern}");
-        }
-    }
-
     #[test]
     fn needs_change_no_match() -> Result<(), Box<dyn std::error::Error>> {
-        for pattern in ["(太|很)晚(了)?", "[一二]十?", "^$", "晚|早"] {
+        for pattern in [
+            "(太|很)晚(了)?",
+            "[一二]十?",
+            "^$",
+            "晚|早",
+            "太{2}",
+            "太.*了",
+        ] {
             let plain = Regex::new(pattern)?;
             let (sieved, late) = (
                 Pattern::new(pattern)?,

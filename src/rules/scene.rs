@@ -1,11 +1,11 @@
 //! An article as conditions see it: what many of them ask of every sentence, found out once.
 
-use super::pattern::SearchedText;
+use super::needs::SearchedText;
 use super::placement::Placement;
 use super::requirement::ClassSet;
 use super::sentence_set::SentenceSet;
 use super::vocabulary::Vocabulary;
-use crate::article::BlockKind;
+use crate::article::{BlockKind, is_lettered};
 use crate::language::{Analysis, Reading};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -175,7 +175,7 @@ fn opening_of(text: &[char]) -> usize {
 
 fn letters(text: &[char]) -> usize {
     text.iter()
-        .filter(|character| character.is_alphanumeric())
+        .filter(|&&character| is_lettered(character))
         .count()
 }
 
