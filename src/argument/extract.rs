@@ -1,5 +1,6 @@
 //! From an article's analysis to its author's argument.
 
+use super::coordination::Coordination;
 use super::decode::{Decision, Role, argues, choose_links, choose_roles};
 use super::kinds::{holding_rules, leans};
 use super::links::{LEAST, Links, Vote, score};
@@ -41,12 +42,14 @@ pub(super) fn settle(
         settled_links.log_probabilities(RelationVote::SettledLink, weights, |source| {
             argues(search.roles[source])
         });
-    let scores = scores(
+    let mut scores = scores(
         &log_probabilities,
         &withheld,
         settled_log_probabilities,
         structure,
     );
+    let coordination = Coordination::of(&links, scene.len());
+    coordination.level(&mut scores, &forbidden);
     let objections = objections(&links, scene.len(), weights);
     let decision = choose_links(search, &scores, &objections, &forbidden);
     let mut place = vec![None; scene.len()];
@@ -70,15 +73,14 @@ pub(super) fn settle(
             }),
         });
     }
-    let relations = relations(
-        &decision,
-        &place,
-        [&links, &settled_links],
-        (&scores, &forbidden),
-        scene,
-        pack,
-        weights,
-    );
+    let said = Said {
+        links: &links,
+        settled_links: &settled_links,
+        coordination: &coordination,
+        scores: &scores,
+        forbidden: &forbidden,
+    };
+    let relations = relations(&decision, &place, &said, scene, pack, weights);
     Argument {
         components,
         relations,
@@ -165,11 +167,20 @@ fn odds_of_target(
     1.0 / total.max(1.0)
 }
 
+/// What the rules say of links.
+struct Said<'a> {
+    links: &'a Links<'a>,
+    settled_links: &'a Links<'a>,
+    coordination: &'a Coordination,
+    /// What speaks for every target, by the source.
+    scores: &'a [Vec<f64>],
+    forbidden: &'a [Vec<usize>],
+}
+
 fn relations(
     decision: &Decision,
     place: &[Option<usize>],
-    [links, settled_links]: [&Links; 2],
-    (scores, forbidden): (&[Vec<f64>], &[Vec<usize>]),
+    said: &Said<'_>,
     scene: &Scene,
     pack: &RulePack,
     weights: &Weights,
@@ -180,6 +191,7 @@ fn relations(
             continue;
         };
         let Some(target) = place[to] else { continue };
+        let links = said.links;
         let against = links.votes(from, to, RelationVote::Contradiction);
         let doubt = weights.contradiction_prior + score(&against, weights)
             - weights.structure.contradiction;
@@ -192,9 +204,14 @@ fn relations(
             false => RelationKind::Support,
         };
         let mut votes = links.votes(from, to, RelationVote::Link);
-        votes.extend(settled_links.votes(from, to, RelationVote::SettledLink));
+        votes.extend(
+            said.settled_links
+                .votes(from, to, RelationVote::SettledLink),
+        );
         let sign = if contradicts { 1.0 } else { -1.0 };
         let mut speaking = speaking(&votes, 1.0, weights);
+        let beside = said.coordination.vote(from, &decision.targets);
+        speaking.extend(beside.map(|vote| (vote, COORDINATION)));
         speaking.extend(self::speaking(&against, sign, weights));
         if objects {
             let votes = links.votes(from, to, RelationVote::Objection);
@@ -207,7 +224,7 @@ fn relations(
             confidence: Confidence::new(odds_of_target(
                 from,
                 to,
-                (&scores[from], &forbidden[from]),
+                (&said.scores[from], &said.forbidden[from]),
                 &decision.roles,
             )),
             evidence: link_evidence(speaking, from, scene, pack),
@@ -241,6 +258,8 @@ fn closest(
     })
 }
 
+/// What is written of a verdict in the evidence of an edge: more than most rules count.
+const COORDINATION: f64 = 2.0;
 /// The most rules listed for one node or edge.
 const MOST_EVIDENCE: usize = 8;
 /// Rules that count less are not listed.

@@ -155,6 +155,21 @@ impl<'a> Links<'a> {
             })
     }
 
+    /// The nearest sentence before a point that stands beside it in an enumeration, with the vote that says so.
+    pub(super) fn coordinate_before(&self, point: usize) -> Option<(usize, Vote)> {
+        let of_rule = |rule: usize| {
+            let mut before = self.targets_of(rule).iter().copied().rev();
+            before.find_map(|target| {
+                let written = &self.pack.relation[rule];
+                let case = written.case(&self.bearings.between(point, target));
+                (target < point && written.holds_in(case)).then_some((target, Vote { rule, case }))
+            })
+        };
+        self.rules_of(point, RelationVote::Coordinate)
+            .filter_map(of_rule)
+            .max_by_key(|(target, _)| *target)
+    }
+
     /// The log-probability, by the votes of one sort, of every target for every source that is asked for, were the source
     /// to argue about anything; no less than [`LEAST`].
     pub fn log_probabilities(

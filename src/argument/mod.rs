@@ -2,6 +2,7 @@
 
 pub mod calibration;
 pub mod clauses;
+mod coordination;
 pub mod decode;
 mod extract;
 mod forest;

@@ -5,7 +5,7 @@ use super::clauses::{ClausePack, ClauseScene, ClauseWeights, Genre, find_compone
 use super::{Argument, GivenComponent, Relation, argue_given};
 use crate::article::Article;
 use crate::language::{Language, Lexicon};
-use crate::rules::{PackError, RelationVote, RulePack, Weights};
+use crate::rules::{PackError, RulePack, Weights};
 
 /// What rules count in texts of a genre.
 #[derive(Clone, Debug)]
@@ -84,8 +84,7 @@ impl PlainRules {
 /// None that the program's own rules cause.
 pub fn relation_rules(pack: &RulePack, lexicon: &Lexicon) -> Result<RulePack, PackError> {
     let mut pack = pack.clone();
-    pack.relation
-        .retain(|rule| rule.votes != RelationVote::Never);
+    pack.relation.retain(|rule| !rule.votes.is_verdict());
     let text = include_str!("../../data/rules/essay.toml");
     pack.add("data/rules/essay.toml", text, lexicon)?;
     Ok(pack)

@@ -253,6 +253,7 @@ impl<'a> Reasons<'a> {
         let said = speaking(RelationVote::Objection)
             .chain(speaking(RelationVote::Contradiction))
             .filter(|_| attacks)
+            .chain(speaking(RelationVote::Coordinate))
             .chain(speaking(RelationVote::Link))
             .chain(speaking(RelationVote::SettledLink));
         let mut reasons: Vec<&str> = Vec::new();

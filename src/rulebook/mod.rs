@@ -256,6 +256,7 @@ fn relation_entry(
         RelationVote::Contradiction => ("是反驳，不是支持", "for a contradiction"),
         RelationVote::Objection => ("前者反驳近处的后者", "for an objection"),
         RelationVote::Never => ("前者绝不支持后者", "that the one never backs the other"),
+        RelationVote::Coordinate => ("两者并列，针对同一个论点", "that both argue about the same"),
     };
     let votes = choose(lang, chinese, english);
     let mut entry = RuleEntry::new(sort, &rule.id, &rule.why)
@@ -270,7 +271,7 @@ fn relation_entry(
     for case in &rule.only {
         entry = entry.with("only", rule.case_name(*case));
     }
-    let counting = rule.votes != RelationVote::Never;
+    let counting = !rule.votes.is_verdict();
     for (case, weight) in weights.iter().enumerate().filter(|_| counting) {
         let counts = format!("{} {weight:+.2}", rule.case_name(case));
         entry = entry.with("counts", counts.trim_start());

@@ -51,6 +51,16 @@ pub enum RelationVote {
     Objection,
     /// The source never backs the target, whatever else speaks: such a rule needs no weight. It may still object to it.
     Never,
+    /// Both are points of one enumeration and argue about the same: the source joins the nearest target before it. Such a
+    /// rule needs no weight.
+    Coordinate,
+}
+
+impl RelationVote {
+    /// Whether it is a verdict, which no weight is kept for.
+    pub fn is_verdict(self) -> bool {
+        matches!(self, Self::Never | Self::Coordinate)
+    }
 }
 
 /// A rule about one sentence.
@@ -173,6 +183,10 @@ const BUILTIN: &[(&str, &str)] = &[
     (
         "data/rules/relation.toml",
         include_str!("../../data/rules/relation.toml"),
+    ),
+    (
+        "data/rules/coordinate.toml",
+        include_str!("../../data/rules/coordinate.toml"),
     ),
     (
         "data/rules/never_back.toml",
@@ -317,8 +331,8 @@ impl WrittenRelationRule {
             file.report_words(&self.id, "by", cause);
             return rule;
         }
-        if !self.only.is_empty() && self.votes != RelationVote::Never {
-            let cause = "`only` holds for rules that vote \"never\"; leave it out, and let `by` tell the cases apart";
+        if !self.only.is_empty() && !self.votes.is_verdict() {
+            let cause = "`only` holds for rules that vote \"never\" or \"coordinate\"; leave it out, and let `by` tell the cases apart";
             file.report_words(&self.id, "only", cause.to_owned());
         }
         for name in &self.only {
