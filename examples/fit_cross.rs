@@ -12,10 +12,9 @@ use counterpoint::argument::{
 use counterpoint::article::{
     Article, ArticleId, Block, BlockKind, Metadata, Sentence, SourceText, Span,
 };
-use counterpoint::comparison::{
-    AnnotatedPair, CompareRules, Fitted, Lang, Pairing, ShownPair, compare, fit,
-};
+use counterpoint::comparison::{CompareRules, Lang, Pairing, compare};
 use counterpoint::language::{Analysis, Language, Lexicon};
+use counterpoint::tune::cross::{AnnotatedPair, Fitted, ShownPair, fit};
 use serde_json::{Value, json};
 use std::error::Error;
 use std::path::Path;

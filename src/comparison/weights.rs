@@ -181,12 +181,12 @@ impl CrossWeights {
 
 impl Calibration {
     /// How often a pair of that score is right.
-    pub(super) fn confidence(self, score: f64) -> f64 {
+    pub(crate) fn confidence(self, score: f64) -> f64 {
         logistic(self.start + self.slope * score.max(1e-9).ln())
     }
 }
 
 /// From log-odds to a probability.
-pub(super) fn logistic(log_odds: f64) -> f64 {
+pub(crate) fn logistic(log_odds: f64) -> f64 {
     1.0 / (1.0 + (-log_odds).exp())
 }

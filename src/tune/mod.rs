@@ -2,6 +2,11 @@
 //!
 //! Each figure for a pair comes from weights fitted without that pair. What sentences seem to be, which the weights of
 //! relation rules depend on, is always judged by weights that have not seen the article (stacking, Wolpert 1992).
+//!
+//! [`cross`] fits what speaks between two articles, [`relate`] what speaks between two statements.
+
+pub mod cross;
+pub mod relate;
 
 mod annotated;
 mod report;

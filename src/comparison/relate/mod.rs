@@ -1,14 +1,11 @@
 //! Does one statement support or contradict another? The signals between them are weighed by a multinomial logistic
 //! model whose every weight belongs to a rule that a person can name; out comes a [`Judgement`] with its reasons.
 
-mod fit;
 mod jsonl;
-mod report;
 mod weights;
 
-pub use fit::{Example, balance, fit};
 pub use jsonl::{RowsError, relate_rows};
-pub use report::{Figures, Rate, TrainingError, cross_validate, read_examples};
+pub(crate) use weights::{Table, softmax};
 pub use weights::{Weights, WeightsError};
 
 use super::frame::FrameSet;
@@ -123,7 +120,7 @@ impl PairJudge {
     }
 
     /// The label with the highest chance, the first of equals.
-    fn likeliest(chances: &[f64; 3]) -> (Label, f64) {
+    pub(crate) fn likeliest(chances: &[f64; 3]) -> (Label, f64) {
         let mut best = (Label::Support, f64::MIN);
         for (label, chance) in Label::ALL.into_iter().zip(*chances) {
             if chance > best.1 {
