@@ -38,7 +38,7 @@ struct Observation {
 }
 
 /// An article pair, read once.
-struct Prepared<'a> {
+struct ReadPair<'a> {
     candidates: Candidates<'a>,
     relations: &'a [(usize, usize, RelationKind)],
 }
@@ -62,15 +62,15 @@ pub struct ShownPair {
 
 /// The weights that the annotated pairs ask for.
 pub fn fit(pairs: &[AnnotatedPair], rules: &CompareRules, language: &Language) -> Fitted {
-    let prepared: Vec<Prepared> = pairs
+    let prepared: Vec<ReadPair> = pairs
         .iter()
-        .map(|pair| Prepared::of(pair, rules, language))
+        .map(|pair| ReadPair::of(pair, rules, language))
         .collect();
-    let all: Vec<&Prepared> = prepared.iter().collect();
+    let all: Vec<&ReadPair> = prepared.iter().collect();
     let mut weights = fit_signals(&all);
     let mut outcomes = Vec::new();
     for left_out in 0..prepared.len() {
-        let others: Vec<&Prepared> = prepared
+        let others: Vec<&ReadPair> = prepared
             .iter()
             .enumerate()
             .filter(|(index, _)| *index != left_out)
@@ -98,7 +98,7 @@ pub fn fit(pairs: &[AnnotatedPair], rules: &CompareRules, language: &Language) -
     Fitted { weights, held_out }
 }
 
-impl<'a> Prepared<'a> {
+impl<'a> ReadPair<'a> {
     fn of(pair: &'a AnnotatedPair, rules: &'a CompareRules, language: &Language) -> Self {
         Self {
             candidates: Candidates::of([pair.first, pair.second], rules, language),
@@ -114,7 +114,7 @@ impl<'a> Prepared<'a> {
     }
 }
 
-fn fit_signals(pairs: &[&Prepared]) -> CrossWeights {
+fn fit_signals(pairs: &[&ReadPair]) -> CrossWeights {
     let mut drawn = Vec::new();
     let mut kinds = Vec::new();
     for pair in pairs {
@@ -169,7 +169,7 @@ fn fit_signals(pairs: &[&Prepared]) -> CrossWeights {
 }
 
 /// What the weights would show of a pair, and whether it is right.
-fn judged(pair: &Prepared, weights: &CrossWeights) -> Vec<Observation> {
+fn judged(pair: &ReadPair, weights: &CrossWeights) -> Vec<Observation> {
     pair.candidates
         .chosen(weights)
         .into_iter()

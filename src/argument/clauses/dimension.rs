@@ -37,7 +37,7 @@ pub enum ClauseDimension {
     Mark,
     /// Whether it holds cue words: none, some, or nothing else.
     Cued,
-    /// How many content words it shares with the title.
+    /// How many long words it shares with the title.
     TitleWords,
     /// What it is about, compared with what was spoken of before.
     Topic,

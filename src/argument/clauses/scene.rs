@@ -34,7 +34,7 @@ pub struct ClauseView {
     pub sentence_in_text: (usize, usize),
     /// Its paragraph's place among those behind the title and their number; `None` in the title.
     pub paragraph: Option<(usize, usize)>,
-    /// Content words it shares with the title.
+    /// Long words it shares with the title.
     pub title_words: usize,
     /// What it is about: classes of cue words whose names begin with `aspect_`.
     pub aspects: BTreeSet<usize>,
@@ -139,7 +139,7 @@ impl ClauseScene {
                     .binary_search(&clause.block)
                     .ok()
                     .map(|place| (place, paragraphs.len())),
-                title_words: content_words(&reading).intersection(&title).count(),
+                title_words: long_words(&reading).intersection(&title).count(),
                 aspects: cues
                     .iter()
                     .filter(|cue| cue.class_name.starts_with("aspect_"))
@@ -211,12 +211,12 @@ fn title_words(article: &Article, language: &Language) -> BTreeSet<String> {
         .iter()
         .filter(|block| block.kind == BlockKind::Title)
         .flat_map(|block| &block.sentences)
-        .flat_map(|sentence| content_words(&language.read(&sentence.text)))
+        .flat_map(|sentence| long_words(&language.read(&sentence.text)))
         .collect()
 }
 
 /// Words of two characters or more.
-fn content_words(reading: &Reading) -> BTreeSet<String> {
+fn long_words(reading: &Reading) -> BTreeSet<String> {
     reading
         .tokens
         .iter()

@@ -131,9 +131,9 @@ mod tests {
             );
             let fired = judge
                 .rules()
-                .signals(&a, &b)
+                .firings(&a, &b)
                 .iter()
-                .map(|signal| signal.rule)
+                .map(|firing| firing.rule)
                 .collect();
             Example {
                 fired,

@@ -62,9 +62,9 @@ pub fn read_examples(
             })?;
             let a = rules.statement(&language.read(&pair.a), language);
             let b = rules.statement(&language.read(&pair.b), language);
-            let signals = rules.signals(&a, &b);
+            let firings = rules.firings(&a, &b);
             Ok(Example {
-                fired: signals.iter().map(|signal| signal.rule).collect(),
+                fired: firings.iter().map(|firing| firing.rule).collect(),
                 reply: a.is_long(),
                 label: pair.label,
                 fold: fold_of(&pair.a),
