@@ -31,8 +31,7 @@ fn views_of_the_annotated_pair() -> Result<(), Failure> {
             let Some(want) = wanted[side][unit.to_string()].as_str() else {
                 continue;
             };
-            let got =
-                |view: Option<&View>| view.map_or("other", |view| view.id.as_str()) == want;
+            let got = |view: Option<&View>| view.map_or("other", |view| view.id.as_str()) == want;
             all += 1;
             right += usize::from(got(view));
             right_alone += usize::from(got(alone));

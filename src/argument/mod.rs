@@ -1,13 +1,13 @@
 //! One author's argument: the components of a text and how they bear on each other.
 
-pub mod calibration;
-pub mod clauses;
-pub mod decode;
+pub(crate) mod calibration;
+pub(crate) mod clauses;
+pub(crate) mod decode;
 mod extract;
 mod forest;
 mod given;
 mod kinds;
-pub mod links;
+mod links;
 mod objection;
 mod plain;
 mod rows;
@@ -15,6 +15,7 @@ mod runner_up;
 mod search;
 mod voice;
 
+pub use clauses::{ClausePack, ClauseWeights};
 pub use extract::argue;
 pub use given::{GivenArgument, GivenComponent, Pieces, argue_given};
 pub use kinds::sentence_leans;

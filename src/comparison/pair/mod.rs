@@ -62,11 +62,6 @@ impl PairRules {
         &self.catalogue.rules()[id.0]
     }
 
-    /// Opposites and near-synonyms.
-    pub fn relations(&self) -> &WordRelations {
-        &self.relations
-    }
-
     /// Prepares a statement; done once for a statement that is compared with many.
     pub fn statement(&self, reading: &Reading, language: &Language) -> Prepared {
         let (relations, catalogue) = (&self.relations, &self.catalogue);

@@ -245,11 +245,6 @@ impl Lexicon {
         &self.classes
     }
 
-    /// All lines.
-    pub fn entries(&self) -> &[LexiconEntry] {
-        &self.entries
-    }
-
     /// The index of the class called `name`.
     pub fn class_index(&self, name: &str) -> Option<usize> {
         self.class_of_name.get(name).copied()
