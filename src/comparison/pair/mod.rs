@@ -44,6 +44,9 @@ pub struct PairRules {
 
 impl PairRules {
     /// The rules that come with the program, for statements read with `lexicon`, over `frames`.
+    ///
+    /// # Errors
+    /// Where `lexicon` lacks the cues of a rule.
     pub fn builtin(lexicon: &Lexicon, frames: Arc<FrameSet>) -> Result<Self, PairRulesError> {
         Ok(Self {
             relations: WordRelations::builtin()?,

@@ -82,6 +82,9 @@ pub enum PairJudgeError {
 
 impl PairJudge {
     /// The judge with the rules and weights that come with the program, for statements read with `lexicon`, over `frames`.
+    ///
+    /// # Errors
+    /// Where `lexicon` lacks the cues of a rule.
     pub fn builtin(lexicon: &Lexicon, frames: Arc<FrameSet>) -> Result<Self, PairJudgeError> {
         let rules = PairRules::builtin(lexicon, frames)?;
         let weights = Weights::builtin(&rules)?;

@@ -61,11 +61,17 @@ impl Weights {
     }
 
     /// The weights that come with the program.
+    ///
+    /// # Errors
+    /// Where the table weighs a rule that `rules` have not.
     pub fn builtin(rules: &PairRules) -> Result<Self, WeightsError> {
         Self::from_toml(BUILTIN, rules)
     }
 
     /// Weights from the text of a file. A rule without a line counts nothing.
+    ///
+    /// # Errors
+    /// Where it is no such table, or weighs a rule that `rules` have not.
     pub fn from_toml(text: &str, rules: &PairRules) -> Result<Self, WeightsError> {
         let file: WeightsFile = toml::from_str(text)?;
         Ok(Self {

@@ -43,6 +43,9 @@ pub enum TrainingError {
 }
 
 /// The annotated pairs of a JSON Lines file, with the rules that fire on them.
+///
+/// # Errors
+/// [`TrainingError`] names the file, and the line that is no such pair.
 pub fn read_examples(
     path: &Path,
     rules: &PairRules,
