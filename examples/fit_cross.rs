@@ -8,7 +8,7 @@
 
 use counterpoint::argument::RelationKind;
 use counterpoint::comparison::{CompareRules, Lang, Pairing, compare};
-use counterpoint::eval::{DrawnArgument, Gold};
+use counterpoint::eval::{DrawnArgument, Gold, UnitPair};
 use counterpoint::language::{Language, Lexicon};
 use counterpoint::tune::cross::{AnnotatedPair, Fitted, ShownPair, fit};
 use serde_json::{Value, json};
@@ -121,7 +121,7 @@ fn read_pair(shared: &Path, name: &str, language: &Language) -> Result<Pair, Fai
         units.iter().position(|&known| known == unit)
     };
     let mut relations: Vec<(usize, usize, RelationKind)> = Vec::new();
-    for &(a, b, kind) in golds.iter().flat_map(|gold| &gold.cross) {
+    for &UnitPair { a, b, kind } in golds.iter().flat_map(|gold| &gold.cross) {
         if let (Some(a), Some(b)) = (component(0, a), component(1, b))
             && !relations.iter().any(|&(x, y, _)| (x, y) == (a, b))
         {

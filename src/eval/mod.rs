@@ -14,7 +14,7 @@ mod tables;
 pub use disagreement::{Disagreement, disagreements};
 pub use drawn::DrawnArgument;
 pub use figures::{Figures, Rate, Verdict, judge, mean};
-pub use gold::{Gold, GoldArticle, GoldError, GoldLabel, GoldRelation};
+pub use gold::{Coverage, Gold, GoldArticle, GoldError, GoldLabel, GoldRelation, UnitPair};
 pub use rule_record::{RuleRecord, rule_records};
 pub use same_articles::same_articles;
 pub use spans::SpanCounts;
