@@ -51,6 +51,13 @@ impl ComponentKind {
             Self::Premise => "premise",
         }
     }
+
+    /// The kind of that name in the outputs.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::MajorClaim, Self::Claim, Self::Premise]
+            .into_iter()
+            .find(|kind| kind.as_str() == name)
+    }
 }
 
 /// How one component bears on another.
@@ -72,6 +79,13 @@ impl RelationKind {
             Self::Support => "support",
             Self::Contradiction => "contradiction",
         }
+    }
+
+    /// The kind of that name in the outputs.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Support, Self::Contradiction]
+            .into_iter()
+            .find(|kind| kind.as_str() == name)
     }
 }
 
