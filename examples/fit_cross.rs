@@ -6,26 +6,21 @@
 //! become `data/weights/cross.toml`. Prints the calibration: of the pairs left out in turn, how sure the program would be
 //! and how often it would be right.
 
-use counterpoint::argument::{
-    Argument, Component, ComponentKind, Confidence, Relation, RelationKind, Voice,
-};
-use counterpoint::article::{
-    Article, ArticleId, Block, BlockKind, Metadata, Sentence, SourceText, Span,
-};
-use counterpoint::comparison::{
-    AnnotatedPair, CompareRules, Fitted, Lang, Pairing, ShownPair, compare, fit,
-};
-use counterpoint::language::{Analysis, Language, Lexicon};
+use counterpoint::argument::RelationKind;
+use counterpoint::comparison::{CompareRules, Lang, Pairing, compare};
+use counterpoint::eval::{DrawnArgument, Gold, UnitPair};
+use counterpoint::language::{Language, Lexicon};
+use counterpoint::tune::cross::{AnnotatedPair, Fitted, ShownPair, fit};
 use serde_json::{Value, json};
 use std::error::Error;
 use std::path::Path;
 
 type Failure = Box<dyn Error>;
 
-/// An annotated pair with its articles.
-struct Gold {
+/// An annotated pair: the first annotator's components, every annotator's relations between them.
+struct Pair {
     name: String,
-    articles: [(Analysis, Argument); 2],
+    articles: [DrawnArgument; 2],
     relations: Vec<(usize, usize, RelationKind)>,
 }
 
@@ -37,9 +32,9 @@ fn main() -> Result<(), Failure> {
         return Err("usage: fit_cross SHARED OUT [--write]".into());
     };
     let language = Language::new(Lexicon::builtin()?);
-    let golds = PAIRS
+    let pairs = PAIRS
         .iter()
-        .map(|name| gold(Path::new(shared), name, &language))
+        .map(|name| read_pair(Path::new(shared), name, &language))
         .collect::<Result<Vec<_>, _>>()?;
     std::fs::create_dir_all(out)?;
     let mut rules = CompareRules::builtin(Lang::Zh)?;
@@ -47,13 +42,13 @@ fn main() -> Result<(), Failure> {
         weights: all,
         held_out,
     } = fit(
-        &golds.iter().map(annotated).collect::<Vec<_>>(),
+        &pairs.iter().map(annotated).collect::<Vec<_>>(),
         &rules,
         &language,
     );
     print_calibration(&held_out);
-    for (index, gold) in golds.iter().enumerate() {
-        let others: Vec<AnnotatedPair> = golds
+    for (index, pair) in pairs.iter().enumerate() {
+        let others: Vec<AnnotatedPair> = pairs
             .iter()
             .enumerate()
             .filter(|(other, _)| *other != index)
@@ -61,22 +56,22 @@ fn main() -> Result<(), Failure> {
             .collect();
         let left_out = fit(&others, &rules, &language).weights;
         std::fs::write(
-            format!("{out}/{}.toml", gold.name),
+            format!("{out}/{}.toml", pair.name),
             toml::to_string(&left_out)?,
         )?;
         rules.weights = left_out;
         write_map(
-            gold,
+            pair,
             &rules,
             &language,
-            &format!("{out}/{}.json", gold.name),
+            &format!("{out}/{}.json", pair.name),
         )?;
         rules.weights = all.clone();
         write_map(
-            gold,
+            pair,
             &rules,
             &language,
-            &format!("{out}/{}.all.json", gold.name),
+            &format!("{out}/{}.all.json", pair.name),
         )?;
     }
     if options.iter().any(|option| option == "--write") {
@@ -105,192 +100,61 @@ fn print_calibration(held_out: &[ShownPair]) {
     println!("at 0.8 and above: {sure} pairs");
 }
 
-fn annotated(gold: &Gold) -> AnnotatedPair<'_> {
-    let [first, second] = &gold.articles;
+fn annotated(pair: &Pair) -> AnnotatedPair<'_> {
+    let [first, second] = &pair.articles;
     AnnotatedPair {
-        first: (&first.0, &first.1),
-        second: (&second.0, &second.1),
-        relations: gold.relations.clone(),
+        first: (&first.analysis, &first.argument),
+        second: (&second.analysis, &second.argument),
+        relations: pair.relations.clone(),
     }
 }
 
-/// Reads a pair: the first annotator's components, every annotator's relations between them.
-fn gold(shared: &Path, name: &str, language: &Language) -> Result<Gold, Failure> {
-    let read = |annotator: usize| -> Result<Value, Failure> {
-        let path = shared.join(format!("gold/{name}.{annotator}.json"));
-        Ok(serde_json::from_str(&std::fs::read_to_string(path)?)?)
+fn read_pair(shared: &Path, name: &str, language: &Language) -> Result<Pair, Failure> {
+    let file = |annotator: usize| shared.join(format!("gold/{name}.{annotator}.json"));
+    let mut golds = vec![Gold::read(&file(1), None)?];
+    if file(2).exists() {
+        golds.push(Gold::read(&file(2), None)?);
+    }
+    let articles = golds[0].drawn(language);
+    let component = |side: usize, unit: usize| {
+        let units = &articles[side].units;
+        units.iter().position(|&known| known == unit)
     };
-    let main = read(1)?;
-    let first = article(shared, &main, "A", 0, language)?;
-    let second = article(shared, &main, "B", 1, language)?;
-    let mut relations = Vec::new();
-    for annotation in std::iter::once(main.clone()).chain(read(2)) {
-        for edge in annotation["cross"].as_array().into_iter().flatten() {
-            let end = |index: usize| {
-                edge[index]
-                    .as_str()
-                    .and_then(|unit| unit.get(2..))
-                    .unwrap_or_default()
-                    .to_owned()
-            };
-            let kind = relation_kind(edge[2].as_str().unwrap_or_default());
-            let place =
-                |units: &[String], unit: String| units.iter().position(|known| *known == unit);
-            if let (Some(a), Some(b)) = (place(&first.units, end(0)), place(&second.units, end(1)))
-                && !relations.iter().any(|&(x, y, _)| (x, y) == (a, b))
-            {
-                relations.push((a, b, kind));
-            }
+    let mut relations: Vec<(usize, usize, RelationKind)> = Vec::new();
+    for &UnitPair { a, b, kind } in golds.iter().flat_map(|gold| &gold.cross) {
+        if let (Some(a), Some(b)) = (component(0, a), component(1, b))
+            && !relations.iter().any(|&(x, y, _)| (x, y) == (a, b))
+        {
+            relations.push((a, b, kind));
         }
     }
-    Ok(Gold {
+    Ok(Pair {
         name: name.to_owned(),
-        articles: [first.read, second.read],
+        articles,
         relations,
     })
 }
 
-fn relation_kind(label: &str) -> RelationKind {
-    if label == "support" {
-        RelationKind::Support
-    } else {
-        RelationKind::Contradiction
-    }
-}
-
-/// An annotated article: every unit that is not furniture is a sentence, and the argumentative ones are components.
-struct GoldArticle {
-    read: (Analysis, Argument),
-    /// The unit of every component.
-    units: Vec<String>,
-}
-
-fn article(
-    shared: &Path,
-    gold: &Value,
-    side: &str,
-    position: usize,
-    language: &Language,
-) -> Result<GoldArticle, Failure> {
-    let file = gold[side].as_str().ok_or("no article")?;
-    let source = SourceText::new(std::fs::read_to_string(
-        shared.join(format!("articles/{file}.md")),
-    )?);
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut argument = Argument::default();
-    let mut units = Vec::new();
-    for unit in gold["units"][side].as_array().into_iter().flatten() {
-        let id = unit["id"].to_string();
-        let label = gold["labels"][side][&id].as_str().unwrap_or("N");
-        if matches!(label, "B" | "D") {
-            continue;
-        }
-        let bound = |key: &str| unit[key].as_u64().unwrap_or(0) as usize;
-        let sentence = visible(&source, Span::new(bound("start"), bound("end")));
-        let kind = match label {
-            "M" => Some(ComponentKind::MajorClaim),
-            "C" => Some(ComponentKind::Claim),
-            "P" => Some(ComponentKind::Premise),
-            _ => None,
-        };
-        if let Some(kind) = kind {
-            argument
-                .components
-                .push(component(kind, blocks.len(), &sentence));
-            units.push(id);
-        }
-        let block_kind = if blocks.is_empty() {
-            BlockKind::Title
-        } else {
-            BlockKind::Paragraph
-        };
-        blocks.push(Block {
-            kind: block_kind,
-            span: sentence.span,
-            sentences: vec![sentence],
-        });
-    }
-    for relation in gold["relations"][side].as_array().into_iter().flatten() {
-        let place = |index: usize| {
-            let named = relation[index].to_string();
-            units.iter().position(|unit| *unit == named)
-        };
-        if let (Some(source), Some(target)) = (place(0), place(1)) {
-            argument.relations.push(Relation {
-                source,
-                target,
-                kind: relation_kind(relation[2].as_str().unwrap_or_default()),
-                confidence: Confidence::new(1.0),
-                evidence: Vec::new(),
-                runner_up: None,
-            });
-        }
-    }
-    let article = Article {
-        id: ArticleId::at(position),
-        path: file.to_owned(),
-        source,
-        metadata: Metadata::default(),
-        blocks,
-        furniture: Vec::new(),
-    };
-    Ok(GoldArticle {
-        read: (language.analyse(article), argument),
-        units,
-    })
-}
-
-fn component(kind: ComponentKind, sentence: usize, place: &Sentence) -> Component {
-    Component {
-        sentence,
-        span: place.span,
-        text: place.text.clone(),
-        kind,
-        confidence: Confidence::new(1.0),
-        voice: Voice::Author,
-        evidence: Vec::new(),
-        runner_up: None,
-    }
-}
-
-/// A unit without its markup.
-fn visible(source: &SourceText, span: Span) -> Sentence {
-    let (positions, text) = source
-        .slice(span)
-        .chars()
-        .enumerate()
-        .filter(|(_, character)| !matches!(character, '*' | '\\' | '#' | '`' | '\n'))
-        .map(|(offset, character)| (span.start + offset, character))
-        .unzip();
-    Sentence {
-        span,
-        text,
-        positions,
-        emphasis: Vec::new(),
-    }
-}
-
 /// Compares a pair with the given weights and writes what `score.py map` reads.
 fn write_map(
-    gold: &Gold,
+    pair: &Pair,
     rules: &CompareRules,
     language: &Language,
     path: &str,
 ) -> Result<(), Failure> {
-    let [first, second] = &gold.articles;
+    let articles = pair.articles.each_ref();
     let comparison = compare(
-        &[(&first.0, &first.1), (&second.0, &second.1)],
+        &articles.map(|drawn| (&drawn.analysis, &drawn.argument)),
         Pairing::EveryTwo,
         rules,
         language,
     );
     let name = |article: usize, component: usize| format!("{article}.{component}");
-    let nodes: Vec<Value> = gold
-        .articles
+    let nodes: Vec<Value> = articles
         .iter()
         .enumerate()
-        .flat_map(|(article, (_, argument))| {
-            argument.components.iter().enumerate().map(move |(index, component)| {
+        .flat_map(|(article, drawn)| {
+            drawn.argument.components.iter().enumerate().map(move |(index, component)| {
                 json!({
                     "id": name(article, index), "article": article.to_string(), "kind": component.kind,
                     "text": component.text, "span": component.span, "view": null,

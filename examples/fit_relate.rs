@@ -3,10 +3,9 @@
 
 use counterpoint::comparison::FrameSet;
 use counterpoint::comparison::pair::PairRules;
-use counterpoint::comparison::relate::{
-    Example, Label, balance, cross_validate, fit, read_examples,
-};
+use counterpoint::comparison::relate::Label;
 use counterpoint::language::{Language, Lexicon};
+use counterpoint::tune::relate::{Example, balance, cross_validate, fit, read_examples};
 use std::path::PathBuf;
 use std::sync::Arc;
 

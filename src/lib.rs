@@ -23,9 +23,9 @@
 //! # The way through the house
 //!
 //! ```text
-//!  file ──► article ──► language ──► argument ──► comparison ──► map ──► export
-//!           read, keep   tokens,      one author's  issues,        nodes,  json dot
-//!           spans, drop  cues, polar- components    stances,       edges   svg csv html
+//!  file ──► article ──► language ──► argument ──► comparison ──► map ──► explain ──► export
+//!           read, keep   tokens,      one author's  issues,        nodes,  in plain    json dot
+//!           spans, drop  cues, polar- components    stances,       edges   words       svg csv html
 //!           furniture    ity, voice   and relations cross edges
 //!                           ▲             ▲             ▲
 //!                           └──────── rules (data/) ────┘
@@ -40,12 +40,16 @@
 //! | [`argument`] | an analysis | [`Argument`](argument::Argument): components and relations of one author |
 //! | [`comparison`] | several authors' arguments | [`Comparison`](comparison::Comparison): issues and cross relations; views |
 //! | [`map`] | arguments and comparison | [`ArgumentMap`](map::ArgumentMap) |
+//! | [`explain`] | a map, and what each rule says of itself | why a node or edge is there |
 //! | [`export`] | a map | files |
 //! | [`import`] | a table that an editor has changed, and its map | the map with the changes |
 //!
-//! [`rules`] loads the rule packs that the rooms go by; `files` reads what an editor writes and tells every mistake, `bounded` nothing longer than a limit; `counted` says how many of a thing. A room imports only rooms to its left, and these. On top stand
-//! [`Counterpoint`], which holds everything loaded, [`cli`], [`explain`], which says why a node or edge is there, and
-//! [`eval`] and [`tune`], which measure the program against annotations and fit what each rule counts.
+//! [`rules`] loads the rule packs that the rooms go by; `files` reads what an editor writes and tells every mistake,
+//! `bounded` nothing longer than a limit; `counted` says how many of a thing. A room imports only rooms to its left, and
+//! these; [`rules`] themselves see [`article`] and [`language`], of which they speak, and [`article`] asks them what is page
+//! furniture. On top stand [`Counterpoint`], which holds everything loaded and lists its rules, [`corpus`], which works
+//! through thousands of articles, [`cli`], and [`eval`] and [`tune`], which measure the program against annotations and fit
+//! what each rule counts.
 
 pub mod argument;
 pub mod article;

@@ -15,6 +15,9 @@ use crate::language::Analysis;
 use crate::rules::{Evidence, Lean, RelationVote, RulePack, Scene, Structure, Weights};
 
 /// Finds an author's argument by the rules of a pack and what they count.
+///
+/// # Panics
+/// Where `weights` are those of another pack, with fewer rules or fewer cases of one.
 pub fn argue(analysis: &Analysis, pack: &RulePack, weights: &Weights) -> Argument {
     let scene = Scene::of(analysis);
     let holding = holding_rules(&scene, pack);

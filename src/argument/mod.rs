@@ -1,14 +1,14 @@
 //! One author's argument: the components of a text and how they bear on each other.
 
-pub mod calibration;
-pub mod clauses;
+pub(crate) mod calibration;
+pub(crate) mod clauses;
 mod coordination;
-pub mod decode;
+pub(crate) mod decode;
 mod extract;
 mod forest;
 mod given;
 mod kinds;
-pub mod links;
+mod links;
 mod objection;
 mod plain;
 mod rows;
@@ -16,6 +16,7 @@ mod runner_up;
 mod search;
 mod voice;
 
+pub use clauses::{ClausePack, ClauseWeights};
 pub use extract::argue;
 pub use given::{GivenArgument, GivenComponent, Pieces, argue_given};
 pub use kinds::sentence_leans;
@@ -51,6 +52,13 @@ impl ComponentKind {
             Self::Premise => "premise",
         }
     }
+
+    /// The kind of that name in the outputs.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::MajorClaim, Self::Claim, Self::Premise]
+            .into_iter()
+            .find(|kind| kind.as_str() == name)
+    }
 }
 
 /// How one component bears on another.
@@ -72,6 +80,13 @@ impl RelationKind {
             Self::Support => "support",
             Self::Contradiction => "contradiction",
         }
+    }
+
+    /// The kind of that name in the outputs.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Support, Self::Contradiction]
+            .into_iter()
+            .find(|kind| kind.as_str() == name)
     }
 }
 

@@ -22,19 +22,19 @@ pub(super) fn set_aside(
     passages: Vec<Passage>,
     rules: &FurnitureRules,
 ) -> (Vec<Passage>, Vec<Furniture>) {
-    let views = views(&passages);
-    let mut verdicts: Vec<Option<&str>> = Vec::with_capacity(views.len());
+    let contexts = contexts(&passages);
+    let mut verdicts: Vec<Option<&str>> = Vec::with_capacity(contexts.len());
     let mut end = None;
-    for (index, view) in views.iter().enumerate() {
-        let rule = view.ask(rules, false);
+    for (index, context) in contexts.iter().enumerate() {
+        let rule = context.ask(rules, false);
         verdicts.push(rule.map(|rule| rule.id.as_str()));
-        if end.is_none() && view.last_part && rule.is_some_and(|rule| rule.ends_article) {
+        if end.is_none() && context.last_part && rule.is_some_and(|rule| rule.ends_article) {
             end = Some(index);
         }
     }
-    let below_end = end.map_or(views.len(), |end| end + 1);
-    for (verdict, view) in verdicts.iter_mut().zip(&views).skip(below_end) {
-        *verdict = verdict.or_else(|| view.ask(rules, true).map(|rule| rule.id.as_str()));
+    let below_end = end.map_or(contexts.len(), |end| end + 1);
+    for (verdict, context) in verdicts.iter_mut().zip(&contexts).skip(below_end) {
+        *verdict = verdict.or_else(|| context.ask(rules, true).map(|rule| rule.id.as_str()));
     }
     let verdicts: Vec<Option<String>> = verdicts
         .into_iter()
@@ -44,7 +44,7 @@ pub(super) fn set_aside(
 }
 
 /// A line and what stands around it.
-struct View {
+struct LineContext {
     text: String,
     kind: BlockKind,
     characters: usize,
@@ -59,7 +59,7 @@ struct View {
     prose_below: usize,
 }
 
-impl View {
+impl LineContext {
     fn ask<'r>(
         &self,
         rules: &'r FurnitureRules,
@@ -95,9 +95,9 @@ pub(super) fn is_prose(line: &str, characters: usize) -> bool {
     characters >= SHORTEST_PROSE && line.contains(['。', '！', '？', '；', '.'])
 }
 
-/// One view a line, in reading order.
-fn views(passages: &[Passage]) -> Vec<View> {
-    let mut views = Vec::new();
+/// One context a line, in reading order.
+fn contexts(passages: &[Passage]) -> Vec<LineContext> {
+    let mut contexts = Vec::new();
     let mut printed = HashSet::new();
     let mut below_image = false;
     for passage in passages {
@@ -113,7 +113,7 @@ fn views(passages: &[Passage]) -> Vec<View> {
                     .count()
             };
             let repeated = again || several && is_repeat(&mut printed, words(&text), passage.kind);
-            views.push(View {
+            contexts.push(LineContext {
                 characters: count(|_| true),
                 linked: count(|glyph| glyph.linked),
                 emphasised: count(|glyph| glyph.emphasised),
@@ -130,8 +130,8 @@ fn views(passages: &[Passage]) -> Vec<View> {
             below_image = line.images > 0;
         }
     }
-    count_prose(&mut views);
-    views
+    count_prose(&mut contexts);
+    contexts
 }
 
 /// Letters and figures alone: two printings may differ in marks and spaces.
@@ -154,19 +154,19 @@ fn is_repeat(printed: &mut HashSet<String>, words: String, kind: BlockKind) -> b
 }
 
 /// Notes for every line how much stands above and below it.
-fn count_prose(views: &mut [View]) {
+fn count_prose(contexts: &mut [LineContext]) {
     let mut above = 0;
-    for view in views.iter_mut() {
-        view.prose_above = above;
-        above += usize::from(view.is_prose() && !view.repeated);
+    for context in contexts.iter_mut() {
+        context.prose_above = above;
+        above += usize::from(context.is_prose() && !context.repeated);
     }
-    let total: usize = views.iter().map(|view| view.characters).sum();
+    let total: usize = contexts.iter().map(|context| context.characters).sum();
     let (mut below, mut characters) = (0, 0);
-    for view in views.iter_mut().rev() {
-        view.prose_below = below;
-        view.last_part = characters * 100 <= total * LAST_PART;
-        below += usize::from(view.is_prose());
-        characters += view.characters;
+    for context in contexts.iter_mut().rev() {
+        context.prose_below = below;
+        context.last_part = characters * 100 <= total * LAST_PART;
+        below += usize::from(context.is_prose());
+        characters += context.characters;
     }
 }
 

@@ -24,7 +24,8 @@ const MOST_SENTENCES: usize = 2_000;
 
 /// Reads the article in a file: Markdown, HTML or plain text, by its extension or else by its content.
 ///
-/// Fails where there is no such file, it cannot be read or decoded, or holds no text but furniture.
+/// # Errors
+/// Where there is no such file, it cannot be read or decoded, or holds no text but furniture.
 pub fn read_path(
     path: &Path,
     id: ArticleId,
@@ -36,7 +37,10 @@ pub fn read_path(
     read_bytes(&path.to_string_lossy(), bytes, id, furniture)
 }
 
-/// The bytes of a file. A device or pipe, which may never end, and a file of more than [`LARGEST_FILE`] bytes are refused
+/// The bytes of a file.
+///
+/// # Errors
+/// Where it cannot be read. A device or pipe, which may never end, and a file of more than [`LARGEST_FILE`] bytes are refused
 /// before they are read.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, ArticleError> {
     let unreadable = |cause: std::io::Error| match cause.kind() {
@@ -79,6 +83,9 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, ArticleError> {
 }
 
 /// Reads an article from memory. `name` is its path, or `-` for standard input.
+///
+/// # Errors
+/// Where it cannot be decoded, holds no text but furniture, or is longer than an article may be.
 pub fn read_bytes(
     name: &str,
     bytes: Vec<u8>,

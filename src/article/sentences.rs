@@ -1,11 +1,11 @@
 //! Where a sentence ends.
 //!
 //! A line of Chinese is cut after 。！？； and their closing quotes and brackets. Quotes decide most hard cases: a short one
-//! is not cut inside ([`held_together`]), and is part of its sentence when what follows leans on it ([`leans_back`]).
+//! is not cut inside ([`held_together`]), and is part of its sentence when what follows leans on it ([`joins_back`]).
 
 use super::enclosure::{held_together, straight_quotes};
 use super::full_stop::FullStops;
-use super::leaning::leans_back;
+use super::joining::joins_back;
 use super::page::{Glyph, Line, is_blank, is_cjk, is_lettered};
 use super::{Sentence, Span};
 use std::ops::Range;
@@ -68,7 +68,7 @@ fn pieces(glyphs: &[Glyph]) -> Vec<Range<usize>> {
         let closed = end > marks_end;
         worded |= has_words(&text[at..end]);
         at = end;
-        let goes_on = || mark == '…' && !closed || leans_back(&text, end, mark, closed);
+        let goes_on = || mark == '…' && !closed || joins_back(&text, end, mark, closed);
         if end < text.len() && worded && !goes_on() {
             pieces.push(start..end);
             start = end;

@@ -3,8 +3,7 @@
 use super::failure::Failure;
 use super::loading::RuleArguments;
 use crate::Counterpoint;
-use crate::argument::clauses::ClausePack;
-use crate::argument::relation_rules;
+use crate::argument::{ClausePack, relation_rules};
 use crate::eval::Gold;
 use crate::export::write_file;
 use crate::tune::{

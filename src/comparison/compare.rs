@@ -44,6 +44,9 @@ pub enum CompareRulesError {
 
 impl CompareRules {
     /// The rules that come with the program.
+    ///
+    /// # Errors
+    /// None that the program's own rules cause.
     pub fn builtin(lang: Lang) -> Result<Self, CompareRulesError> {
         Ok(Self {
             frames: Arc::new(FrameSet::builtin()?),

@@ -4,11 +4,11 @@ pub mod pair;
 pub mod relate;
 pub mod view;
 
+mod candidates;
 mod commitment;
 mod compare;
 mod content_words;
 mod evidence;
-mod fit;
 mod frame;
 mod frame_examples;
 mod grid;
@@ -27,13 +27,14 @@ mod topic;
 mod weights;
 mod wording;
 
+pub(crate) use candidates::Candidates;
 pub use compare::{CompareRules, CompareRulesError, compare};
-pub use fit::{AnnotatedPair, Fitted, ShownPair, fit};
 pub use frame::{Frame, FrameError, FrameSet, Pole, Side};
 pub use frame_examples::check_frame_examples;
 pub use selection::MOST_PAIRS;
 pub use signal_reason::{SignalReason, signal_reasons};
 pub use stance::{Stance, stances};
+pub(crate) use weights::logistic;
 pub use weights::{Calibration, CrossWeights, SignalWeight, Votes, WeightsError};
 pub use wording::Lang;
 

@@ -12,12 +12,12 @@ use crate::argument::RelationKind;
 
 /// A pair that is shown.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Chosen {
-    pub(super) row: usize,
-    pub(super) column: usize,
-    pub(super) kind: RelationKind,
+pub(crate) struct Chosen {
+    pub(crate) row: usize,
+    pub(crate) column: usize,
+    pub(crate) kind: RelationKind,
     /// How much its neighbourhood spoke for it.
-    pub(super) score: f64,
+    pub(crate) score: f64,
 }
 
 /// How many pairs two articles get at most.

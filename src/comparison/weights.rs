@@ -94,11 +94,17 @@ pub enum WeightsError {
 
 impl CrossWeights {
     /// The weights that come with the program.
+    ///
+    /// # Errors
+    /// None that the program's own weights cause.
     pub fn builtin() -> Result<Self, WeightsError> {
         Self::from_toml("cross.toml", include_str!("../../data/weights/cross.toml"))
     }
 
     /// The weights of `cross.toml` in an editor's folder, or where there is none, those that come with the program.
+    ///
+    /// # Errors
+    /// As [`CrossWeights::from_toml`]; where the file can't be read.
     pub fn builtin_or_in(folder: &Path) -> Result<Self, WeightsError> {
         let path = folder.join("cross.toml");
         let file = path.display().to_string();
@@ -110,6 +116,9 @@ impl CrossWeights {
     }
 
     /// Weights from a TOML file with its name for error messages.
+    ///
+    /// # Errors
+    /// [`WeightsError`] says where the file is none of weights, or which number or signal in it can't be.
     pub fn from_toml(file: &str, content: &str) -> Result<Self, WeightsError> {
         let weights: Self = toml::from_str(content).map_err(|source| WeightsError::Form {
             file: file.to_owned(),
@@ -181,12 +190,12 @@ impl CrossWeights {
 
 impl Calibration {
     /// How often a pair of that score is right.
-    pub(super) fn confidence(self, score: f64) -> f64 {
+    pub(crate) fn confidence(self, score: f64) -> f64 {
         logistic(self.start + self.slope * score.max(1e-9).ln())
     }
 }
 
 /// From log-odds to a probability.
-pub(super) fn logistic(log_odds: f64) -> f64 {
+pub(crate) fn logistic(log_odds: f64) -> f64 {
     1.0 / (1.0 + (-log_odds).exp())
 }

@@ -42,7 +42,7 @@ pub struct CompareOptions {
 pub struct Compared {
     /// Articles read.
     pub articles: usize,
-    /// Articles that could not be used.
+    /// Articles that could not be used, and groups whose comparison failed.
     pub refused: usize,
     /// Articles that speak to the subject asked for.
     pub about: usize,
@@ -137,6 +137,16 @@ struct Glance {
     terms: Option<Vec<(String, f64)>>,
 }
 
+/// What became of a group.
+enum GroupOutcome {
+    /// Fewer than two of its articles argue.
+    Silent,
+    /// The comparison failed.
+    Refused(Refusal),
+    /// What it found.
+    Rows(GroupRows),
+}
+
 struct Survey<'a> {
     counterpoint: &'a Counterpoint,
     options: &'a CompareOptions,
@@ -228,15 +238,15 @@ impl Survey<'_> {
             for (outcome, group) in compared?.into_iter().zip(some) {
                 progress.articles += group.articles.len();
                 match outcome {
-                    Ok(None) => {}
-                    Ok(Some(rows)) => {
+                    GroupOutcome::Silent => {}
+                    GroupOutcome::Rows(rows) => {
                         tables.write(&rows)?;
                         self.found.groups += 1;
                         self.found.grouped += group.articles.len();
                         self.found.contradictions += rows.contradictions;
                         self.found.agreements += rows.agreements;
                     }
-                    Err(refusal) => self.refuse(refusal, watcher)?,
+                    GroupOutcome::Refused(refusal) => self.refuse(refusal, watcher)?,
                 }
             }
             progress.done = progress.articles as u64;
@@ -245,14 +255,13 @@ impl Survey<'_> {
         Ok(())
     }
 
-    /// The rows of a group, or nothing where fewer than two of its articles argue. Its map is written at once: maps are
-    /// too large to wait for each other.
+    /// Compares a group. Its map is written at once: maps are too large to wait for each other.
     fn compare_group(
         &self,
         name: &str,
         group: &Group,
         folder: &Path,
-    ) -> Result<Result<Option<GroupRows>, Refusal>, CorpusError> {
+    ) -> Result<GroupOutcome, CorpusError> {
         let mut articles = Vec::new();
         for &article in &group.articles {
             articles.push(self.spool.get(&self.subjects[article].spooled)?);
@@ -266,8 +275,8 @@ impl Survey<'_> {
         });
         let (map, kept) = match compared {
             Ok(Some(compared)) => compared,
-            Ok(None) => return Ok(Ok(None)),
-            Err(refusal) => return Ok(Err(refusal)),
+            Ok(None) => return Ok(GroupOutcome::Silent),
+            Err(refusal) => return Ok(GroupOutcome::Refused(refusal)),
         };
         let path = folder.join(map_name(name));
         std::fs::write(&path, to_json(&map)?).map_err(CorpusError::unwritable(&path))?;
@@ -275,12 +284,8 @@ impl Survey<'_> {
             .iter()
             .map(|&place| self.subjects[group.articles[place]].reprints.as_slice())
             .collect();
-        Ok(Ok(Some(GroupRows::of(
-            name,
-            &group.terms,
-            &reprints,
-            &map,
-        )?)))
+        let rows = GroupRows::of(name, &group.terms, &reprints, &map)?;
+        Ok(GroupOutcome::Rows(rows))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a map got right: precision, recall and F1 by kind of unit and relation, averaged over the two articles.
 
-use super::gold::{Gold, GoldLabel};
+use super::gold::{Gold, GoldLabel, UnitPair};
 use super::side::{Side, UnitEdge};
 use crate::argument::{ComponentKind, RelationKind};
 use crate::article::Span;
@@ -106,18 +106,20 @@ pub fn judge(verdict: &Verdict, gold: &Gold) -> (Figures, usize) {
         .zip(sides[0].rates().iter().zip(sides[1].rates()))
         .map(|(name, ((_, a), (_, b)))| (name, average(&[*a, b])))
         .collect();
-    let mut cross = Vec::new();
+    let mut cross: Vec<UnitPair> = Vec::new();
     for &(a, b, kind) in &verdict.cross {
-        if let (Some(a), Some(b)) = (sides[0].unit_of[a], sides[1].unit_of[b])
-            && !cross.contains(&(a, b, kind))
-        {
-            cross.push((a, b, kind));
+        let (Some(a), Some(b)) = (sides[0].unit_of[a], sides[1].unit_of[b]) else {
+            continue;
+        };
+        let pair = UnitPair { a, b, kind };
+        if !cross.contains(&pair) {
+            cross.push(pair);
         }
     }
-    let contradictions = |all: &[(usize, usize, RelationKind)]| -> Vec<_> {
+    let contradictions = |all: &[UnitPair]| -> Vec<UnitPair> {
         all.iter()
             .copied()
-            .filter(|edge| edge.2 == RelationKind::Contradiction)
+            .filter(|pair| pair.kind == RelationKind::Contradiction)
             .collect()
     };
     figures.push((
@@ -234,11 +236,13 @@ fn contradicting(edges: &BTreeSet<UnitEdge>) -> BTreeSet<UnitEdge> {
 /// Edges count as near when they agree in kind and both ends lie within this many units.
 const REACH: usize = 2;
 
-fn near_rate(found: &[UnitEdge], gold: &[UnitEdge]) -> Rate {
-    let near = |a: &UnitEdge, b: &UnitEdge| {
-        a.2 == b.2 && a.0.abs_diff(b.0) <= REACH && a.1.abs_diff(b.1) <= REACH
+fn near_rate(found: &[UnitPair], gold: &[UnitPair]) -> Rate {
+    let near = |one: &UnitPair, other: &UnitPair| {
+        one.kind == other.kind
+            && one.a.abs_diff(other.a) <= REACH
+            && one.b.abs_diff(other.b) <= REACH
     };
-    let share = |these: &[UnitEdge], those: &[UnitEdge]| match these.len() {
+    let share = |these: &[UnitPair], those: &[UnitPair]| match these.len() {
         0 => 0.0,
         count => {
             let hits = these

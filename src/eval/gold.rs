@@ -53,6 +53,28 @@ pub struct GoldRelation {
     pub kind: RelationKind,
 }
 
+/// A relation between two articles, by the numbers of their units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct UnitPair {
+    /// The unit of the first article.
+    pub a: usize,
+    /// The unit of the second.
+    pub b: usize,
+    /// How they relate.
+    pub kind: RelationKind,
+}
+
+/// How far a span reaches into a unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Coverage {
+    /// The unit's number.
+    pub unit: usize,
+    /// Which share of the unit's characters lies inside.
+    pub share: f64,
+    /// How many characters that are.
+    pub characters: u32,
+}
+
 /// One annotated article.
 #[derive(Clone, Debug)]
 pub struct GoldArticle {
@@ -79,8 +101,8 @@ pub struct Gold {
     pub name: String,
     /// The two articles.
     pub articles: [GoldArticle; 2],
-    /// Relations across: unit of the first, unit of the second, kind.
-    pub cross: Vec<(usize, usize, RelationKind)>,
+    /// Relations across.
+    pub cross: Vec<UnitPair>,
 }
 
 /// A gold file that can't be used.
@@ -188,20 +210,18 @@ impl GoldArticle {
         at(span.end).saturating_sub(at(span.start))
     }
 
-    /// The units a span reaches into: number, share of the unit's characters inside, characters inside.
-    pub fn covered(&self, span: Span) -> Vec<(usize, f64, u32)> {
+    /// The units a span reaches into.
+    pub fn covered(&self, span: Span) -> Vec<Coverage> {
         self.units
             .iter()
             .filter(|(_, unit)| unit.overlaps(span))
             .filter_map(|(&number, unit)| {
                 let shared = Span::new(unit.start.max(span.start), unit.end.min(span.end));
                 let inside = self.weight(shared);
-                (inside > 0).then(|| {
-                    (
-                        number,
-                        f64::from(inside) / f64::from(self.weight(*unit)),
-                        inside,
-                    )
+                (inside > 0).then(|| Coverage {
+                    unit: number,
+                    share: f64::from(inside) / f64::from(self.weight(*unit)),
+                    characters: inside,
                 })
             })
             .collect()
@@ -209,13 +229,13 @@ impl GoldArticle {
 
     /// The unit a span stands for: the one it covers most, in its first printing.
     pub fn main_unit(&self, span: Span) -> Option<usize> {
-        let mut best: Option<(usize, u32)> = None;
-        for (number, _, inside) in self.covered(span) {
-            if best.is_none_or(|(_, most)| inside > most) {
-                best = Some((number, inside));
+        let mut best: Option<Coverage> = None;
+        for covered in self.covered(span) {
+            if best.is_none_or(|best| covered.characters > best.characters) {
+                best = Some(covered);
             }
         }
-        best.map(|(number, _)| self.first_printing[&number])
+        best.map(|best| self.first_printing[&best.unit])
     }
 }
 

@@ -1,6 +1,6 @@
 //! An annotation as it stands in its file, and the checks that what it says can be meant.
 
-use super::gold::{GoldLabel, GoldRelation};
+use super::gold::{GoldLabel, GoldRelation, UnitPair};
 use crate::argument::RelationKind;
 use crate::article::{SourceText, Span};
 use serde::Deserialize;
@@ -107,11 +107,8 @@ impl GoldFile {
             .collect()
     }
 
-    /// The relations across: a unit of the first article, one of the second, and the kind.
-    pub fn cross(
-        &self,
-        units: [&BTreeMap<usize, Span>; 2],
-    ) -> Result<Vec<(usize, usize, RelationKind)>, String> {
+    /// The relations across.
+    pub fn cross(&self, units: [&BTreeMap<usize, Span>; 2]) -> Result<Vec<UnitPair>, String> {
         let rows = self.cross.iter().enumerate();
         rows.map(|(place, row)| {
             let wrong = |what: String| format!("cross[{place}]: {what}");
@@ -127,11 +124,11 @@ impl GoldFile {
             let no_unit = |name: &str, side: &str| {
                 wrong(format!("`{name}` is no unit of {side}; write `{side}:7`"))
             };
-            Ok((
-                unit("A", a, units[0]).ok_or_else(|| no_unit(a, "A"))?,
-                unit("B", b, units[1]).ok_or_else(|| no_unit(b, "B"))?,
-                kind_of(kind).map_err(wrong)?,
-            ))
+            Ok(UnitPair {
+                a: unit("A", a, units[0]).ok_or_else(|| no_unit(a, "A"))?,
+                b: unit("B", b, units[1]).ok_or_else(|| no_unit(b, "B"))?,
+                kind: kind_of(kind).map_err(wrong)?,
+            })
         })
         .collect()
     }

@@ -1,6 +1,7 @@
 //! Figures against annotations: the same numbers as the field's scorer gives, by unit and by relation.
 
 mod disagreement;
+mod drawn;
 mod figures;
 mod gold;
 mod gold_file;
@@ -11,8 +12,9 @@ mod spans;
 mod tables;
 
 pub use disagreement::{Disagreement, disagreements};
+pub use drawn::DrawnArgument;
 pub use figures::{Figures, Rate, Verdict, judge, mean};
-pub use gold::{Gold, GoldArticle, GoldError, GoldLabel, GoldRelation};
+pub use gold::{Coverage, Gold, GoldArticle, GoldError, GoldLabel, GoldRelation, UnitPair};
 pub use rule_record::{RuleRecord, rule_records};
 pub use same_articles::same_articles;
 pub use spans::SpanCounts;

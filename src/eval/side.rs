@@ -1,7 +1,7 @@
 //! One article of a map, unit by unit, beside an annotator's reading of it.
 
 use super::figures::Verdict;
-use super::gold::{Gold, GoldArticle, GoldLabel};
+use super::gold::{Coverage, Gold, GoldArticle, GoldLabel};
 use crate::argument::{ComponentKind, RelationKind};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +28,12 @@ impl<'a> Side<'a> {
             .collect();
         let mut votes: BTreeMap<usize, Vec<(ComponentKind, f64)>> = BTreeMap::new();
         for ((span, kind), unit) in components.iter().zip(&unit_of) {
-            for (number, share, _) in article.covered(*span) {
+            for Coverage {
+                unit: number,
+                share,
+                ..
+            } in article.covered(*span)
+            {
                 let first = article.first_printing[&number];
                 if share < 0.5 && Some(first) != *unit {
                     continue;

@@ -15,6 +15,7 @@ mod words;
 pub use edge::EdgeExplanation;
 pub use node::NodeExplanation;
 pub(crate) use phrases::Phrases;
+pub(crate) use reasons::Reason;
 pub use reasons::Reasons;
 pub(crate) use words::{home, place_in};
 

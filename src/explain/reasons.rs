@@ -1,7 +1,6 @@
 //! What every rule says of itself, by its name in the evidence.
 
 use crate::comparison::Lang;
-use crate::rulebook::RuleEntry;
 use crate::rules::{Evidence, LESS_THAN_USUAL, RelationVote};
 use std::collections::BTreeMap;
 
@@ -9,25 +8,22 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default)]
 pub struct Reasons(BTreeMap<String, Reason>);
 
+/// What one rule says of itself.
 #[derive(Clone, Debug)]
-struct Reason {
-    english: String,
-    chinese: Option<String>,
-    less: Option<[&'static str; 2]>,
-    votes: Option<RelationVote>,
+pub(crate) struct Reason {
+    pub(crate) english: String,
+    pub(crate) chinese: Option<String>,
+    /// In English and Chinese, what a signal says of a pair that has less of it than most.
+    pub(crate) less: Option<[&'static str; 2]>,
+    pub(crate) votes: Option<RelationVote>,
 }
 
 impl Reasons {
-    /// Of a list of rules; where two share a name, the first speaks.
-    pub fn of(entries: &[RuleEntry]) -> Self {
+    /// Of rules by their names; where two share one, the first speaks.
+    pub(crate) fn of(rules: impl IntoIterator<Item = (String, Reason)>) -> Self {
         let mut reasons = BTreeMap::new();
-        for entry in entries {
-            reasons.entry(entry.id.clone()).or_insert_with(|| Reason {
-                english: entry.why.clone(),
-                chinese: entry.why_zh.clone(),
-                less: entry.less,
-                votes: entry.votes,
-            });
+        for (id, reason) in rules {
+            reasons.entry(id).or_insert(reason);
         }
         Self(reasons)
     }

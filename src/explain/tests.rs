@@ -1,24 +1,23 @@
 //! Explanations of a map made for tests.
 
-use super::{Explainer, Reasons};
+use super::{Explainer, Reason, Reasons};
 use crate::argument::{Alternative, ComponentKind, RelationKind, RelationRunnerUp};
 use crate::article::Span;
 use crate::comparison::Lang;
 use crate::map::{ArgumentMap, Edge, NodeId, specimen};
-use crate::rulebook::RuleEntry;
 use crate::rules::{Evidence, MatchedWords, RelationVote};
 
 fn reasons() -> Reasons {
-    let entry = |id: &str, why: &str, why_zh: Option<&str>, votes| RuleEntry {
-        sort: "component",
-        id: id.to_owned(),
-        why: why.to_owned(),
-        why_zh: why_zh.map(str::to_owned),
-        less: None,
-        votes,
-        details: Vec::new(),
+    let entry = |id: &str, why: &str, why_zh: Option<&str>, votes| {
+        let reason = Reason {
+            english: why.to_owned(),
+            chinese: why_zh.map(str::to_owned),
+            less: None,
+            votes,
+        };
+        (id.to_owned(), reason)
     };
-    Reasons::of(&[
+    Reasons::of([
         entry("kind.assertion", "It asserts.", Some("它下了断言。"), None),
         entry("relation.neighbour", "They stand side by side.", None, None),
         entry(

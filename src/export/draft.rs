@@ -156,21 +156,3 @@ pub(super) fn edge(kind: RelationKind) -> Edge {
         review: None,
     }
 }
-
-impl ComponentKind {
-    /// The kind of that name in the outputs.
-    pub fn named(name: &str) -> Option<Self> {
-        [Self::MajorClaim, Self::Claim, Self::Premise]
-            .into_iter()
-            .find(|kind| kind.as_str() == name)
-    }
-}
-
-impl RelationKind {
-    /// The kind of that name in the outputs.
-    pub fn named(name: &str) -> Option<Self> {
-        [Self::Support, Self::Contradiction]
-            .into_iter()
-            .find(|kind| kind.as_str() == name)
-    }
-}

@@ -13,7 +13,7 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
     let by_id: HashMap<&str, &Vec<String>> = table
         .rows
         .iter()
-        .map(|row| (row[0].as_str(), row))
+        .map(|row| (table.cell(row, "id"), row))
         .collect();
     for row in &sheet.rows {
         let id = sheet.cell(row, "id").unwrap_or_default();
@@ -38,7 +38,7 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
         if differs("text") && (differs("line") || differs("start")) {
             let what = format!(
                 "no longer matches: {id} is “{}” in the map, but “{}” here; the row was not read",
-                shortened(&exported[5]),
+                shortened(table.cell(exported, "text")),
                 shortened(text)
             );
             edits.leave(Place::row(sheet, row.number), what);

@@ -14,6 +14,7 @@ use std::collections::HashSet;
 pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
     let table = comparison::table(map);
     let items = items(map, &table);
+    let nodes: Vec<[&str; 2]> = table.rows.iter().map(|row| nodes_of(&table, row)).collect();
     let mut used = HashSet::new();
     for row in &sheet.rows {
         let ends = ["1", "2"].map(|side| end(map, sheet, row, side));
@@ -21,10 +22,7 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
             .rows
             .iter()
             .enumerate()
-            .filter(|(_, exported)| {
-                let other = [exported[12].as_str(), exported[13].as_str()];
-                other == ends || other == [ends[1], ends[0]]
-            })
+            .filter(|(at, _)| same_ends(nodes[*at], ends))
             .map(|(at, exported)| {
                 let matched = Matched {
                     sheet,
@@ -51,6 +49,16 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
     }
 }
 
+/// The nodes of a row of the export; the second is empty for a claim that nobody answers.
+fn nodes_of<'r>(table: &Table, row: &'r [String]) -> [&'r str; 2] {
+    ["node_1", "node_2"].map(|side| table.cell(row, side))
+}
+
+/// Whether two pairs of nodes are the same, in whichever order.
+fn same_ends(one: [&str; 2], other: [&str; 2]) -> bool {
+    one == other || one == [other[1], other[0]]
+}
+
 /// The node a row names on that side; where it names none, the one node with just these words.
 fn end<'a>(map: &'a ArgumentMap, sheet: &Sheet, row: &'a Row, side: &str) -> &'a str {
     let written = sheet.cell(row, &format!("node_{side}")).unwrap_or_default();
@@ -67,19 +75,35 @@ fn end<'a>(map: &'a ArgumentMap, sheet: &Sheet, row: &'a Row, side: &str) -> &'a
     }
 }
 
+/// What `edges.csv` and `comparison.csv` both say of a pair, each under its own name.
+const SAID_OF_BOTH: [(&str, &str); 6] = [
+    ("kind", "relation"),
+    ("issue", "issue"),
+    ("confidence", "confidence"),
+    ("why", "why"),
+    ("decision", "decision"),
+    ("note", "note"),
+];
+
 /// What the rows of the export are about.
 fn items(map: &ArgumentMap, table: &Table) -> Vec<Option<Item>> {
-    let edges = edges::table(map).rows;
+    let edges = edges::table(map);
+    let ends: Vec<[&str; 2]> = edges
+        .rows
+        .iter()
+        .map(|edge| ["source", "target"].map(|end| edges.cell(edge, end)))
+        .collect();
     let mut taken = HashSet::new();
     let mut edge_of = |row: &[String]| {
-        let is_it = |edge: &[String]| {
-            let ends = [edge[1].as_str(), edge[2].as_str()];
-            let wanted = [row[12].as_str(), row[13].as_str()];
-            (ends == wanted || ends == [wanted[1], wanted[0]])
-                && [&edge[3], &edge[5], &edge[6], &edge[7]] == [&row[1], &row[0], &row[8], &row[9]]
-                && edge[12..14] == row[14..16]
+        let nodes = nodes_of(table, row);
+        let is_it = |at: usize, edge: &[String]| {
+            same_ends(ends[at], nodes)
+                && SAID_OF_BOTH
+                    .iter()
+                    .all(|(of_edge, of_pair)| edges.cell(edge, of_edge) == table.cell(row, of_pair))
         };
-        let mut found = edges.iter().enumerate().filter(|(_, edge)| is_it(edge));
+        let rows = edges.rows.iter().enumerate();
+        let mut found = rows.filter(|(at, edge)| is_it(*at, edge));
         found
             .find(|(at, _)| taken.insert(*at))
             .map(|(at, _)| Item::Edge(at))
@@ -87,9 +111,9 @@ fn items(map: &ArgumentMap, table: &Table) -> Vec<Option<Item>> {
     table
         .rows
         .iter()
-        .map(|row| match row[13].is_empty() {
-            true => Some(Item::Node(NodeId(row[12].clone()))),
-            false => edge_of(row),
+        .map(|row| match nodes_of(table, row) {
+            [unanswered, ""] => Some(Item::Node(NodeId(unanswered.to_owned()))),
+            _ => edge_of(row),
         })
         .collect()
 }
@@ -102,8 +126,8 @@ fn edit(map: &ArgumentMap, matched: &Matched<'_>, item: Option<&Item>, edits: &m
     // With the two sides exchanged, every column of a side says what the other's said.
     let ends =
         ["node_1", "node_2"].map(|name| matched.sheet.cell(matched.row, name).unwrap_or_default());
-    let exchanged =
-        is_pair && ends == [matched.exported[13].as_str(), matched.exported[12].as_str()];
+    let [one, two] = nodes_of(matched.table, matched.exported);
+    let exchanged = is_pair && ends == [two, one];
     for (column, value) in &matched.edited() {
         if matched.review(column, value, item, edits) {
             continue;

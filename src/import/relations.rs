@@ -9,10 +9,15 @@ use crate::map::{ArgumentMap, Review};
 
 pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
     let table = edges::table(map);
+    let exported: Vec<Exported<'_>> = table
+        .rows
+        .iter()
+        .map(|row| Exported::of(&table, row))
+        .collect();
     for row in &sheet.rows {
         let cell = |column| sheet.cell(row, column).unwrap_or_default();
         let (id, source, target) = (sheet.cell(row, "id"), cell("source"), cell("target"));
-        match place_of(&table, id, [source, target], cell("kind")) {
+        match place_of(&exported, id, [source, target], cell("kind")) {
             Some(at) => edit(map, sheet, row, &table, at, edits),
             None if id == Some("") && !source.is_empty() && !target.is_empty() => {
                 add(map, sheet, row, "kind", [source, target], edits);
@@ -33,25 +38,45 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
     }
 }
 
+/// What tells a row of the export from the others.
+struct Exported<'a> {
+    id: &'a str,
+    ends: [&'a str; 2],
+    kind: &'a str,
+}
+
+impl<'a> Exported<'a> {
+    fn of(table: &Table, row: &'a [String]) -> Self {
+        Self {
+            id: table.cell(row, "id"),
+            ends: ["source", "target"].map(|end| table.cell(row, end)),
+            kind: table.cell(row, "kind"),
+        }
+    }
+}
+
 /// The edge that a row is about: of that name with at least one end as it was, or else the only one between its ends. In a
 /// sheet without ids (nothing, not an empty cell) the one between its ends, of its kind where there are several.
-fn place_of(table: &Table, id: Option<&str>, ends: [&str; 2], kind: &str) -> Option<usize> {
-    let rows = || table.rows.iter().enumerate();
-    let named = rows().find(|(_, row)| id == Some(row[0].as_str()));
+fn place_of(
+    exported: &[Exported<'_>],
+    id: Option<&str>,
+    ends: [&str; 2],
+    kind: &str,
+) -> Option<usize> {
+    let rows = || exported.iter().enumerate();
+    let named = rows().find(|(_, row)| id == Some(row.id));
     if let Some((at, row)) = named
-        && (row[1] == ends[0] || row[2] == ends[1])
+        && (row.ends[0] == ends[0] || row.ends[1] == ends[1])
     {
         return Some(at);
     }
-    let joined: Vec<(usize, &Vec<String>)> = rows()
-        .filter(|(_, row)| row[1] == ends[0] && row[2] == ends[1])
-        .collect();
+    let joined: Vec<(usize, &Exported<'_>)> = rows().filter(|(_, row)| row.ends == ends).collect();
     match (id, joined.as_slice()) {
         // An editor adds a relation by a row with an empty id.
         (Some(""), _) => None,
         (_, &[(at, _)]) => Some(at),
         (None, several) => {
-            let mut alike = several.iter().filter(|(_, row)| row[3] == kind);
+            let mut alike = several.iter().filter(|(_, row)| row.kind == kind);
             match (alike.next(), alike.next()) {
                 (Some(&(at, _)), None) => Some(at),
                 _ => None,

@@ -24,6 +24,9 @@ pub struct Wording {
 
 impl ClaimWords {
     /// The table that comes with the program.
+    ///
+    /// # Errors
+    /// None that the program's own table causes.
     pub fn builtin() -> Result<Self, Mistakes> {
         let table = include_str!("../../data/words/claim_words.csv");
         let rows = rows("data/words/claim_words.csv", table)?.into_iter();

@@ -9,10 +9,21 @@ pub struct Change<'map> {
     pub earlier: &'map ArticleEntry,
     /// The next.
     pub later: &'map ArticleEntry,
-    /// Issues on which the author takes another pole than before, with both.
-    pub turned: Vec<(&'map Issue, &'map str, &'map str)>,
+    /// Issues on which the author takes another pole than before.
+    pub turned: Vec<Turned<'map>>,
     /// Issues on which the author takes the same pole as before, with it.
     pub held: Vec<(&'map Issue, &'map str)>,
+}
+
+/// An issue on which an author takes another pole than before.
+#[derive(Clone, Copy, Debug)]
+pub struct Turned<'map> {
+    /// The issue.
+    pub issue: &'map Issue,
+    /// The pole taken in the earlier article.
+    pub before: &'map str,
+    /// The pole taken in the later one.
+    pub after: &'map str,
 }
 
 impl ArgumentMap {
@@ -51,7 +62,11 @@ impl ArgumentMap {
         for issue in &self.issues {
             match (issue.stance_of(&earlier.id), issue.stance_of(&later.id)) {
                 (Some(before), Some(after)) if before == after => change.held.push((issue, after)),
-                (Some(before), Some(after)) => change.turned.push((issue, before, after)),
+                (Some(before), Some(after)) => change.turned.push(Turned {
+                    issue,
+                    before,
+                    after,
+                }),
                 _ => {}
             }
         }

@@ -20,7 +20,7 @@ mod told;
 
 pub use bond::Bond;
 pub use build::{Contribution, Legend, build};
-pub use change::Change;
+pub use change::{Change, Turned};
 pub use edge_id::{EdgeId, EdgeIds};
 #[cfg(test)]
 pub(crate) use line::width;

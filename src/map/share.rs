@@ -1,7 +1,7 @@
 //! One author's share of the map in figures: counts by kind, shares by view, pairs with other authors.
 
 use super::{ArgumentMap, ArticleEntry, KindCounts, ViewEntry};
-use crate::argument::{ComponentKind, RelationKind};
+use crate::argument::RelationKind;
 
 /// What one author contributes, in figures.
 #[derive(Clone, Debug)]
@@ -27,22 +27,6 @@ pub struct ViewShare {
     pub nodes: usize,
     /// The same as a share of all the author's claims and premises, 0 to 1, to three decimals.
     pub share: f64,
-}
-
-impl KindCounts {
-    /// Counts one more node of that kind.
-    pub(super) fn add(&mut self, kind: ComponentKind) {
-        match kind {
-            ComponentKind::MajorClaim => self.major_claims += 1,
-            ComponentKind::Claim => self.claims += 1,
-            ComponentKind::Premise => self.premises += 1,
-        }
-    }
-
-    /// Nodes of any kind.
-    pub fn total(self) -> usize {
-        self.major_claims + self.claims + self.premises
-    }
 }
 
 impl ArgumentMap {

@@ -64,6 +64,22 @@ pub struct KindCounts {
     pub premises: usize,
 }
 
+impl KindCounts {
+    /// Counts one more node of that kind.
+    pub(super) fn add(&mut self, kind: ComponentKind) {
+        match kind {
+            ComponentKind::MajorClaim => self.major_claims += 1,
+            ComponentKind::Claim => self.claims += 1,
+            ComponentKind::Premise => self.premises += 1,
+        }
+    }
+
+    /// Nodes of any kind.
+    pub fn total(self) -> usize {
+        self.major_claims + self.claims + self.premises
+    }
+}
+
 impl ArgumentMap {
     /// The map in a few lines; see [`MapSummary::in_lang`].
     pub fn summary(&self) -> MapSummary<'_> {

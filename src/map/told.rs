@@ -1,6 +1,6 @@
 //! The words of a summary, in Chinese and English.
 
-use super::{ArticleEntry, Bond, Change, Matrix, Node, Threshold, shortened};
+use super::{ArticleEntry, Bond, Change, Matrix, Node, Threshold, Turned, shortened};
 use crate::comparison::{Lang, MOST_PAIRS};
 use crate::counted::counted;
 
@@ -106,7 +106,12 @@ impl Teller {
             Lang::En => format!("{author} from {from} ({before}) to {to} ({after})\n"),
         };
         let colon = self.choose("：", ": ");
-        for (issue, before, after) in &change.turned {
+        for Turned {
+            issue,
+            before,
+            after,
+        } in &change.turned
+        {
             let turned = self.choose("改变", "turned");
             told += &format!("  {turned}  {}{colon}{before} → {after}\n", issue.label);
         }

@@ -1,6 +1,6 @@
 //! Whether a file of rules, views, frames, cues or weights is sound, and what it holds.
 
-use crate::argument::clauses::ClausePack;
+use crate::argument::ClausePack;
 use crate::article::LARGEST_FILE;
 use crate::comparison::view::ViewPack;
 use crate::comparison::{CrossWeights, FrameSet};

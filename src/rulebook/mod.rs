@@ -10,7 +10,7 @@ use crate::comparison::view::check_view_examples;
 use crate::comparison::{Lang, Pole, Side};
 use crate::comparison::{check_frame_examples, signal_reasons};
 use crate::counterpoint::Counterpoint;
-use crate::explain::Reasons;
+use crate::explain::{Reason, Reasons};
 use crate::loading::LoadError;
 use crate::rules::{ComponentVote, ExampleFailure, RelationRule, RelationVote, check_examples};
 use std::fmt;
@@ -123,13 +123,13 @@ impl Counterpoint {
     /// # Errors
     /// As [`Counterpoint::test_rules`].
     pub fn reasons(&self) -> Result<Reasons, LoadError> {
-        Ok(Reasons::of(&self.rule_entries()?))
+        Ok(reasons_of(self.rule_entries()?))
     }
 
     /// What the rules say of themselves that the evidence of a map can name; those for single statements, essays and
     /// reviews are not loaded for it.
     pub fn map_reasons(&self) -> Reasons {
-        Reasons::of(&self.map_entries())
+        reasons_of(self.map_entries())
     }
 
     fn map_entries(&self) -> Vec<RuleEntry> {
@@ -239,6 +239,18 @@ impl Counterpoint {
             })
             .collect()
     }
+}
+
+fn reasons_of(entries: Vec<RuleEntry>) -> Reasons {
+    Reasons::of(entries.into_iter().map(|entry| {
+        let reason = Reason {
+            english: entry.why,
+            chinese: entry.why_zh,
+            less: entry.less,
+            votes: entry.votes,
+        };
+        (entry.id, reason)
+    }))
 }
 
 fn relation_entry(

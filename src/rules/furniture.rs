@@ -129,6 +129,9 @@ pub struct FurnitureRuleError(#[from] pub Mistakes);
 
 impl FurnitureRules {
     /// The rules that come with the program.
+    ///
+    /// # Panics
+    /// Never: a test reads the pack that lies in the program.
     #[expect(
         clippy::expect_used,
         reason = "the pack is part of the program, and a test reads it"
@@ -139,6 +142,9 @@ impl FurnitureRules {
     }
 
     /// Reads a pack; `name` stands in its error messages.
+    ///
+    /// # Errors
+    /// Every mistake in it at once, with its line.
     pub fn from_toml(name: &str, text: &str) -> Result<Self, FurnitureRuleError> {
         Self::read(name, text, LatePattern::checked)
     }
@@ -201,11 +207,7 @@ fn put<R>(rules: &mut Vec<R>, others: Vec<R>, id: fn(&R) -> &String) {
 }
 
 impl FurnitureRule {
-    /// Whether all of the rule's conditions hold.
-    pub fn recognises(&self, line: &PrintedLine<'_>) -> bool {
-        self.recognises_in(line, Searched::new(line.text))
-    }
-
+    /// Whether all of the rule's conditions hold; `text` is the line's, searched once for all rules.
     fn recognises_in(&self, line: &PrintedLine<'_>, text: Searched<'_>) -> bool {
         self.place.holds(line)
             && self.shape.holds(line)

@@ -5,7 +5,7 @@ mod condition;
 mod error;
 mod evidence;
 mod examples;
-pub mod fitting;
+pub(crate) mod fitting;
 mod furniture;
 mod furniture_elements;
 mod furniture_labels;

@@ -55,6 +55,9 @@ impl Default for Structure {
 
 impl Structure {
     /// The table that [`Structure::to_csv`] writes; numbers it lacks keep their default.
+    ///
+    /// # Errors
+    /// Every line that is none of the table's, at once.
     pub fn from_csv(text: &str) -> Result<Self, Mistakes> {
         let mut structure = Self::default();
         structure.add(FILE, text)?;

@@ -82,6 +82,9 @@ const NO_OBJECTION: f64 = -20.0;
 
 impl Weights {
     /// The weights that come with the program, for the rules of `pack`; a rule without a line counts 0.
+    ///
+    /// # Errors
+    /// None that the program's own tables cause.
     pub fn builtin(pack: &RulePack) -> Result<Self, PackError> {
         Self::from_csv(
             pack,
@@ -113,6 +116,9 @@ impl Weights {
 
     /// The weights that come with the program, with the lines of `component.csv`, `relation.csv` and `structure.csv` in
     /// an editor's folder, where there are such tables, in their place.
+    ///
+    /// # Errors
+    /// Where a table in the folder can't be read, or a line is none of its table's.
     pub fn builtin_with_folder(pack: &RulePack, folder: &Path) -> Result<Self, PackError> {
         let mut weights = Self::builtin(pack)?;
         if let Some((file, text)) = read_table(&folder.join("component.csv"))? {
@@ -145,6 +151,9 @@ impl Weights {
     }
 
     /// The weights in three tables: of component rules, of relation rules, and of the structure.
+    ///
+    /// # Errors
+    /// Every line that is none of its table's, at once.
     pub fn from_csv(
         pack: &RulePack,
         component: &str,

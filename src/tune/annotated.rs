@@ -24,6 +24,9 @@ pub struct AnnotatedArticle {
 
 impl AnnotatedArticle {
     /// Both articles of an annotation.
+    ///
+    /// # Errors
+    /// Where an article can't be read.
     pub fn both(
         gold: &Gold,
         language: &Language,
@@ -67,6 +70,9 @@ impl AnnotatedArticle {
     }
 
     /// The essays of a file, read as articles: a sentence is what the component that covers most of it is.
+    ///
+    /// # Errors
+    /// [`AnnotatedTextError`] names the file, and the line that is no such text.
     pub fn essays(path: &Path, language: &Language) -> Result<Vec<Self>, AnnotatedTextError> {
         let rows = read_rows(path)?.into_iter();
         Ok(rows.map(|row| Self::essay(&row, language)).collect())

@@ -2,12 +2,20 @@
 //!
 //! Each figure for a pair comes from weights fitted without that pair. What sentences seem to be, which the weights of
 //! relation rules depend on, is always judged by weights that have not seen the article (stacking, Wolpert 1992).
+//!
+//! [`cross`] fits what speaks between two articles, [`relate`] what speaks between two statements.
+
+pub mod cross;
+pub mod relate;
 
 mod annotated;
 mod report;
 mod text_file;
 mod texts;
 
+pub use crate::argument::calibration::{ComponentPrior, Worth};
+pub use crate::argument::clauses::calibration::ClausePrior;
+pub use crate::rules::fitting::Prior;
 pub use annotated::AnnotatedArticle;
 pub use report::{RuleWorth, TuneReport};
 pub use text_file::AnnotatedTextError;
@@ -16,9 +24,8 @@ pub use texts::{
     text_tables,
 };
 
-use crate::argument::calibration::{self, ComponentPrior, Judged, JudgedKinds, Worth};
+use crate::argument::calibration::{self, Judged, JudgedKinds};
 use crate::eval::{Figures, Gold, Verdict, judge};
-use crate::rules::fitting::Prior;
 use crate::rules::{RulePack, Weights};
 
 /// What is held of weights before any article is seen.

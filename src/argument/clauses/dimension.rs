@@ -1,6 +1,6 @@
 //! What the weight of a rule about clauses may depend on: the clause's place, size, marks and subject.
 
-use super::scene::{ClauseScene, ClauseView, Topic};
+use super::scene::{ClauseScene, ClauseView, PlaceOf, Topic};
 use serde::Deserialize;
 
 /// Something that the weight of a rule about clauses may depend on.
@@ -37,7 +37,7 @@ pub enum ClauseDimension {
     Mark,
     /// Whether it holds cue words: none, some, or nothing else.
     Cued,
-    /// How many content words it shares with the title.
+    /// How many long words it shares with the title.
     TitleWords,
     /// What it is about, compared with what was spoken of before.
     Topic,
@@ -55,16 +55,16 @@ impl ClauseDimension {
         let named = match self {
             Self::Paragraph => paragraph(view.paragraph, true),
             Self::Section => paragraph(view.paragraph, false),
-            Self::Paragraphs => return up_to(7, view.paragraph.map_or(0, |place| place.1)),
+            Self::Paragraphs => return up_to(7, view.paragraph.map_or(0, |place| place.of)),
             Self::Sentence => place(view.sentence),
-            Self::Sentences => return up_to(6, view.sentence.1),
-            Self::FromStart => return up_to(8, view.sentence_in_text.0),
+            Self::Sentences => return up_to(6, view.sentence.of),
+            Self::FromStart => return up_to(8, view.sentence_in_text.at),
             Self::FromEnd => {
-                return up_to(8, view.sentence_in_text.1 - 1 - view.sentence_in_text.0);
+                return up_to(8, view.sentence_in_text.of - 1 - view.sentence_in_text.at);
             }
             Self::Tenth => return up_to(9, 10 * at / scene.clauses.len().max(1)),
             Self::Part => part(view.part),
-            Self::Clauses => return up_to(8, view.part.1),
+            Self::Clauses => return up_to(8, view.part.of),
             Self::Length => return length(view.letters),
             Self::SentenceLength => return up_to(8, view.sentence_letters / 12),
             Self::MarkBefore => return mark(view.clause.mark_before),
@@ -87,36 +87,38 @@ impl ClauseDimension {
     }
 }
 
-fn paragraph(place: Option<(usize, usize)>, fine: bool) -> &'static str {
-    match place {
-        None => "title",
-        Some((_, 1)) => "only",
-        Some((0, _)) => "first",
-        Some((at, count)) if at + 1 == count => "last",
-        Some(_) if !fine => "middle",
-        Some((at, count)) if at + 2 == count => "penultimate",
-        Some((1, _)) => "second",
-        Some((2, _)) => "third",
-        Some(_) => "middle",
-    }
-}
-
-fn place(of: (usize, usize)) -> &'static str {
-    match of {
-        (_, 1) => "only",
-        (0, _) => "first",
-        (at, count) if at + 1 == count => "last",
-        (1, _) => "second",
-        (at, count) if at + 2 == count => "penultimate",
+fn paragraph(place: Option<PlaceOf>, fine: bool) -> &'static str {
+    let Some(PlaceOf { at, of }) = place else {
+        return "title";
+    };
+    match at {
+        _ if of == 1 => "only",
+        0 => "first",
+        _ if at + 1 == of => "last",
+        _ if !fine => "middle",
+        _ if at + 2 == of => "penultimate",
+        1 => "second",
+        2 => "third",
         _ => "middle",
     }
 }
 
-fn part(of: (usize, usize)) -> &'static str {
-    match of {
-        (_, 1) => "only",
-        (0, _) => "first",
-        (at, count) if at + 1 == count => "last",
+fn place(PlaceOf { at, of }: PlaceOf) -> &'static str {
+    match at {
+        _ if of == 1 => "only",
+        0 => "first",
+        _ if at + 1 == of => "last",
+        1 => "second",
+        _ if at + 2 == of => "penultimate",
+        _ => "middle",
+    }
+}
+
+fn part(PlaceOf { at, of }: PlaceOf) -> &'static str {
+    match at {
+        _ if of == 1 => "only",
+        0 => "first",
+        _ if at + 1 == of => "last",
         _ => "inside",
     }
 }

@@ -30,7 +30,7 @@ pub fn find_components(
             let kind = labels[from].kind()?;
             let span = scene.clauses[from].span.cover(scene.clauses[to].span);
             Some(Component {
-                sentence: scene.clauses[from].sentence_in_text.0,
+                sentence: scene.clauses[from].sentence_in_text.at,
                 span,
                 text: article.source.slice(span).to_owned(),
                 kind,

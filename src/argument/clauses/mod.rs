@@ -19,7 +19,6 @@ pub mod scene;
 mod tests;
 pub mod weights;
 
-pub use dimension::ClauseDimension;
 pub use examples::check_clause_examples;
 pub use find::find_components;
 pub use genre::Genre;

@@ -160,11 +160,17 @@ const FILE: &str = "data/rules/clause.toml";
 
 impl ClausePack {
     /// The rules that come with the program.
+    ///
+    /// # Errors
+    /// None that the program's own rules cause.
     pub fn builtin() -> Result<Self, PackError> {
         Self::from_toml(FILE, include_str!("../../../data/rules/clause.toml"))
     }
 
-    /// Reads a TOML file; every mistake in it is reported at once.
+    /// Reads a TOML file.
+    ///
+    /// # Errors
+    /// Every mistake in it at once, with its line.
     pub fn from_toml(file: &str, text: &str) -> Result<Self, PackError> {
         let mut own = RuleFile::new(file, text);
         let mut pack = Self::default();

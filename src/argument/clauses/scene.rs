@@ -12,6 +12,15 @@ pub struct ClauseScene {
     pub clauses: Vec<ClauseView>,
 }
 
+/// A place among several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlaceOf {
+    /// How many stand before it.
+    pub at: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
 /// A clause, what it says and where it stands.
 pub struct ClauseView {
     /// Where it was cut.
@@ -24,17 +33,17 @@ pub struct ClauseView {
     pub letters: usize,
     /// Index of the first clause of its sentence.
     pub opener: usize,
-    /// Its place in the sentence and the sentence's number of clauses.
-    pub part: (usize, usize),
+    /// Its place among the clauses of its sentence.
+    pub part: PlaceOf,
     /// Letters of its sentence.
     pub sentence_letters: usize,
-    /// Its sentence's place in the paragraph and the paragraph's number of sentences.
-    pub sentence: (usize, usize),
-    /// Its sentence's place in the text and the text's number of sentences.
-    pub sentence_in_text: (usize, usize),
-    /// Its paragraph's place among those behind the title and their number; `None` in the title.
-    pub paragraph: Option<(usize, usize)>,
-    /// Content words it shares with the title.
+    /// Its sentence's place among those of the paragraph.
+    pub sentence: PlaceOf,
+    /// Its sentence's place among those of the text.
+    pub sentence_in_text: PlaceOf,
+    /// Its paragraph's place among those behind the title; `None` in the title.
+    pub paragraph: Option<PlaceOf>,
+    /// Long words it shares with the title.
     pub title_words: usize,
     /// What it is about: classes of cue words whose names begin with `aspect_`.
     pub aspects: BTreeSet<usize>,
@@ -128,18 +137,27 @@ impl ClauseScene {
                 span: sentence.span_of(clause.range.clone()),
                 letters: letters(&words),
                 opener: first,
-                part: (at - first, end - first),
+                part: PlaceOf {
+                    at: at - first,
+                    of: end - first,
+                },
                 sentence_letters: letters(&sentence.text),
-                sentence: (
-                    clause.sentence,
-                    article.blocks[clause.block].sentences.len(),
-                ),
-                sentence_in_text: (sentences.range(..key(clause)).count(), sentences.len()),
+                sentence: PlaceOf {
+                    at: clause.sentence,
+                    of: article.blocks[clause.block].sentences.len(),
+                },
+                sentence_in_text: PlaceOf {
+                    at: sentences.range(..key(clause)).count(),
+                    of: sentences.len(),
+                },
                 paragraph: paragraphs
                     .binary_search(&clause.block)
                     .ok()
-                    .map(|place| (place, paragraphs.len())),
-                title_words: content_words(&reading).intersection(&title).count(),
+                    .map(|at| PlaceOf {
+                        at,
+                        of: paragraphs.len(),
+                    }),
+                title_words: long_words(&reading).intersection(&title).count(),
                 aspects: cues
                     .iter()
                     .filter(|cue| cue.class_name.starts_with("aspect_"))
@@ -158,7 +176,7 @@ impl ClauseScene {
     pub fn boundary(&self, at: usize) -> Boundary {
         let view = &self.clauses[at];
         match at.checked_sub(1).map(|before| &self.clauses[before].clause) {
-            Some(before) if before.block == view.clause.block => match view.part.0 {
+            Some(before) if before.block == view.clause.block => match view.part.at {
                 0 => Boundary::Sentence,
                 _ if view.clause.mark_before.is_some() => Boundary::Comma,
                 _ => Boundary::Cut,
@@ -211,12 +229,12 @@ fn title_words(article: &Article, language: &Language) -> BTreeSet<String> {
         .iter()
         .filter(|block| block.kind == BlockKind::Title)
         .flat_map(|block| &block.sentences)
-        .flat_map(|sentence| content_words(&language.read(&sentence.text)))
+        .flat_map(|sentence| long_words(&language.read(&sentence.text)))
         .collect()
 }
 
 /// Words of two characters or more.
-fn content_words(reading: &Reading) -> BTreeSet<String> {
+fn long_words(reading: &Reading) -> BTreeSet<String> {
     reading
         .tokens
         .iter()

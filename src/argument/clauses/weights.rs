@@ -34,6 +34,9 @@ impl ClauseWeights {
     }
 
     /// Reads the two tables. Lines of rules that the pack has not count nothing.
+    ///
+    /// # Errors
+    /// Every line of a table that is none of its own, at once.
     pub fn from_csv(pack: &ClausePack, clause: &str, boundary: &str) -> Result<Self, Mistakes> {
         let mut weights = Self::zero(pack);
         let places: BTreeMap<&str, usize> = pack

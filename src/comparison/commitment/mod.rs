@@ -11,7 +11,7 @@ mod tests;
 
 use super::frame::{CueHit, Side};
 use crate::language::{Language, Reading};
-use place::Place;
+use place::CueInClause;
 
 /// What the words around a cue make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub(super) fn commitment(
     reading: &Reading,
     language: &Language,
 ) -> Commitment {
-    let place = Place::of(hit, reading, language);
+    let place = CueInClause::of(hit, reading, language);
     if let Some(seeming) = place.is_only_seeming() {
         return seeming;
     }

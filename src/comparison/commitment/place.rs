@@ -6,7 +6,7 @@ use crate::language::{Language, Reading, Token};
 use std::ops::Range;
 
 /// A cue in its clause.
-pub(super) struct Place<'a> {
+pub(super) struct CueInClause<'a> {
     cue: &'a Range<usize>,
     /// The clause in which the cue ends, and the cue.
     clause: Range<usize>,
@@ -14,7 +14,7 @@ pub(super) struct Place<'a> {
     language: &'a Language,
 }
 
-impl<'a> Place<'a> {
+impl<'a> CueInClause<'a> {
     pub(super) fn of(hit: &'a CueHit, reading: &'a Reading, language: &'a Language) -> Self {
         let cue = &hit.range;
         let clause = match reading.clause_of(cue) {

@@ -3,12 +3,12 @@
 use super::Found;
 use super::names::Check;
 use super::overlap::Closeness;
-use super::statement::{PoleWord, Statement, Word};
+use super::statement::{PoleWord, Prepared, Word};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Runs all checks.
-pub(super) fn check(a: &Statement, b: &Statement, closeness: Closeness, found: &mut Found) {
+pub(super) fn check(a: &Prepared, b: &Prepared, closeness: Closeness, found: &mut Found) {
     denial(a, b, closeness, found);
     denied_words(a, b, found);
     opposites(a, b, closeness, found);
@@ -34,7 +34,7 @@ pub(super) fn check(a: &Statement, b: &Statement, closeness: Closeness, found: &
 }
 
 /// Which of the two denies anything at all; the closer their words, the more it tells.
-fn denial(a: &Statement, b: &Statement, closeness: Closeness, found: &mut Found) {
+fn denial(a: &Prepared, b: &Prepared, closeness: Closeness, found: &mut Found) {
     let (in_a, in_b) = (&a.denials, &b.denials);
     let [alone, same, near] = match (in_a.is_empty(), in_b.is_empty()) {
         (true, false) => [
@@ -72,7 +72,7 @@ fn denial(a: &Statement, b: &Statement, closeness: Closeness, found: &mut Found)
 }
 
 /// Words that one denies and the other asserts, or that both deny.
-fn denied_words(a: &Statement, b: &Statement, found: &mut Found) {
+fn denied_words(a: &Prepared, b: &Prepared, found: &mut Found) {
     let mut fired: BTreeMap<Check, [Vec<Range<usize>>; 2]> = BTreeMap::new();
     for word in &b.content {
         let twins: Vec<&Word> = a.content.iter().filter(|twin| alike(twin, word)).collect();
@@ -93,7 +93,7 @@ fn denied_words(a: &Statement, b: &Statement, found: &mut Found) {
 }
 
 /// The poles that both take of one frame, and whether they take them of one thing.
-fn stances(a: &Statement, b: &Statement, found: &mut Found) {
+fn stances(a: &Prepared, b: &Prepared, found: &mut Found) {
     let mut fired: BTreeMap<Check, [Vec<Range<usize>>; 2]> = BTreeMap::new();
     for one in &a.stances {
         for other in b.stances.iter().filter(|other| other.frame == one.frame) {
@@ -127,7 +127,7 @@ fn alike(one: &Word, other: &Word) -> bool {
 }
 
 /// Opposites: an opposition counts when each statement stands at one end of it only.
-fn opposites(a: &Statement, b: &Statement, closeness: Closeness, found: &mut Found) {
+fn opposites(a: &Prepared, b: &Prepared, closeness: Closeness, found: &mut Found) {
     let (ends_a, ends_b) = (ends(a), ends(b));
     let mut opposed: [Vec<Range<usize>>; 2] = Default::default();
     let mut cancelled: [Vec<Range<usize>>; 2] = Default::default();
@@ -181,7 +181,7 @@ fn opposites(a: &Statement, b: &Statement, closeness: Closeness, found: &mut Fou
 }
 
 /// The words of a statement by the opposition they stand in.
-fn ends(statement: &Statement) -> BTreeMap<usize, Vec<&PoleWord>> {
+fn ends(statement: &Prepared) -> BTreeMap<usize, Vec<&PoleWord>> {
     let mut ends: BTreeMap<usize, Vec<&PoleWord>> = BTreeMap::new();
     for word in &statement.poles {
         ends.entry(word.pole.opposition).or_default().push(word);
@@ -198,10 +198,10 @@ fn one_end(words: &[&PoleWord]) -> Option<bool> {
         .then_some(first)
 }
 
-fn evaluation(a: &Statement, b: &Statement, found: &mut Found) {
-    let leaning = |statement: &Statement| statement.praise.len().cmp(&statement.blame.len());
+fn evaluation(a: &Prepared, b: &Prepared, found: &mut Found) {
+    let leaning = |statement: &Prepared| statement.praise.len().cmp(&statement.blame.len());
     let (of_a, of_b) = (leaning(a), leaning(b));
-    let words = |statement: &Statement, leaning: std::cmp::Ordering| match leaning.is_gt() {
+    let words = |statement: &Prepared, leaning: std::cmp::Ordering| match leaning.is_gt() {
         true => statement.praise.clone(),
         false => statement.blame.clone(),
     };
@@ -221,8 +221,8 @@ fn evaluation(a: &Statement, b: &Statement, found: &mut Found) {
     }
 }
 
-fn figures(a: &Statement, b: &Statement, found: &mut Found) {
-    let ranges = |statement: &Statement| -> Vec<Range<usize>> {
+fn figures(a: &Prepared, b: &Prepared, found: &mut Found) {
+    let ranges = |statement: &Prepared| -> Vec<Range<usize>> {
         let figures = statement.figures.iter();
         figures.map(|(range, _)| range.clone()).collect()
     };
@@ -247,7 +247,7 @@ fn figures(a: &Statement, b: &Statement, found: &mut Found) {
 }
 
 /// Names, times or Latin words of one statement: which the other has, which it lacks.
-fn mentions(words: &[Word], other: &Statement, only: Check, both: Check, found: &mut Found) {
+fn mentions(words: &[Word], other: &Prepared, only: Check, both: Check, found: &mut Found) {
     let (shared, new): (Vec<&Word>, Vec<&Word>) = words.iter().partition(|word| {
         other
             .letters

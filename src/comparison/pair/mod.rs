@@ -1,7 +1,7 @@
-//! What speaks between two statements: in come two readings, out come [`Signal`]s, each a rule that a person can name
+//! What speaks between two statements: in come two readings, out come [`Firing`]s, each a rule that a person can name
 //! (`antonyms`, `denial_only_in_b`, `words_found>=0.45`) with the words that made it fire.
 //!
-//! Signals don't decide; [`relate`](super::relate) weighs them. They are directed: `a` is given, `b` is judged by it.
+//! No firing decides; [`relate`](super::relate) weighs them. They are directed: `a` is given, `b` is judged by it.
 
 mod between;
 mod letters;
@@ -15,7 +15,7 @@ mod wording;
 pub use names::{Check, Measure};
 pub use relations::{Pole, WordRelations};
 pub use rules::{PairRule, PairRulesError, RuleId, Why};
-pub use statement::Statement;
+pub use statement::Prepared;
 
 use super::frame::FrameSet;
 use crate::language::{Language, Lexicon, Reading};
@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 /// A rule that fired between two statements. Ranges count characters of each statement's visible text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Signal {
+pub struct Firing {
     /// The rule; see [`PairRules::rule`].
     pub rule: RuleId,
     /// The words of `a`.
@@ -44,6 +44,9 @@ pub struct PairRules {
 
 impl PairRules {
     /// The rules that come with the program, for statements read with `lexicon`, over `frames`.
+    ///
+    /// # Errors
+    /// Where `lexicon` lacks the cues of a rule.
     pub fn builtin(lexicon: &Lexicon, frames: Arc<FrameSet>) -> Result<Self, PairRulesError> {
         Ok(Self {
             relations: WordRelations::builtin()?,
@@ -62,40 +65,35 @@ impl PairRules {
         &self.catalogue.rules()[id.0]
     }
 
-    /// Opposites and near-synonyms.
-    pub fn relations(&self) -> &WordRelations {
-        &self.relations
-    }
-
     /// Prepares a statement; done once for a statement that is compared with many.
-    pub fn statement(&self, reading: &Reading, language: &Language) -> Statement {
+    pub fn statement(&self, reading: &Reading, language: &Language) -> Prepared {
         let (relations, catalogue) = (&self.relations, &self.catalogue);
-        Statement::of(reading, relations, catalogue, &self.frames, language)
+        Prepared::of(reading, relations, catalogue, &self.frames, language)
     }
 
     /// Every rule that fires between `a` and `b`, in the order of [`PairRules::rules`].
-    pub fn signals(&self, a: &Statement, b: &Statement) -> Vec<Signal> {
+    pub fn firings(&self, a: &Prepared, b: &Prepared) -> Vec<Firing> {
         let mut found = Found {
             catalogue: &self.catalogue,
-            signals: Vec::new(),
+            firings: Vec::new(),
         };
         let closeness = overlap::measure(a, b, &mut found);
         between::check(a, b, closeness, &mut found);
         wording::compare(a, b, &mut found);
-        found.signals.sort_by_key(|signal| signal.rule);
-        found.signals
+        found.firings.sort_by_key(|firing| firing.rule);
+        found.firings
     }
 }
 
-/// Signals as they are found.
+/// What fires, as it is found.
 struct Found<'rules> {
     catalogue: &'rules Catalogue,
-    signals: Vec<Signal>,
+    firings: Vec<Firing>,
 }
 
 impl Found<'_> {
     fn fire(&mut self, rule: RuleId, in_a: Vec<Range<usize>>, in_b: Vec<Range<usize>>) {
-        self.signals.push(Signal { rule, in_a, in_b });
+        self.firings.push(Firing { rule, in_a, in_b });
     }
 
     fn check(&mut self, check: Check, in_a: Vec<Range<usize>>, in_b: Vec<Range<usize>>) {

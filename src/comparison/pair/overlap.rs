@@ -4,7 +4,7 @@
 use super::Found;
 use super::letters::SketchedSet;
 use super::names::Measure;
-use super::statement::{Statement, Word};
+use super::statement::{Prepared, Word};
 
 /// What a near-synonym counts, next to 1 for the word itself.
 const SYNONYM: f64 = 0.8;
@@ -25,7 +25,7 @@ pub(super) enum Closeness {
 }
 
 /// Takes all measures; says how close the two are.
-pub(super) fn measure(a: &Statement, b: &Statement, found: &mut Found) -> Closeness {
+pub(super) fn measure(a: &Prepared, b: &Prepared, found: &mut Found) -> Closeness {
     let common = [common_letters(a, b), common_letters(b, a)];
     let in_order = share(common_in_order(&common[0], &common[1]), b.letters.len());
     let weights: Vec<f64> = b.content.iter().map(|word| presence(word, a)).collect();
@@ -65,7 +65,7 @@ pub(super) fn measure(a: &Statement, b: &Statement, found: &mut Found) -> Closen
 }
 
 /// The letters of a statement that another has too.
-fn common_letters(of: &Statement, with: &Statement) -> Vec<char> {
+fn common_letters(of: &Prepared, with: &Prepared) -> Vec<char> {
     let letters = of.letters.iter();
     letters
         .filter(|letter| with.letter_set.contains(letter))
@@ -74,7 +74,7 @@ fn common_letters(of: &Statement, with: &Statement) -> Vec<char> {
 }
 
 /// Whether a word of one statement is found in another, from 0 to 1.
-fn presence(word: &Word, other: &Statement) -> f64 {
+fn presence(word: &Word, other: &Prepared) -> f64 {
     let pair_is_there = |pair: &[char]| other.bigram_set.contains(&[pair[0], pair[1]]);
     let mut pairs = word.letters.windows(2);
     let may_be_there = match word.letters.as_slice() {
@@ -141,7 +141,7 @@ fn common_in_order(a: &[char], b: &[char]) -> usize {
 }
 
 /// Length of the longest stretch of `b` that stands in `a`.
-fn longest_piece(a: &Statement, b: &Statement) -> usize {
+fn longest_piece(a: &Prepared, b: &Prepared) -> usize {
     let mut longest = 0;
     // How long the stretch is that ends at each letter of `b` and at the letter of `a` before this one.
     let mut ending = vec![0usize; b.letters.len() + 1];
@@ -175,12 +175,12 @@ mod tests {
         text.chars().collect()
     }
 
-    fn statement(text: &str) -> Statement {
+    fn statement(text: &str) -> Prepared {
         let letters = letters(text);
-        Statement {
+        Prepared {
             letter_set: letters.iter().copied().collect(),
             letters,
-            ..Statement::default()
+            ..Prepared::default()
         }
     }
 

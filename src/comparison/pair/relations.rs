@@ -38,6 +38,9 @@ pub struct RelationsMistake {
 
 impl WordRelations {
     /// The tables that come with the program.
+    ///
+    /// # Errors
+    /// None that the program's own tables cause.
     pub fn builtin() -> Result<Self, RelationsMistake> {
         Self::from_csv(
             ("data/lexicon/antonyms.csv", ANTONYMS),
@@ -46,6 +49,9 @@ impl WordRelations {
     }
 
     /// From the texts of the two tables, each with its name for error messages.
+    ///
+    /// # Errors
+    /// The first line that is none of its table's.
     pub fn from_csv(
         antonyms: (&str, &str),
         synonyms: (&str, &str),

@@ -14,7 +14,7 @@ const LONG: usize = 50;
 
 /// A statement made ready for comparison. Ranges count characters of its visible text.
 #[derive(Clone, Debug, Default)]
-pub struct Statement {
+pub struct Prepared {
     /// Its visible text, normalised for matching.
     pub(super) text: Vec<char>,
     /// Its letters and digits, marks left out, Latin in lower case.
@@ -74,7 +74,7 @@ impl PoleWord {
     }
 }
 
-impl Statement {
+impl Prepared {
     pub(super) fn of(
         reading: &Reading,
         relations: &WordRelations,

@@ -7,9 +7,9 @@ use crate::language::Language;
 fn fired(language: &Language, rules: &PairRules, a: &str, b: &str) -> Vec<String> {
     let statement = |text: &str| rules.statement(&language.read(text), language);
     rules
-        .signals(&statement(a), &statement(b))
+        .firings(&statement(a), &statement(b))
         .iter()
-        .map(|signal| rules.rule(signal.rule).id.clone())
+        .map(|firing| rules.rule(firing.rule).id.clone())
         .collect()
 }
 

@@ -48,6 +48,9 @@ pub enum RowsError {
 }
 
 /// Judges every pair and says why in `lang`; returns how many there were. Empty lines are skipped.
+///
+/// # Errors
+/// [`RowsError`] names the line that is no pair; where reading or writing fails.
 pub fn relate_rows(
     input: impl BufRead,
     mut output: impl Write,

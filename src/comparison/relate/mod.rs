@@ -1,18 +1,15 @@
-//! Does one statement support or contradict another? The signals between them are weighed by a multinomial logistic
+//! Does one statement support or contradict another? The rules that fire between them are weighed by a multinomial logistic
 //! model whose every weight belongs to a rule that a person can name; out comes a [`Judgement`] with its reasons.
 
-mod fit;
 mod jsonl;
-mod report;
 mod weights;
 
-pub use fit::{Example, balance, fit};
 pub use jsonl::{RowsError, relate_rows};
-pub use report::{Figures, Rate, TrainingError, cross_validate, read_examples};
+pub(crate) use weights::{Table, softmax};
 pub use weights::{Weights, WeightsError};
 
 use super::frame::FrameSet;
-use super::pair::{PairRules, PairRulesError, RuleId, Signal, Statement, Why};
+use super::pair::{Firing, PairRules, PairRulesError, Prepared, RuleId, Why};
 use crate::argument::Confidence;
 use crate::language::{Language, Lexicon};
 use serde::{Deserialize, Serialize};
@@ -65,7 +62,7 @@ pub struct Reason {
     pub weight: f64,
 }
 
-/// Weighs the signals between two statements.
+/// Weighs the rules that fire between two statements.
 #[derive(Debug)]
 pub struct PairJudge {
     rules: PairRules,
@@ -85,6 +82,9 @@ pub enum PairJudgeError {
 
 impl PairJudge {
     /// The judge with the rules and weights that come with the program, for statements read with `lexicon`, over `frames`.
+    ///
+    /// # Errors
+    /// Where `lexicon` lacks the cues of a rule.
     pub fn builtin(lexicon: &Lexicon, frames: Arc<FrameSet>) -> Result<Self, PairJudgeError> {
         let rules = PairRules::builtin(lexicon, frames)?;
         let weights = Weights::builtin(&rules)?;
@@ -102,17 +102,17 @@ impl PairJudge {
     }
 
     /// Prepares a sentence for [`PairJudge::judge`].
-    pub fn read(&self, sentence: &str, language: &Language) -> Statement {
+    pub fn read(&self, sentence: &str, language: &Language) -> Prepared {
         self.rules.statement(&language.read(sentence), language)
     }
 
     /// Does `a` support or contradict `b`?
-    pub fn judge(&self, a: &Statement, b: &Statement) -> Judgement {
-        let signals = self.rules.signals(a, b);
-        let fired: Vec<RuleId> = signals.iter().map(|signal| signal.rule).collect();
+    pub fn judge(&self, a: &Prepared, b: &Prepared) -> Judgement {
+        let firings = self.rules.firings(a, b);
+        let fired: Vec<RuleId> = firings.iter().map(|firing| firing.rule).collect();
         let chances = self.weights.chances(&fired, a.is_long());
         let (label, chance) = Self::likeliest(&chances);
-        let because = self.reasons(signals, label, a.is_long());
+        let because = self.reasons(firings, label, a.is_long());
         Judgement {
             label,
             score: Confidence::new(chance),
@@ -123,7 +123,7 @@ impl PairJudge {
     }
 
     /// The label with the highest chance, the first of equals.
-    fn likeliest(chances: &[f64; 3]) -> (Label, f64) {
+    pub(crate) fn likeliest(chances: &[f64; 3]) -> (Label, f64) {
         let mut best = (Label::Support, f64::MIN);
         for (label, chance) in Label::ALL.into_iter().zip(*chances) {
             if chance > best.1 {
@@ -133,14 +133,14 @@ impl PairJudge {
         best
     }
 
-    fn reasons(&self, signals: Vec<Signal>, label: Label, reply: bool) -> Vec<Reason> {
-        let mut reasons: Vec<Reason> = signals
+    fn reasons(&self, firings: Vec<Firing>, label: Label, reply: bool) -> Vec<Reason> {
+        let mut reasons: Vec<Reason> = firings
             .into_iter()
-            .map(|signal| Reason {
-                rule: self.rules.rule(signal.rule).id.clone(),
-                in_a: signal.in_a,
-                in_b: signal.in_b,
-                weight: weights::rounded(self.weights.of(signal.rule, reply)[label as usize]),
+            .map(|firing| Reason {
+                rule: self.rules.rule(firing.rule).id.clone(),
+                in_a: firing.in_a,
+                in_b: firing.in_b,
+                weight: weights::rounded(self.weights.of(firing.rule, reply)[label as usize]),
             })
             .filter(|reason| reason.weight != 0.0)
             .collect();
@@ -149,7 +149,7 @@ impl PairJudge {
     }
 
     /// The two strongest reasons that point at words, about each words one; where there is none, the strongest of all.
-    fn explain(&self, because: &[Reason], a: &Statement, b: &Statement) -> Why {
+    fn explain(&self, because: &[Reason], a: &Prepared, b: &Prepared) -> Why {
         let for_it = || because.iter().filter(|reason| reason.weight > 0.0);
         let mut told = HashSet::new();
         let mut chosen: Vec<&Reason> = for_it()

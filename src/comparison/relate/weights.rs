@@ -23,7 +23,7 @@ pub struct Weights {
 
 /// What each rule counts in one genre.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Table {
+pub(crate) struct Table {
     pub bias: [f64; 3],
     pub of_rule: Vec<[f64; 3]>,
 }
@@ -56,16 +56,22 @@ struct TableEntry {
 }
 
 impl Weights {
-    pub(super) fn new(always: Table, in_reply: Table) -> Self {
+    pub(crate) fn new(always: Table, in_reply: Table) -> Self {
         Self { always, in_reply }
     }
 
     /// The weights that come with the program.
+    ///
+    /// # Errors
+    /// Where the table weighs a rule that `rules` have not.
     pub fn builtin(rules: &PairRules) -> Result<Self, WeightsError> {
         Self::from_toml(BUILTIN, rules)
     }
 
     /// Weights from the text of a file. A rule without a line counts nothing.
+    ///
+    /// # Errors
+    /// Where it is no such table, or weighs a rule that `rules` have not.
     pub fn from_toml(text: &str, rules: &PairRules) -> Result<Self, WeightsError> {
         let file: WeightsFile = toml::from_str(text)?;
         Ok(Self {
@@ -144,7 +150,7 @@ fn sum(one: [f64; 3], other: [f64; 3]) -> [f64; 3] {
 }
 
 /// Scores as shares of 1.
-pub(super) fn softmax(scores: [f64; Label::ALL.len()]) -> [f64; Label::ALL.len()] {
+pub(crate) fn softmax(scores: [f64; Label::ALL.len()]) -> [f64; Label::ALL.len()] {
     let highest = scores.iter().copied().fold(f64::MIN, f64::max);
     let powers = scores.map(|score| (score - highest).exp());
     let sum: f64 = powers.iter().sum();

@@ -34,6 +34,13 @@ impl Table {
         self.header.iter().position(|column| column == name)
     }
 
+    /// What a row of this table says in a column that the table has.
+    pub fn cell<'r>(&self, row: &'r [String], name: &str) -> &'r str {
+        let at = self.column(name);
+        debug_assert!(at.is_some(), "no column is called {name}");
+        at.and_then(|at| row.get(at)).map_or("", String::as_str)
+    }
+
     /// How many cells are longer than a spreadsheet keeps.
     pub(in crate::export) fn too_long(&self) -> usize {
         let long = |cell: &&String| fitting(cell).len() < cell.len();

@@ -148,8 +148,10 @@ impl Overview {
                     earlier: change.earlier.published.clone(),
                     later: change.later.published.clone(),
                     turned: (change.turned.iter())
-                        .map(|&(issue, before, after)| {
-                            [issue.label.clone(), before.to_owned(), after.to_owned()]
+                        .map(|turned| {
+                            let poles = [turned.before, turned.after].map(str::to_owned);
+                            let [before, after] = poles;
+                            [turned.issue.label.clone(), before, after]
                         })
                         .collect(),
                     held: (change.held.iter())

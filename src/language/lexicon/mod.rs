@@ -161,12 +161,18 @@ fn classes_of(lines: Vec<table::Line>) -> BTreeSet<String> {
 
 impl Lexicon {
     /// The lexicon that comes with the program.
+    ///
+    /// # Errors
+    /// None that the program's own tables cause.
     pub fn builtin() -> Result<Self, LexiconError> {
         Self::from_csv(BUILTIN)
     }
 
     /// The lexicon that comes with the program, with the tables of an editor's folder: a table named like one of the
     /// program's replaces it, any other is added. `words/claim_words.csv` in it replaces the table of [`ClaimWords`].
+    ///
+    /// # Errors
+    /// Where the folder or a table in it can't be read, or a line is none of a table's.
     pub fn builtin_with_folder(folder: &Path) -> Result<Self, LexiconError> {
         let own = table::read_folder(folder)?;
         let kept = BUILTIN
@@ -204,6 +210,9 @@ impl Lexicon {
     }
 
     /// A lexicon from CSV tables, each with its name for error messages, and the program's [`ClaimWords`].
+    ///
+    /// # Errors
+    /// Every line that is none of a table's, at once.
     pub fn from_csv(tables: &[(&str, &str)]) -> Result<Self, LexiconError> {
         Self::of(table::read(tables)?, ClaimWords::builtin()?)
     }
@@ -243,11 +252,6 @@ impl Lexicon {
     /// All classes; a class is known by its index here.
     pub fn classes(&self) -> &[CueClass] {
         &self.classes
-    }
-
-    /// All lines.
-    pub fn entries(&self) -> &[LexiconEntry] {
-        &self.entries
     }
 
     /// The index of the class called `name`.

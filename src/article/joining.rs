@@ -5,7 +5,7 @@
 
 /// Whether what stands at `at` goes on with the sentence that seemed to end there. `closed` where a quotation or bracket was
 /// closed behind the final marks, which `ended` with that character.
-pub(super) fn leans_back(text: &[char], at: usize, ended: char, closed: bool) -> bool {
+pub(super) fn joins_back(text: &[char], at: usize, ended: char, closed: bool) -> bool {
     let rest = &text[at..];
     let Some(&next) = rest.iter().find(|next| !next.is_whitespace()) else {
         return false;
@@ -192,13 +192,13 @@ const SAYING: &[&str] = &[
 mod tests {
     use super::*;
 
-    fn leans(before: &str, after: &str) -> bool {
+    fn joins(before: &str, after: &str) -> bool {
         let text: Vec<char> = before.chars().chain(after.chars()).collect();
         let ended = before
             .chars()
             .rev()
             .find(|mark| *mark != '”' && *mark != '」');
-        leans_back(
+        joins_back(
             &text,
             before.chars().count(),
             ended.unwrap_or('。'),
@@ -217,7 +217,7 @@ mod tests {
             "店主老佟說。",
             "投資人周藍告訴街角評論。",
         ] {
-            assert!(leans("“账算不过来。”", tag), "{tag}");
+            assert!(joins("“账算不过来。”", tag), "{tag}");
         }
         for other in [
             "老佟说，账早就算清了。",
@@ -228,18 +228,18 @@ mod tests {
             "老佟接着算账。",
             "说。",
         ] {
-            assert!(!leans("“账算不过来。”", other), "{other}");
+            assert!(!joins("“账算不过来。”", other), "{other}");
         }
-        assert!(!leans("账算不过来。", "老佟说。"));
+        assert!(!joins("账算不过来。", "老佟说。"));
     }
 
     #[test]
     fn a_sentence_goes_on_behind_what_it_calls_or_asks() {
-        assert!(leans("他总以“今天算一笔……”", "句式开头。"));
-        assert!(leans("门口贴着“不二价！”", "字样。"));
-        assert!(leans("“谁来买单？”", "时，没人作声。"));
-        assert!(!leans("“谁来买单？”", "时间过去了三年。"));
-        assert!(!leans("他说：“先别签。”", "问题还在那里。"));
-        assert!(!leans("“谁来买单？”", "然后没有人作声。"));
+        assert!(joins("他总以“今天算一笔……”", "句式开头。"));
+        assert!(joins("门口贴着“不二价！”", "字样。"));
+        assert!(joins("“谁来买单？”", "时，没人作声。"));
+        assert!(!joins("“谁来买单？”", "时间过去了三年。"));
+        assert!(!joins("他说：“先别签。”", "问题还在那里。"));
+        assert!(!joins("“谁来买单？”", "然后没有人作声。"));
     }
 }

@@ -1,7 +1,9 @@
 //! How well the weights judge pairs they were not fitted on.
 
-use super::{Example, Label, PairJudge, fit};
+use super::{Example, fit};
 use crate::comparison::pair::PairRules;
+use crate::comparison::relate::{Label, PairJudge};
+use crate::eval::Rate;
 use crate::language::Language;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -41,6 +43,9 @@ pub enum TrainingError {
 }
 
 /// The annotated pairs of a JSON Lines file, with the rules that fire on them.
+///
+/// # Errors
+/// [`TrainingError`] names the file, and the line that is no such pair.
 pub fn read_examples(
     path: &Path,
     rules: &PairRules,
@@ -60,9 +65,9 @@ pub fn read_examples(
             })?;
             let a = rules.statement(&language.read(&pair.a), language);
             let b = rules.statement(&language.read(&pair.b), language);
-            let signals = rules.signals(&a, &b);
+            let firings = rules.firings(&a, &b);
             Ok(Example {
-                fired: signals.iter().map(|signal| signal.rule).collect(),
+                fired: firings.iter().map(|firing| firing.rule).collect(),
                 reply: a.is_long(),
                 label: pair.label,
                 fold: fold_of(&pair.a),
@@ -80,15 +85,6 @@ fn fold_of(statement: &str) -> usize {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });
     (hash % FOLDS as u64) as usize
-}
-
-/// Precision and recall of a label.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Rate {
-    /// Of those found, how many are right.
-    pub precision: f64,
-    /// Of the right ones, how many are found.
-    pub recall: f64,
 }
 
 /// How well pairs are judged.
@@ -131,10 +127,7 @@ fn figures(judged: &[(Label, Label, f64)]) -> Figures {
     let rates = Label::ALL.map(|label| {
         let given: Vec<_> = judged.iter().filter(|row| row.1 == label).collect();
         let wanted = judged.iter().filter(|row| row.0 == label).count();
-        Rate {
-            precision: share(right(&given), given.len()),
-            recall: share(right(&given), wanted),
-        }
+        Rate::of(right(&given), given.len(), wanted)
     });
     let calibration = (3..10)
         .map(|tenth| {

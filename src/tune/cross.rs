@@ -1,21 +1,14 @@
-//! Fitting: the weights of the signals from article pairs that annotators have compared.
+//! What each signal between two articles counts (`data/weights/cross.toml`), fitted on pairs that annotators have compared.
 //!
 //! Two ridge-penalised logistic regressions: which pairs an annotator drew, and of those, which as contradictions. A
 //! third, over pairs left out in turn, tells how sure a score is.
 
-use super::compare::CompareRules;
-use super::frame::FrameSet;
-use super::grid::Grid;
-use super::ground::Grounds;
-use super::likeness::{Vocabulary, common_subject};
-use super::selection::{choose, probabilities};
-use super::signal::{SIGNALS, TermCounts, signals};
-use super::signal_reason::signal_reasons;
-use super::statement::{Statement, statements};
-use super::topic::Topics;
-use super::weights::{Calibration, CrossWeights, SignalWeight, Votes, logistic};
 use crate::argument::{Argument, RelationKind};
-use crate::language::{Analysis, Language, WordRarity};
+use crate::comparison::{
+    Calibration, Candidates, CompareRules, CrossWeights, SignalWeight, Votes, logistic,
+    signal_reasons,
+};
+use crate::language::{Analysis, Language};
 
 /// Two articles and the relations that annotators drew between their components.
 pub struct AnnotatedPair<'a> {
@@ -45,12 +38,8 @@ struct Observation {
 }
 
 /// An article pair, read once.
-struct Prepared<'a> {
-    first: Vec<Statement<'a>>,
-    second: Vec<Statement<'a>>,
-    grids: Vec<Grid>,
-    frames: &'a FrameSet,
-    words: &'a WordRarity,
+struct ReadPair<'a> {
+    candidates: Candidates<'a>,
     relations: &'a [(usize, usize, RelationKind)],
 }
 
@@ -73,15 +62,15 @@ pub struct ShownPair {
 
 /// The weights that the annotated pairs ask for.
 pub fn fit(pairs: &[AnnotatedPair], rules: &CompareRules, language: &Language) -> Fitted {
-    let prepared: Vec<Prepared> = pairs
+    let prepared: Vec<ReadPair> = pairs
         .iter()
-        .map(|pair| prepare(pair, rules, language))
+        .map(|pair| ReadPair::of(pair, rules, language))
         .collect();
-    let all: Vec<&Prepared> = prepared.iter().collect();
+    let all: Vec<&ReadPair> = prepared.iter().collect();
     let mut weights = fit_signals(&all);
     let mut outcomes = Vec::new();
     for left_out in 0..prepared.len() {
-        let others: Vec<&Prepared> = prepared
+        let others: Vec<&ReadPair> = prepared
             .iter()
             .enumerate()
             .filter(|(index, _)| *index != left_out)
@@ -109,50 +98,30 @@ pub fn fit(pairs: &[AnnotatedPair], rules: &CompareRules, language: &Language) -
     Fitted { weights, held_out }
 }
 
-fn prepare<'a>(
-    pair: &'a AnnotatedPair,
-    rules: &'a CompareRules,
-    language: &Language,
-) -> Prepared<'a> {
-    let first = statements(pair.first.0, pair.first.1, &rules.frames, language);
-    let second = statements(pair.second.0, pair.second.1, &rules.frames, language);
-    let terms = [pair.first.0, pair.second.0].map(TermCounts::of);
-    let grids = signals((&terms[0], &first), (&terms[1], &second), &rules.frames);
-    Prepared {
-        first,
-        second,
-        grids,
-        frames: &rules.frames,
-        words: rules.words,
-        relations: &pair.relations,
-    }
-}
-
-impl Prepared<'_> {
-    fn values(&self, row: usize, column: usize) -> Vec<f64> {
-        self.grids.iter().map(|grid| grid.at(row, column)).collect()
+impl<'a> ReadPair<'a> {
+    fn of(pair: &'a AnnotatedPair, rules: &'a CompareRules, language: &Language) -> Self {
+        Self {
+            candidates: Candidates::of([pair.first, pair.second], rules, language),
+            relations: &pair.relations,
+        }
     }
 
     /// Whether a pair lies within reach of a drawn one that `counts`.
     fn near(&self, row: usize, column: usize, counts: impl Fn(RelationKind) -> bool) -> bool {
-        let off = |of: &[Statement], a: usize, b: usize| {
-            of[a].component.sentence.abs_diff(of[b].component.sentence)
-        };
         self.relations.iter().any(|&(a, b, kind)| {
-            counts(kind)
-                && off(&self.first, row, a) <= REACH
-                && off(&self.second, column, b) <= REACH
+            counts(kind) && self.candidates.sentences_off([row, column], [a, b]) <= REACH
         })
     }
 }
 
-fn fit_signals(pairs: &[&Prepared]) -> CrossWeights {
+fn fit_signals(pairs: &[&ReadPair]) -> CrossWeights {
     let mut drawn = Vec::new();
     let mut kinds = Vec::new();
     for pair in pairs {
-        let candidates = (pair.first.len() * pair.second.len()).max(1) as f64;
-        for row in 0..pair.first.len() {
-            for column in 0..pair.second.len() {
+        let [rows, columns] = pair.candidates.size();
+        let candidates = (rows * columns).max(1) as f64;
+        for row in 0..rows {
+            for column in 0..columns {
                 let kind = pair
                     .relations
                     .iter()
@@ -160,13 +129,13 @@ fn fit_signals(pairs: &[&Prepared]) -> CrossWeights {
                     .map(|(.., kind)| *kind);
                 let near_miss = kind.is_none() && pair.near(row, column, |_| true);
                 drawn.push(Observation {
-                    values: pair.values(row, column),
+                    values: pair.candidates.signals(row, column),
                     yes: kind.is_some(),
                     weight: PAIR_WEIGHT / candidates * if near_miss { NEAR_MISS } else { 1.0 },
                 });
                 if let Some(kind) = kind {
                     kinds.push(Observation {
-                        values: pair.values(row, column),
+                        values: pair.candidates.signals(row, column),
                         yes: kind == RelationKind::Contradiction,
                         weight: 1.0,
                     });
@@ -200,13 +169,9 @@ fn fit_signals(pairs: &[&Prepared]) -> CrossWeights {
 }
 
 /// What the weights would show of a pair, and whether it is right.
-fn judged(pair: &Prepared, weights: &CrossWeights) -> Vec<Observation> {
-    let (contradiction, support) = probabilities(&pair.grids, weights);
-    let topics = Topics::of(&pair.first, &pair.second, pair.words);
-    let grounds = Grounds::of(&pair.first, &pair.second, &topics, pair.frames);
-    let [first, second] = [&pair.first, &pair.second].map(|of| Vocabulary::of(of, pair.words));
-    let common_subject = common_subject(first.likeness(&second));
-    choose(&contradiction, &support, &grounds, common_subject)
+fn judged(pair: &ReadPair, weights: &CrossWeights) -> Vec<Observation> {
+    pair.candidates
+        .chosen(weights)
         .into_iter()
         .map(|chosen| Observation {
             values: vec![chosen.score.max(1e-9).ln()],
@@ -220,7 +185,7 @@ fn judged(pair: &Prepared, weights: &CrossWeights) -> Vec<Observation> {
 fn regression(observations: &[Observation], ridge: f64) -> Vec<f64> {
     let width = 1 + observations
         .first()
-        .map_or(SIGNALS.len(), |first| first.values.len());
+        .map_or(signal_reasons().len(), |first| first.values.len());
     let mut weights = vec![0.0; width];
     for _ in 0..30 {
         let mut slope = vec![0.0; width];
