@@ -16,6 +16,7 @@ mod ground;
 mod issue;
 mod likeness;
 mod meeting;
+mod phrase;
 mod position;
 mod rejection;
 mod selection;
