@@ -13,6 +13,9 @@ mod frame;
 mod frame_examples;
 mod grid;
 mod ground;
+mod heads;
+#[cfg(test)]
+mod in_english;
 mod issue;
 mod likeness;
 mod meeting;

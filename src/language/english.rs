@@ -11,20 +11,23 @@ use std::sync::LazyLock;
 /// Fewer words may be a name in a Chinese article.
 const FEWEST_WORDS: usize = 3;
 
-/// Of the letters of an English sentence so many in five are Latin, at least.
-const IN_FIVE: usize = 4;
+/// For every Chinese character, which says as much as a word, an English sentence has so many words.
+const FOR_A_CHARACTER: usize = 4;
+
+/// The letters of the scripts that come before this character make words.
+const FIRST_CHINESE: char = '\u{2e80}';
 
 /// Whether a text is English, and not a Chinese one with foreign names in it.
 pub(crate) fn is_english(text: &[char]) -> bool {
-    let (mut letters, mut latin, mut words, mut within) = (0, 0, 0, false);
-    for character in text {
-        let is_latin = character.is_ascii_alphabetic();
-        letters += usize::from(character.is_alphabetic());
-        latin += usize::from(is_latin);
+    let (mut words, mut characters, mut within) = (0, 0, false);
+    for letter in text {
+        let is_chinese = *letter >= FIRST_CHINESE && letter.is_alphabetic();
+        let is_latin = letter.is_alphabetic() && !is_chinese;
+        characters += usize::from(is_chinese);
         words += usize::from(is_latin && !within);
-        within = is_latin || within && matches!(character, '\'' | '’');
+        within = is_latin || within && matches!(letter, '\'' | '’');
     }
-    words >= FEWEST_WORDS && latin * 5 >= letters * IN_FIVE
+    words >= FEWEST_WORDS && words >= characters * FOR_A_CHARACTER
 }
 
 /// The word that a form belongs to, in small letters. Longer words lose their last e, which creating has not: create and

@@ -177,7 +177,7 @@ fn what_is_said_of_nobody_is_denied() -> Outcome {
         "gap_bridge",
         "隔阂仍在",
         &[
-            "The new square brings nobody together.",
+            "The new square unites nobody.",
             "The square unites no one in the town.",
         ],
     )?;
