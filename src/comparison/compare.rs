@@ -82,6 +82,7 @@ pub fn compare(
             statements,
             terms: TermCounts::of(analysis),
             vocabulary: Vocabulary::of(statements, rules.words),
+            english: is_english(statements),
         })
         .collect();
     let mut drawn: Vec<Drawn> = pairing
@@ -123,12 +124,28 @@ struct Side<'read> {
     statements: &'read [Statement<'read>],
     terms: TermCounts,
     vocabulary: Vocabulary<'read>,
+    english: bool,
 }
+
+/// Whether most statements of an article are English.
+fn is_english(statements: &[Statement]) -> bool {
+    let english = statements
+        .iter()
+        .filter(|statement| statement.reading.english);
+    2 * english.count() > statements.len()
+}
+
+/// How far articles of two languages speak of one subject, which no words tell: whoever lays them side by side thinks so.
+const IN_TWO_LANGUAGES: f64 = 0.5;
 
 /// The relations between two articles, and what each speaks to.
 fn compare_two([first, second]: [usize; 2], sides: &[Side], rules: &CompareRules) -> Vec<Drawn> {
     let [one, other] = [&sides[first], &sides[second]];
-    let common_subject = common_subject(one.vocabulary.likeness(&other.vocabulary));
+    let in_two_languages = one.english != other.english;
+    let common_subject = match in_two_languages {
+        true => IN_TWO_LANGUAGES,
+        false => common_subject(one.vocabulary.likeness(&other.vocabulary)),
+    };
     if common_subject == 0.0 {
         return Vec::new();
     }
@@ -137,7 +154,8 @@ fn compare_two([first, second]: [usize; 2], sides: &[Side], rules: &CompareRules
     let (contradiction, support) =
         agreeing_with_repetitions(probabilities(&grids, &rules.weights), a, b);
     let topics = Topics::of(a, b, rules.words);
-    let grounds = Grounds::of(a, b, &topics, &rules.frames);
+    let mut grounds = Grounds::of(a, b, &topics, &rules.frames);
+    grounds.in_two_languages = in_two_languages;
     let chosen = choose(&contradiction, &support, &grounds, common_subject);
     let rarity = frame_rarity(a, b, &rules.frames);
     by_confidence(chosen, rules.weights.calibration)

@@ -5,7 +5,7 @@ use crate::language::{Reading, Token, is_content_word};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// The content words of a part of a sentence, in small letters; figures are none.
+/// The content words of a part of a sentence, in small letters, English ones without their inflection; figures are none.
 pub(super) fn content_words(reading: &Reading, part: &Range<usize>) -> BTreeSet<String> {
     let is_figure = |word: &str| {
         word.chars()
@@ -13,7 +13,7 @@ pub(super) fn content_words(reading: &Reading, part: &Range<usize>) -> BTreeSet<
     };
     tokens_within(reading, part)
         .filter(|token| is_content_word(token))
-        .map(|token| reading.words(&token.range).to_lowercase())
+        .map(|token| reading.word(token))
         .filter(|word| !is_figure(word))
         .collect()
 }

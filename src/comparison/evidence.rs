@@ -108,9 +108,7 @@ fn shared_words(a: &Statement, b: &Statement) -> Vec<MatchedWords> {
                 .tokens
                 .iter()
                 .filter(|token| statement.part.contains(&token.range.start))
-                .filter(|token| {
-                    common.contains(&&statement.reading.words(&token.range).to_lowercase())
-                })
+                .filter(|token| common.contains(&&statement.reading.word(token)))
                 .map(|token| matched(statement, &token.range))
         })
         .collect()

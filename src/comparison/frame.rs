@@ -2,6 +2,7 @@
 //!
 //! In comes `data/frames/*.toml`, out comes a [`FrameSet`] that finds every cue of every frame in one pass.
 
+use super::phrase::{Phrase, Phrases};
 use crate::files::{Mistakes, RuleFile, not_a_pattern};
 use crate::rules::{Pattern, Searched};
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -74,6 +75,10 @@ pub struct Pole {
     /// Regular expressions.
     #[serde(default)]
     pub patterns: Vec<String>,
+    /// English words and phrases, whose words stand for all their forms; `..` is a gap, `/` stands between words of which
+    /// one will do: `cut/lower .. costs`.
+    #[serde(default)]
+    pub phrases: Vec<String>,
 }
 
 impl Frame {
@@ -113,8 +118,8 @@ pub(super) struct CueHit {
     /// Its characters.
     pub(super) range: Range<usize>,
     pub(super) side: Side,
-    /// Whether a regular expression found it, which may begin anywhere.
-    pub(super) by_pattern: bool,
+    /// Whether it may be a piece of a word: a Chinese cue may, a regular expression and an English phrase say where they begin.
+    pub(super) may_cut_words: bool,
 }
 
 /// All frames, ready to be found in one pass.
@@ -126,11 +131,13 @@ pub struct FrameSet {
     speaks_for: Vec<(usize, Side)>,
     patterns: Vec<(usize, Side, Pattern)>,
     exceptions: Vec<(usize, Pattern)>,
+    phrases: Phrases,
 }
 
-/// The regular expressions of a frame.
+/// The regular expressions and English phrases of a frame.
 struct FramePatterns {
     poles: Vec<(Side, Pattern)>,
+    phrases: Vec<(Side, Phrase)>,
     except: Vec<Pattern>,
 }
 
@@ -182,10 +189,14 @@ impl FrameSet {
         let mut frames = Vec::new();
         let mut patterns = Vec::new();
         let mut exceptions = Vec::new();
+        let mut phrases = Phrases::default();
         for (index, (frame, own)) in read.into_iter().enumerate() {
             frames.push(frame);
             let of_poles = own.poles.into_iter();
             patterns.extend(of_poles.map(|(side, pattern)| (index, side, pattern)));
+            for (side, phrase) in own.phrases {
+                phrases.add(index, side, phrase);
+            }
             exceptions.extend(own.except.into_iter().map(|pattern| (index, pattern)));
         }
         let mut words = Vec::new();
@@ -206,6 +217,7 @@ impl FrameSet {
             speaks_for,
             patterns,
             exceptions,
+            phrases,
         })
     }
 
@@ -218,25 +230,28 @@ impl FrameSet {
     pub(super) fn find(&self, text: &[char]) -> Vec<CueHit> {
         let string: String = text.iter().collect();
         let character_at = character_index(&string);
+        let characters = |bytes: Range<usize>| character_at[bytes.start]..character_at[bytes.end];
         let mut hits = Vec::new();
-        let mut add = |(frame, side): (usize, Side), bytes: Range<usize>, by_pattern| {
-            let range = character_at[bytes.start]..character_at[bytes.end];
+        let mut add = |(frame, side): (usize, Side), range, may_cut_words| {
             hits.push(CueHit {
                 frame,
                 range,
                 side,
-                by_pattern,
+                may_cut_words,
             });
         };
         for found in self.cues.find_overlapping_iter(&string) {
             let speaks_for = self.speaks_for[found.pattern().as_usize()];
-            add(speaks_for, found.range(), false);
+            add(speaks_for, characters(found.range()), true);
         }
         let searched = Searched::new(&string);
         for (frame, side, pattern) in &self.patterns {
             for found in pattern.find_iter(searched) {
-                add((*frame, *side), found, true);
+                add((*frame, *side), characters(found), false);
             }
+        }
+        for (frame, side, range) in self.phrases.find(text) {
+            add((frame, side), range, false);
         }
         hits.sort_by_key(|hit| (hit.frame, hit.range.start, hit.range.end, hit.side));
         hits.dedup_by_key(|hit| (hit.frame, hit.range.clone(), hit.side));
@@ -252,10 +267,7 @@ impl FrameSet {
         for (frame, pattern) in &self.exceptions {
             if hits.iter().any(|hit| hit.frame == *frame) {
                 let found = pattern.find_iter(searched);
-                excepted.extend(found.into_iter().map(|bytes| {
-                    let range = character_at[bytes.start]..character_at[bytes.end];
-                    (*frame, range)
-                }));
+                excepted.extend(found.into_iter().map(|bytes| (*frame, characters(bytes))));
             }
         }
         let is_excepted = |hit: &CueHit| {
@@ -292,6 +304,8 @@ fn check(frame: &Spanned<Frame>, file: &mut RuleFile<'_>) -> FramePatterns {
     };
     let except = frame.except.iter().filter_map(&mut read).collect();
     let mut poles = Vec::new();
+    let mut phrases = Vec::new();
+    let mut not_phrases = Vec::new();
     for (side, pole) in [(Side::Yes, &frame.yes), (Side::No, &frame.no)] {
         poles.extend(
             pole.patterns
@@ -299,6 +313,15 @@ fn check(frame: &Spanned<Frame>, file: &mut RuleFile<'_>) -> FramePatterns {
                 .filter_map(&mut read)
                 .map(|pattern| (side, pattern)),
         );
+        for written in &pole.phrases {
+            match Phrase::read(written) {
+                Ok(phrase) => phrases.push((side, phrase)),
+                Err(cause) => not_phrases.push((written, cause)),
+            }
+        }
+    }
+    for (written, cause) in not_phrases {
+        file.report_words(&id, written, cause);
     }
     if [&frame.yes, &frame.no]
         .iter()
@@ -306,7 +329,11 @@ fn check(frame: &Spanned<Frame>, file: &mut RuleFile<'_>) -> FramePatterns {
     {
         file.report_words(&id, "", "an empty cue; delete it");
     }
-    FramePatterns { poles, except }
+    FramePatterns {
+        poles,
+        phrases,
+        except,
+    }
 }
 
 /// For every byte offset that begins a character, and for the end, the number of characters before it.

@@ -33,6 +33,8 @@ pub(super) struct Grounds<'pair> {
     pub(super) second: &'pair [Statement<'pair>],
     pub(super) topics: &'pair Topics<'pair>,
     pub(super) frames: &'pair FrameSet,
+    /// Whether the articles are in two languages, which have no words in common.
+    pub(super) in_two_languages: bool,
     known: RefCell<BTreeMap<(usize, usize, bool), bool>>,
 }
 
@@ -48,6 +50,7 @@ impl<'pair> Grounds<'pair> {
             second,
             topics,
             frames,
+            in_two_languages: false,
             known: RefCell::default(),
         }
     }
@@ -74,7 +77,8 @@ impl<'pair> Grounds<'pair> {
         let support = kind == RelationKind::Support;
         let mut known = self.known.borrow_mut();
         *known.entry((row, column, support)).or_insert_with(|| {
-            let meet = common_words(a, b) > 0 && meetings(a, b, kind, self.frames).next().is_some();
+            let may_meet = self.in_two_languages || common_words(a, b) > 0;
+            let meet = may_meet && meetings(a, b, kind, self.frames).next().is_some();
             meet || match kind {
                 RelationKind::Support => a.repeats(b),
                 RelationKind::Contradiction if !say_much_the_same(a, b) => false,
@@ -124,25 +128,29 @@ pub(super) fn conflict(
 fn say_much_the_same(a: &Statement, b: &Statement) -> bool {
     let common = common_words(a, b);
     let longer = a.content_words.len().max(b.content_words.len());
-    common >= LEAST_IN_COMMON && common as f64 >= LEAST_SHARE * longer as f64
+    let english = a.reading.english && b.reading.english;
+    common >= LEAST_IN_COMMON + usize::from(english) && common as f64 >= LEAST_SHARE * longer as f64
 }
 
+/// One more in English, where verbs and adjectives count.
 const LEAST_IN_COMMON: usize = 2;
 const LEAST_SHARE: f64 = 0.4;
 
 /// Whether the other statement has the very word that a negation stands before: the deed, quality or thing denied.
 fn names_what(negation: &Negation, denying: &Statement, other: &Statement) -> bool {
     let is_denied = |token: &&Token| {
-        let named = token.tag.starts_with(['v', 'a', 'n', 'l', 'i']) && token.range.len() >= 2;
+        let tells = token.tag.starts_with(['v', 'a', 'n', 'l', 'i'])
+            || token.tag == "eng" && denying.reading.english;
+        let named = tells && token.range.len() >= 2;
         named && negation.scope.start <= token.range.start
     };
     let mut tokens = denying.reading.tokens.iter();
     let denied = tokens.find(is_denied);
     denied.is_some_and(|token| {
-        let word = denying.reading.words(&token.range);
+        let word = denying.reading.word(token);
         let mut others = other.tokens();
         token.range.end <= negation.scope.end
-            && others.any(|other_token| other.reading.words(&other_token.range) == word)
+            && others.any(|other_token| other.reading.word(other_token) == word)
     })
 }
 

@@ -103,7 +103,11 @@ fn names(shared: SharedTopics, may: impl Fn(&str, &Topic) -> bool) -> Names {
 /// Whether a word says no more than the question of the frame and its answers: 优势：有没有优势.
 fn says_the_same(word: &str, frame: usize, ends: [&Statement; 2], frames: &FrameSet) -> bool {
     let Frame {
-        question, yes, no, ..
+        question,
+        english,
+        yes,
+        no,
+        ..
     } = &frames.frames()[frame];
     let is_cue = |statement: &Statement| {
         let stances = statement.stances.iter();
@@ -114,7 +118,15 @@ fn says_the_same(word: &str, frame: usize, ends: [&Statement; 2], frames: &Frame
         cues.any(|cue| cue.contains(word) || word.contains(&cue))
     };
     let answers = [question, &yes.name, &no.name];
-    answers.iter().any(|answer| answer.contains(word)) || ends.into_iter().any(is_cue)
+    let says = |answer: &str| {
+        answer
+            .to_lowercase()
+            .split_whitespace()
+            .any(|part| part.starts_with(word))
+    };
+    answers.iter().any(|answer| answer.contains(word))
+        || ends.iter().all(|end| end.reading.english) && says(english)
+        || ends.into_iter().any(is_cue)
 }
 
 /// The words in the order of what they tell; of equals the first in order.

@@ -13,9 +13,13 @@ mod frame;
 mod frame_examples;
 mod grid;
 mod ground;
+mod heads;
+#[cfg(test)]
+mod in_english;
 mod issue;
 mod likeness;
 mod meeting;
+mod phrase;
 mod position;
 mod rejection;
 mod selection;

@@ -27,8 +27,12 @@ pub(super) fn rejected_view(
     if !in_general {
         return None;
     }
-    let adversative = class("adversative")?;
     let content = attribution.content.clone();
+    // In English critics say and we are told what the author is about to answer.
+    if reading.english {
+        return Some(content);
+    }
+    let adversative = class("adversative")?;
     let turns_here = reading
         .cues_of(adversative)
         .any(|cue| cue.range.start >= content.end);
@@ -68,6 +72,8 @@ mod tests {
             rejected("大家都说夜市是机会。", Some("周末的人流翻了一番。")),
             None
         );
+        let english = rejected("Critics say that the night market is a danger.", None);
+        assert!(english.is_some_and(|view| view.contains("danger")));
         assert_eq!(rejected("王师傅说夜市是机会，但他没有摊位。", None), None);
         Ok(())
     }

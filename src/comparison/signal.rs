@@ -176,7 +176,8 @@ impl TermCounts {
     pub(super) fn of(analysis: &Analysis) -> Self {
         let mut holding = HashMap::new();
         for sentence in &analysis.sentences {
-            for term in terms(&sentence.reading.text).into_keys() {
+            let whole = 0..sentence.reading.text.len();
+            for term in terms(&sentence.reading, &whole).into_keys() {
                 *holding.entry(term).or_insert(0) += 1;
             }
         }

@@ -60,7 +60,7 @@ pub fn stances(
     }
     let held: Vec<(CueHit, Commitment)> = hits
         .into_iter()
-        .filter(|hit| hit.by_pattern || !cuts_words(&hit.range, reading))
+        .filter(|hit| !hit.may_cut_words || !cuts_words(&hit.range, reading))
         .filter(|hit| !is_in_a_title(&hit.range, reading))
         .map(|hit| {
             let hopeful = hit.side == Side::Yes && !frames.frames()[hit.frame].neutral;

@@ -27,6 +27,8 @@ pub(super) struct Statement<'article> {
     pub(super) denies: bool,
     /// Words that the dictionary takes for nouns although they name nothing, such as 情况.
     pub(super) nameless: Vec<Range<usize>>,
+    /// English words such as the, behind which a noun stands.
+    pub(super) before_noun: Vec<Range<usize>>,
     /// How many components argue for it or against it.
     pub(super) backing: usize,
     pub(super) in_title_or_lead: bool,
@@ -82,7 +84,7 @@ pub(super) fn statements<'article>(
             let stances = stances(reading, &part, rejected.as_ref(), frames, language);
             Statement {
                 outlook: outlook(&stances, frames),
-                terms: terms(&reading.text[part.clone()]),
+                terms: terms(reading, &part),
                 content_words: content_words(reading, &part),
                 denies: reading
                     .negations
@@ -90,6 +92,10 @@ pub(super) fn statements<'article>(
                     .any(|negation| part.contains(&negation.cue.start)),
                 nameless: language
                     .cues(reading, "nameless")
+                    .map(|cue| cue.range.clone())
+                    .collect(),
+                before_noun: language
+                    .cues(reading, "before_noun")
                     .map(|cue| cue.range.clone())
                     .collect(),
                 in_title_or_lead: matches!(
@@ -133,9 +139,17 @@ fn outlook(stances: &[Stance], frames: &FrameSet) -> f64 {
     sum.clamp(-2.0, 2.0)
 }
 
-/// The terms of a text: pairs of neighbouring Chinese characters, which need no dictionary, and Latin words.
-pub(super) fn terms(text: &[char]) -> BTreeMap<String, f64> {
+/// The terms of a part of a sentence: pairs of neighbouring Chinese characters, which need no dictionary, and Latin words;
+/// of an English one its content words.
+pub(super) fn terms(reading: &Reading, part: &Range<usize>) -> BTreeMap<String, f64> {
     let mut terms = BTreeMap::new();
+    if reading.english {
+        for word in content_words(reading, part) {
+            terms.insert(word, 1.0);
+        }
+        return terms;
+    }
+    let text = &reading.text[part.clone()];
     let mut add = |term: String| *terms.entry(term).or_insert(0.0) += 1.0;
     let chinese = |character: char| ('\u{4e00}'..='\u{9fff}').contains(&character);
     for pair in text.windows(2) {

@@ -1,8 +1,11 @@
 //! Topics: the nouns that two statements share, as an editor would write them.
 //!
 //! The tokenizer cuts 产品经理 and 五险一金 in two; nouns that stand side by side whenever they stand at all are one name.
+//! English words have no tags: which of them are nouns is told by where they stand ([`heads`](super::heads)).
+//!
 //! Adverbs, idioms and pieces of addresses name nothing, and a noun of every other article names too much.
 
+use super::heads::noun_heads;
 use super::statement::Statement;
 use crate::article::Sentence;
 use crate::language::{Token, WordRarity};
@@ -45,6 +48,8 @@ pub(super) type SharedTopics = BTreeMap<String, Topic>;
 pub(super) struct Topics<'pair> {
     nouns: [Vec<Vec<Noun<'pair>>>; 2],
     holding: BTreeMap<String, f64>,
+    /// The English words that are nouns.
+    heads: BTreeSet<String>,
     rarity: &'pair WordRarity,
 }
 
@@ -54,14 +59,16 @@ struct Noun<'pair> {
     word: String,
     range: Range<usize>,
     sentence: &'pair Sentence,
+    english: bool,
 }
 
 /// How much of the time two nouns stand together that are one name.
 const TOGETHER: f64 = 0.8;
 /// How often they must be seen together.
 const SEEN_TOGETHER: f64 = 2.0;
-/// The longest name, in characters.
+/// The longest name, in characters, and the longest English one.
 const LONGEST_NAME: usize = 10;
+const LONGEST_ENGLISH_NAME: usize = 24;
 
 impl<'pair> Topics<'pair> {
     pub(super) fn of(
@@ -88,6 +95,7 @@ impl<'pair> Topics<'pair> {
         Self {
             nouns,
             holding,
+            heads: noun_heads(first.iter().chain(second)),
             rarity,
         }
     }
@@ -111,12 +119,17 @@ impl<'pair> Topics<'pair> {
             };
             let cut_wrongly =
                 begins_with_a_preposition(&noun.word) && !self.rarity.knows(&noun.word);
-            if noun.range.len() < 2 || cut_wrongly || shared.contains_key(&noun.word) {
+            let names_nothing = noun.english && !self.is_headed_by_a_noun(&noun.word);
+            if noun.range.len() < 2
+                || cut_wrongly
+                || names_nothing
+                || shared.contains_key(&noun.word)
+            {
                 continue;
             }
             let topic = Topic {
-                written: capitals(noun.written(), other.written()),
-                weight: self.weight(&noun.word),
+                written: written(noun, other),
+                weight: self.weight(noun),
                 per_thousand: self.rarity.per_thousand(&noun.word),
                 places: [places(&a), places(&b)],
             };
@@ -127,16 +140,44 @@ impl<'pair> Topics<'pair> {
 
     /// What a word tells: the more, the fewer articles hold it, and the fewer statements of these two; a word that all of
     /// them hold names the subject of the day, not a question in it.
-    fn weight(&self, word: &str) -> f64 {
+    fn weight(&self, noun: &Noun) -> f64 {
+        let word = &noun.word;
         let statements: usize = self.nouns.iter().map(Vec::len).sum();
-        let holding = self.holding.get(word).copied().unwrap_or(SEEN_TOGETHER);
-        self.rarity.of(word) * (statements as f64 / holding).ln().max(0.0)
+        let holding = self
+            .holding
+            .get(word.as_str())
+            .copied()
+            .unwrap_or(SEEN_TOGETHER);
+        let telling = self.rarity.of(word) * (statements as f64 / holding).ln().max(0.0);
+        // How rare English words are nobody has counted: what both come back to is their subject.
+        if noun.english {
+            telling * holding.ln()
+        } else {
+            telling
+        }
+    }
+
+    /// Whether an English name ends in a word that is a noun somewhere.
+    fn is_headed_by_a_noun(&self, name: &str) -> bool {
+        let last = name.rsplit(' ').next();
+        last.is_some_and(|word| self.heads.contains(word))
     }
 }
 
 impl Noun<'_> {
     fn written(&self) -> String {
         self.sentence.words(self.range.clone())
+    }
+}
+
+/// How an editor would write what two nouns name. English writes everything with a capital somewhere, in titles and where a
+/// sentence begins.
+fn written(noun: &Noun, other: &Noun) -> String {
+    let (one, other) = (noun.written(), other.written());
+    match noun.english {
+        true if one.chars().any(char::is_uppercase) => other,
+        true => one,
+        false => capitals(one, other),
     }
 }
 
@@ -151,6 +192,15 @@ fn capitals(one: String, other: String) -> String {
 
 /// Whether a statement uses the word.
 pub(super) fn uses(statement: &Statement, word: &str) -> bool {
+    if statement.reading.english {
+        let words = statement
+            .tokens()
+            .map(|token| statement.reading.word(token));
+        let words: Vec<String> = words
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .collect();
+        return format!(" {} ", words.join(" ")).contains(&format!(" {word} "));
+    }
     let part = statement.reading.words(&statement.part);
     part.to_lowercase().contains(word)
 }
@@ -166,10 +216,11 @@ fn nouns<'a>(statement: &Statement<'a>, rarity: &WordRarity) -> Vec<Noun<'a>> {
     let tokens = statement.tokens();
     tokens
         .filter(names)
-        .map(|token| (token, reading.words(&token.range).to_lowercase()))
+        .map(|token| (token, reading.word(token)))
         .filter(|(_, word)| word.chars().any(char::is_alphabetic))
         .filter(|(token, word)| !token.tag.starts_with("nr") || rarity.knows(word))
         .map(|(token, word)| Noun {
+            english: reading.english && word.is_ascii(),
             word,
             range: token.range.clone(),
             sentence: statement.sentence,
@@ -216,7 +267,12 @@ fn neighbours(nouns: &[Noun]) -> BTreeSet<(String, String)> {
 
 /// Whether two nouns can be one name.
 fn is_adjacent(noun: &Noun, next: &Noun) -> bool {
-    noun.range.end == next.range.start && next.range.end - noun.range.start <= LONGEST_NAME
+    let length = next.range.end - noun.range.start;
+    if noun.english {
+        let between = noun.sentence.words(noun.range.end..next.range.start);
+        return matches!(between.as_str(), " " | "-") && length <= LONGEST_ENGLISH_NAME;
+    }
+    noun.range.end == next.range.start && length <= LONGEST_NAME
 }
 
 /// The neighbours that are one name: one of them hardly ever stands without the other.
@@ -254,6 +310,9 @@ fn join<'pair>(nouns: Vec<Noun<'pair>>, names: &BTreeSet<(String, String)>) -> V
         match joined.last_mut() {
             Some(name) if is_adjacent(name, &noun) && names.contains(&pair) => {
                 name.range.end = noun.range.end;
+                if name.english {
+                    name.word.push(' ');
+                }
                 name.word.push_str(&noun.word);
             }
             _ => joined.push(noun),
@@ -299,6 +358,14 @@ mod tests {
         assert_eq!(shared("小店用SaaS。", "老店不用 saas。")?, ["SaaS"]);
         let address = "见 https://example.com/?from=cafes 上的菜单。";
         assert_eq!(shared(address, address)?, ["菜单"]);
+        Ok(())
+    }
+
+    #[test]
+    fn english_topics_are_nouns() -> Outcome {
+        let said = "Bike lanes empty the side streets.";
+        let lane = shared(said, "A quiet street needs its bike lane, empty or not.")?;
+        assert_eq!(lane, ["bike lane", "streets"], "empty is no noun");
         Ok(())
     }
 

@@ -4,6 +4,7 @@ use super::frame::{FrameSet, Pole, Side};
 use super::ground::Conflict;
 use super::issue::{IssueKey, Subject};
 use super::statement::Statement;
+use crate::language::word_of;
 
 /// The language of labels and reasons.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,10 +49,13 @@ pub(super) fn issue_label(
 
 /// A word, as the source writes it, and another that says something else.
 fn topic_label(topic: &str, topics: &[String], lang: Lang) -> String {
-    let is_topic = |word: &&String| word.to_lowercase() == topic;
+    let is_topic = |word: &&String| {
+        let small = word.to_lowercase();
+        small == topic || words_of(&small) == topic
+    };
     let written = topics.iter().find(is_topic).map_or(topic, String::as_str);
     let other = topics.iter().find(|other| {
-        let small = other.to_lowercase();
+        let small = words_of(&other.to_lowercase());
         !small.contains(topic) && !topic.contains(&small)
     });
     match (other, lang) {
@@ -59,6 +63,12 @@ fn topic_label(topic: &str, topics: &[String], lang: Lang) -> String {
         (Some(other), Lang::En) => format!("{written}, {other}"),
         (None, _) => written.to_owned(),
     }
+}
+
+/// A name as topics are known by: English words without their inflection.
+fn words_of(name: &str) -> String {
+    let words: Vec<String> = name.split([' ', '-']).map(word_of).collect();
+    words.join(" ")
 }
 
 /// One end of a pair, as a reason names it.

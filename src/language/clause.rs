@@ -66,11 +66,21 @@ fn divides(text: &[char], at: usize, character: char) -> bool {
         '，' | '：' | '；' | '。' | '！' | '？' | '!' | '?' | ';' => true,
         // 3,000 and 12:30 are numbers; in Chinese text a comma needs no space behind it.
         ',' | ':' => !next.is_some_and(|c| c.is_ascii_digit()),
-        '—' | '…' => next == Some(character) || previous == Some(character),
+        '—' | '…' if next == Some(character) || previous == Some(character) => true,
+        // English sets a single dash between blanks, or between letters.
+        '—' | '–' => is_between_latin(text, at),
         // An English sentence inside a quotation ends before a space.
         '.' => next.is_some_and(char::is_whitespace) && previous.is_some_and(char::is_alphanumeric),
         _ => false,
     }
+}
+
+/// Whether the nearest letters on both sides, beyond blanks, are Latin.
+fn is_between_latin(text: &[char], at: usize) -> bool {
+    let is_blank = |letter: &&char| letter.is_whitespace();
+    let before = text[..at].iter().rev().find(|letter| !is_blank(letter));
+    let behind = text[at + 1..].iter().find(|letter| !is_blank(letter));
+    before.is_some_and(char::is_ascii_alphabetic) && behind.is_some_and(char::is_ascii_alphabetic)
 }
 
 /// A stretch between two marks that belong together.

@@ -8,6 +8,7 @@ mod calendar;
 mod claim_words;
 mod clause;
 mod dictionary;
+mod english;
 mod lexicon;
 mod modality;
 mod negation;
@@ -25,6 +26,7 @@ mod word_rarity;
 pub use attribution::Attribution;
 pub use claim_words::{ClaimWords, Wording};
 pub use dictionary::Dictionary;
+pub(crate) use english::{is_english, word_of};
 pub use lexicon::{CueClass, CuePlace, GUARD, Lexicon, LexiconEntry, LexiconError};
 pub use modality::Modality;
 pub use negation::Negation;
@@ -99,17 +101,18 @@ impl Language {
     pub fn content_words(&self, sentence: &str) -> Vec<String> {
         let text = normalised(sentence);
         let characters: Vec<char> = text.chars().collect();
-        let tokens = token::tokens(&text, self.dictionary.ready());
+        let mut tokens = token::tokens(&text, self.dictionary.ready());
+        let english = is_english(&characters);
+        if english {
+            token::set_aside_plain_words(&mut tokens, &characters, &self.lexicon);
+        }
         tokens
             .into_iter()
             .filter(is_content_word)
             .filter_map(|token| characters.get(token.range))
             .filter(|word| word.iter().any(|character| character.is_alphabetic()))
-            .map(|word| {
-                word.iter()
-                    .flat_map(|character| character.to_lowercase())
-                    .collect()
-            })
+            .map(|word| word.iter().collect::<String>().to_lowercase())
+            .map(|word| if english { word_of(&word) } else { word })
             .collect()
     }
 

@@ -9,7 +9,7 @@ pub struct Negation {
     /// The word that denies.
     pub cue: Range<usize>,
     /// What it denies: from behind the word to the end of its clause, or to where before that something else begins: an
-    /// adversative or a condition, what follows from one (就, 便, 才), the noun of an attribute, the next predicate behind 、.
+    /// adversative, a condition or another clause, what follows from one (就, 便, 才), the noun of an attribute, the next predicate behind 、.
     pub scope: Range<usize>,
 }
 
@@ -26,10 +26,8 @@ pub(super) struct Sayings<'a> {
 /// (不仅, 无论, 不得不); what depends on the neighbourhood is told here.
 pub(super) fn negations(said: &Sayings, lexicon: &Lexicon) -> Vec<Negation> {
     let negation = lexicon.class_index("negation");
-    let turn = [
-        lexicon.class_index("adversative"),
-        lexicon.class_index("conditional"),
-    ];
+    let turn =
+        ["adversative", "conditional", "clause_opener"].map(|name| lexicon.class_index(name));
     let deniers: Vec<&CueMatch> = said
         .cues
         .iter()

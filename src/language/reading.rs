@@ -2,6 +2,7 @@
 
 use super::attribution::Spoken;
 use super::clause::{self, Division};
+use super::english::{is_english, word_of};
 use super::lexicon::Searched;
 use super::negation::Sayings;
 use super::normalise::normalised;
@@ -15,6 +16,8 @@ use std::ops::Range;
 pub struct Reading {
     /// The visible text, normalised for matching (Traditional to Simplified, full-width Latin to half-width), character for character.
     pub text: Vec<char>,
+    /// Whether it is an English sentence.
+    pub english: bool,
     /// Words with their part of speech, in order.
     pub tokens: Vec<Token>,
     /// Clauses, in order: stretches between marks, those within short quotes and brackets aside.
@@ -53,7 +56,7 @@ impl Reading {
     pub(super) fn of(sentence: &str, jieba: &Jieba, lexicon: &Lexicon) -> Self {
         let normal = normalised(sentence);
         let text: Vec<char> = normal.chars().collect();
-        let tokens = token::tokens(&normal, jieba);
+        let mut tokens = token::tokens(&normal, jieba);
         let Division { clauses, quotes } = clause::divide(&text);
         let cues = lexicon.find(&Searched {
             text: &normal,
@@ -82,11 +85,17 @@ impl Reading {
             },
             lexicon,
         );
+        let wording = lexicon.claim_words().wording(&normal, &tokens);
+        let english = is_english(&text);
+        if english {
+            token::set_aside_plain_words(&mut tokens, &text, lexicon);
+        }
         Self {
             modality: modality::modality(&cues, &negations, lexicon),
             question: question::question(&text, &clauses, &cues, lexicon),
-            wording: lexicon.claim_words().wording(&normal, &tokens),
+            wording,
             text,
+            english,
             tokens,
             clauses,
             cues,
@@ -106,6 +115,15 @@ impl Reading {
     pub fn words(&self, range: &Range<usize>) -> String {
         let end = range.end.min(self.text.len());
         self.text[range.start.min(end)..end].iter().collect()
+    }
+
+    /// What a token says, in small letters; in an English sentence the word that the form belongs to.
+    pub(crate) fn word(&self, token: &Token) -> String {
+        let written = self.words(&token.range).to_lowercase();
+        match self.english && token.tag == "eng" {
+            true => word_of(&written),
+            false => written,
+        }
     }
 
     /// The index of the clause in which a stretch ends; a long one may reach over several.

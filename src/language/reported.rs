@@ -46,8 +46,39 @@ const MANNERS: &[&str] = &[
 
 /// The verbs in which a reported view ends; the other words of that class (支持者, 评论区) are only people.
 const SAYING: &[&str] = &[
-    "认为", "觉得", "以为", "常说", "总说", "说", "问", "担心", "质疑", "指出", "听说", "据说",
-    "say", "argue", "believe", "argued", "said",
+    "认为",
+    "觉得",
+    "以为",
+    "常说",
+    "总说",
+    "说",
+    "问",
+    "担心",
+    "质疑",
+    "指出",
+    "听说",
+    "据说",
+    "say",
+    "argue",
+    "believe",
+    "argued",
+    "said",
+    "claim",
+    "think",
+    "insist",
+    "told",
+    "warn",
+    "claimed",
+    "says",
+    "claims",
+    "complain",
+    "complain of",
+    "complain that",
+    "complain about",
+    "object",
+    "fear",
+    "feared",
+    "told us",
 ];
 
 /// The part of a reported view before the author's own 但 or 然而.
@@ -76,6 +107,9 @@ const TURNS: &[&str] = &[
     "殊不知",
     "but",
     "however",
+    "yet",
+    "in fact",
+    "in reality",
 ];
 
 /// Whether `words` begin with `beginning`.

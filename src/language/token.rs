@@ -1,5 +1,7 @@
 //! Words with their part of speech.
 
+use super::Lexicon;
+use super::english::word_of;
 use jieba_rs::Jieba;
 use std::ops::Range;
 
@@ -46,6 +48,17 @@ fn leading_connective(word: &str) -> Option<&'static str> {
     let is_longer = word.chars().nth(1).is_some();
     let first = word.chars().next().filter(|_| is_longer)?;
     matches!(first, '但' | '而' | '虽' | '若').then_some("c")
+}
+
+/// Takes the words of an English sentence that tell nothing of what it is about out of the Latin words that do: the, they,
+/// people, make.
+pub(super) fn set_aside_plain_words(tokens: &mut [Token], text: &[char], lexicon: &Lexicon) {
+    for token in tokens.iter_mut().filter(|token| token.tag == "eng") {
+        let word: String = text[token.range.clone()].iter().collect();
+        if lexicon.is_plain_english(&word_of(&word)) {
+            token.tag = "x";
+        }
+    }
 }
 
 /// Every tag of jieba's dictionary and of its model for unknown words, sorted.

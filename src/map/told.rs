@@ -148,8 +148,8 @@ impl Teller {
             "No pair of claims was found that the rules could be sure of",
         );
         let why = self.choose(
-            "；文章多为拉丁字母，而程序认识的英文词很少",
-            "; the articles are mostly in Latin letters, and the program's English vocabulary is small",
+            "；文章多为拉丁字母，而程序认识的英文不如中文多，其他语言则不认识",
+            "; the articles are mostly in Latin letters, and the program knows less English than Chinese and no other language",
         );
         format!("{none}{}", if latin { why } else { "" })
     }

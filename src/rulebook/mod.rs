@@ -220,7 +220,14 @@ impl Counterpoint {
     }
 
     fn frame_entries(&self) -> Vec<RuleEntry> {
-        let pole = |pole: &Pole| format!("{}: {}", pole.name, pole.cues.join(" "));
+        let pole = |pole: &Pole| {
+            let mut words = pole.cues.join(" ");
+            if !pole.phrases.is_empty() {
+                words.push_str(" | ");
+                words.push_str(&pole.phrases.join(", "));
+            }
+            format!("{}: {words}", pole.name)
+        };
         self.compare_rules
             .frames
             .frames()

@@ -136,6 +136,7 @@ impl<'a> CueInClause<'a> {
             .iter()
             .any(|sign| matches!(sign, '就' | '便' | '则' | '才'))
             || between.windows(2).any(|pair| pair == ['那', '么'])
+            || between.windows(4).any(|word| word == ['t', 'h', 'e', 'n'])
     }
 
     /// The verb of a class that has the cue for its object.
@@ -143,7 +144,7 @@ impl<'a> CueInClause<'a> {
         let mut verbs = self.words_before(class);
         verbs.find(|verb| {
             let gap = verb.end..self.cue.start;
-            gap.len() <= OBJECT_REACH && is_object(&gap, self.reading)
+            gap.len() <= object_reach(self.reading) && is_object(&gap, self.reading)
         })
     }
 
@@ -213,12 +214,24 @@ impl<'a> CueInClause<'a> {
         })
     }
 
+    /// Whether what is said of is nobody or nothing: the square unites nobody.
+    fn has_nothing_for_object(&self) -> bool {
+        let behind: String = self.behind().iter().take(NOTHING_REACH).collect();
+        let mut words = behind.split_whitespace();
+        match words.next() {
+            Some("nobody" | "nothing" | "none" | "neither") => true,
+            Some("no") => !matches!(words.next(), Some("matter" | "doubt" | "less")),
+            _ => false,
+        }
+    }
+
     /// Whether the clause says that something has nothing to do with the cue: 与…无缘.
     pub(super) fn is_apart(&self) -> bool {
         let mut before = self.before().iter();
         let mut behind = self.behind().windows(2);
-        before.any(|sign| matches!(sign, '与' | '和' | '跟' | '同'))
-            && behind.any(|pair| matches!(pair, ['无', '缘'] | ['绝', '缘']))
+        self.has_nothing_for_object()
+            || before.any(|sign| matches!(sign, '与' | '和' | '跟' | '同'))
+                && behind.any(|pair| matches!(pair, ['无', '缘'] | ['绝', '缘']))
     }
 }
 
@@ -241,11 +254,17 @@ fn becomes(between: &[char]) -> bool {
     pairs.any(|pair| matches!(pair, ['变', '成' | '得' | '为'] | ['成', '了' | '为']))
 }
 
+/// Within so many characters behind a cue stands what it is denied of, and the word behind that.
+const NOTHING_REACH: usize = 16;
+
 /// How many characters may stand between a quotation and what calls it words.
 const MENTION_REACH: usize = 20;
 
-/// How many characters may stand between a verb of relief or harm and its object: 缓解了小店长期面临的资金压力.
-const OBJECT_REACH: usize = 10;
+/// How many characters may stand between a verb of relief or harm and its object: 缓解了小店长期面临的资金压力; English
+/// takes more of them to say the same.
+fn object_reach(reading: &Reading) -> usize {
+    if reading.english { 24 } else { 10 }
+}
 
 /// Whether 解决 is part of a noun: 解决方案, 解决办法.
 fn is_solution(behind: &[char]) -> bool {

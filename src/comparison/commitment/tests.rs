@@ -172,6 +172,55 @@ fn what_only_seems_so_is_not_held() -> Outcome {
 }
 
 #[test]
+fn what_is_said_of_nobody_is_denied() -> Outcome {
+    takes(
+        "gap_bridge",
+        "隔阂仍在",
+        &[
+            "The new square unites nobody.",
+            "The square unites no one in the town.",
+        ],
+    )?;
+    takes(
+        "gap_bridge",
+        "隔阂在消除",
+        &["The square unites the town, no matter who pays."],
+    )
+}
+
+#[test]
+fn english_is_asked_wished_supposed_and_denied_as_well() -> Outcome {
+    takes_none(
+        "safe_risky",
+        &[
+            "The council wants to make the crossing safer.",
+            "If the crossing is safe, the school will open.",
+            "Nobody knows whether the crossing is safe.",
+            "The harbour used to be dangerous.",
+        ],
+    )?;
+    takes(
+        "safe_risky",
+        "不安全",
+        &[
+            "The crossing is no longer safe.",
+            "The paint fails to make the crossing safer.",
+            "The crossing has never been safe.",
+            "The crossing isn’t safe.",
+        ],
+    )?;
+    takes(
+        "safe_risky",
+        "安全",
+        &[
+            "The crossing is safe because nobody parks on it.",
+            "The crossing is not dangerous and the children know it.",
+            "Nobody complains since the crossing is safe.",
+        ],
+    )
+}
+
+#[test]
 fn what_one_has_nothing_to_do_with_is_denied() -> Outcome {
     takes("price_cheap_dear", "便宜实惠", &["这家店与高价无缘"])
 }

@@ -12,9 +12,10 @@ mod tests;
 pub(super) use matching::Searched;
 
 use super::ClaimWords;
+use super::english::word_of;
 use crate::files::{Mistake, Mistakes, is_near, read_own_file};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
+use std::collections::{BTreeMap, BTreeSet, HashSet, btree_map::Entry};
 use std::path::{Path, PathBuf};
 
 /// The class of words that are no cues themselves but keep the cues inside them from counting.
@@ -61,6 +62,8 @@ pub struct Lexicon {
     automaton: AhoCorasick,
     patterns: Vec<matching::Pattern>,
     claim_words: ClaimWords,
+    /// English words, as [`word_of`] gives them, that tell nothing of what a sentence is about.
+    plain_english: HashSet<String>,
 }
 
 /// A lexicon that can't be used.
@@ -126,10 +129,17 @@ const BUILTIN: &[(&str, &str)] = &[
         include_str!("../../../data/lexicon/english.csv"),
     ),
     (
+        "english_words.csv",
+        include_str!("../../../data/lexicon/english_words.csv"),
+    ),
+    (
         "guards.csv",
         include_str!("../../../data/lexicon/guards.csv"),
     ),
 ];
+
+/// The classes of English words that are no content words: the, they; people, make.
+const PLAIN_ENGLISH: [&str; 2] = ["function_word", "general_word"];
 
 /// Shorter names may well be near each other: aim, all.
 const SHORTEST_MISSPELT: usize = 6;
@@ -235,6 +245,15 @@ impl Lexicon {
                 place: line.place,
             });
         }
+        let plain: BTreeSet<_> = PLAIN_ENGLISH
+            .iter()
+            .filter_map(|class| class_of_name.get(*class))
+            .collect();
+        let plain_english = entries
+            .iter()
+            .filter(|entry| plain.contains(&entry.class))
+            .map(|entry| word_of(&entry.cue))
+            .collect();
         let patterns = matching::patterns(&entries, class_of_name.get(GUARD).copied());
         let automaton = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::ContiguousNFA))
@@ -246,6 +265,7 @@ impl Lexicon {
             automaton,
             patterns,
             claim_words,
+            plain_english,
         })
     }
 
@@ -257,6 +277,11 @@ impl Lexicon {
     /// The index of the class called `name`.
     pub fn class_index(&self, name: &str) -> Option<usize> {
         self.class_of_name.get(name).copied()
+    }
+
+    /// Whether an English word, as [`word_of`] gives it, tells nothing of what a sentence is about.
+    pub(super) fn is_plain_english(&self, word: &str) -> bool {
+        self.plain_english.contains(word)
     }
 
     /// The words that tell claims from premises.

@@ -110,6 +110,10 @@ const SENTENCES: &[(&str, &str, Option<&str>)] = &[
     ("warned_off", "与其降价，不如换一条街。", None),
     ("mention", "“稳赚”这两个字，他天天挂在嘴边。", None),
     ("whether", "这取决于客人是否留下。", None),
+    ("before_noun", "The shop has closed.", None),
+    ("clause_opener", "It has closed because rents rose.", None),
+    ("function_word", "They came with us.", None),
+    ("general_word", "People make things.", None),
 ];
 
 /// Classes of tables that were made for one rule pack, whose rules bring a sentence for each.
