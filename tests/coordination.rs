@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
 use counterpoint::Counterpoint;
-use counterpoint::argument::Argument;
+use counterpoint::argument::{Argument, Relation};
 
 fn argument(text: &str) -> Argument {
     let program = Counterpoint::builtin().unwrap();
@@ -11,15 +11,19 @@ fn argument(text: &str) -> Argument {
     program.extract(article).argument
 }
 
-/// What the component that begins so argues about.
-fn target<'a>(argument: &'a Argument, source: &str) -> &'a str {
+/// The relation of the component that begins so.
+fn relation<'a>(argument: &'a Argument, source: &str) -> &'a Relation {
     let mut relations = argument.relations.iter();
     let relation = relations.find(|relation| {
         let text = &argument.components[relation.source].text;
         text.starts_with(source)
     });
-    let relation = relation.unwrap_or_else(|| panic!("{source} has no target"));
-    &argument.components[relation.target].text
+    relation.unwrap_or_else(|| panic!("{source} has no target"))
+}
+
+/// What the component that begins so argues about.
+fn target<'a>(argument: &'a Argument, source: &str) -> &'a str {
+    &argument.components[relation(argument, source).target].text
 }
 
 const ENUMERATION: &str = "# 老城不该再建第二座体育馆\n\n\
@@ -40,12 +44,7 @@ fn all_points_share_their_target() {
 #[test]
 fn the_edge_names_the_word_that_put_it_there() {
     let argument = argument(ENUMERATION);
-    let mut relations = argument.relations.iter();
-    let third = relations.find(|relation| {
-        let text = &argument.components[relation.source].text;
-        text.starts_with("第三")
-    });
-    let mut evidence = third.unwrap().evidence.iter();
+    let mut evidence = relation(&argument, "第三").evidence.iter();
     let rule = evidence.find(|one| one.rule == "ordinal-beside-ordinal");
     assert_eq!(rule.unwrap().words[0].text, "第三，");
 }

@@ -10,8 +10,8 @@ use super::links::{Links, Vote};
 pub(super) struct Coordination {
     /// In reading order, at least two each.
     enumerations: Vec<Vec<usize>>,
-    /// For every sentence the vote that put it beside the point before.
-    votes: Vec<Option<Vote>>,
+    /// For every sentence the point before it, with the vote that put it there.
+    before: Vec<Option<(usize, Vote)>>,
 }
 
 impl Coordination {
@@ -19,13 +19,14 @@ impl Coordination {
     pub(super) fn of(links: &Links, count: usize) -> Self {
         let mut coordination = Self {
             enumerations: Vec::new(),
-            votes: vec![None; count],
+            before: (0..count)
+                .map(|point| links.coordinate_before(point))
+                .collect(),
         };
         for point in 0..count {
-            let Some((before, vote)) = links.coordinate_before(point) else {
+            let Some((before, _)) = coordination.before[point] else {
                 continue;
             };
-            coordination.votes[point] = Some(vote);
             let mut known = coordination.enumerations.iter_mut();
             match known.find(|points| points.last() == Some(&before)) {
                 Some(points) => points.push(point),
@@ -37,13 +38,9 @@ impl Coordination {
 
     /// The vote that put a point beside the one before, where both argue about the same.
     pub(super) fn vote(&self, point: usize, targets: &[Option<usize>]) -> Option<Vote> {
-        let mut enumerations = self.enumerations.iter();
-        let before = enumerations.find_map(|points| {
-            let place = points.iter().position(|&known| known == point)?;
-            Some(points[place.checked_sub(1)?])
-        })?;
+        let (before, vote) = self.before[point]?;
         let agree = targets[point].is_some() && targets[point] == targets[before];
-        self.votes[point].filter(|_| agree)
+        agree.then_some(vote)
     }
 
     /// Gives all points of an enumeration one say in their targets, so that they choose the same, outside of the enumeration.

@@ -295,6 +295,15 @@ fn check(frame: &Spanned<Frame>, file: &mut RuleFile<'_>) -> FramePatterns {
     let id = file.id_of_table(frame.span().start, &frame.get_ref().id);
     let frame = frame.get_ref();
     file.check_name(&id, &frame.why);
+    let mut phrases = Vec::new();
+    for (side, pole) in [(Side::Yes, &frame.yes), (Side::No, &frame.no)] {
+        for written in &pole.phrases {
+            match Phrase::read(written) {
+                Ok(phrase) => phrases.push((side, phrase)),
+                Err(cause) => file.report_words(&id, written, cause),
+            }
+        }
+    }
     let mut read = |pattern: &String| match Pattern::new(pattern) {
         Ok(pattern) => Some(pattern),
         Err(cause) => {
@@ -304,8 +313,6 @@ fn check(frame: &Spanned<Frame>, file: &mut RuleFile<'_>) -> FramePatterns {
     };
     let except = frame.except.iter().filter_map(&mut read).collect();
     let mut poles = Vec::new();
-    let mut phrases = Vec::new();
-    let mut not_phrases = Vec::new();
     for (side, pole) in [(Side::Yes, &frame.yes), (Side::No, &frame.no)] {
         poles.extend(
             pole.patterns
@@ -313,15 +320,6 @@ fn check(frame: &Spanned<Frame>, file: &mut RuleFile<'_>) -> FramePatterns {
                 .filter_map(&mut read)
                 .map(|pattern| (side, pattern)),
         );
-        for written in &pole.phrases {
-            match Phrase::read(written) {
-                Ok(phrase) => phrases.push((side, phrase)),
-                Err(cause) => not_phrases.push((written, cause)),
-            }
-        }
-    }
-    for (written, cause) in not_phrases {
-        file.report_words(&id, written, cause);
     }
     if [&frame.yes, &frame.no]
         .iter()
