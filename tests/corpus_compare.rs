@@ -121,6 +121,22 @@ fn articles_of_one_subject_are_compared() {
 }
 
 #[test]
+fn tables_for_editors_are_headed_in_chinese() {
+    let folder = articles();
+    compare(folder.path(), &["--out", "o", "--headings", "zh"]);
+    let table = |name: &str| {
+        let text = std::fs::read_to_string(folder.path().join("o").join(name)).unwrap();
+        text.trim_start_matches('\u{feff}').to_owned()
+    };
+    let groups = table("groups.csv");
+    assert!(groups.starts_with("组,关键词,文章数,各篇标题,矛盾数,一致数,论证图\r\n"));
+    let pairs = table("pairs.csv");
+    let heads = "组,关系,把握,议题,作者1,主张1,作者2,主张2,理由,文件1,行1,文件2,行2,论证图,文章1,节点1,文章2,节点2\r\n";
+    assert!(pairs.starts_with(heads), "{pairs}");
+    assert!(pairs.contains(",矛盾,") && !pairs.contains(",contradiction,"));
+}
+
+#[test]
 fn what_a_comparison_wrote_is_no_input_of_the_next() {
     let folder = articles();
     let (chinese, english) = (

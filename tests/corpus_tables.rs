@@ -75,6 +75,31 @@ fn lines_become_tables() {
 }
 
 #[test]
+fn tables_for_editors_are_headed_in_chinese() {
+    let folder = extracted();
+    let arguments = ["tables", "all.jsonl", "--out", "t", "--headings", "zh"];
+    run(folder.path(), &arguments).success();
+    let heads = |name: &str| {
+        let text = std::fs::read_to_string(folder.path().join("t").join(name)).unwrap();
+        text.lines().next().unwrap().to_owned()
+    };
+    assert_eq!(
+        heads("articles.csv"),
+        "\u{feff}文章,标题,作者,发表日期,字数,总论点数,主张数,理由数,支持数,矛盾数"
+    );
+    assert_eq!(
+        heads("edges.csv"),
+        "\u{feff}文章,起点,终点,类别,把握,规则,理由"
+    );
+    let kinds = table(&folder.path().join("t"), "nodes.csv");
+    assert!(
+        kinds
+            .iter()
+            .all(|row| matches!(&row[2], "总论点" | "主张" | "理由"))
+    );
+}
+
+#[test]
 fn what_is_no_extraction_leaves_nothing() {
     let folder = extracted();
     let lines = std::fs::read_to_string(folder.path().join("all.jsonl")).unwrap();

@@ -12,7 +12,7 @@ use super::reprints::{Printing, Printings, visible_text};
 use super::spool::{Spool, Spooled};
 use super::staging::Staging;
 use super::tables::{GroupRows, Tables, map_name};
-use super::{CorpusError, Document, Inputs, Progress, Refusal, TableFormat, Watcher, columns};
+use super::{CorpusError, Document, Inputs, Progress, Refusal, TableOptions, Watcher, columns};
 use crate::Counterpoint;
 use crate::article::Article;
 use crate::export::json::to_json;
@@ -33,8 +33,8 @@ pub struct CompareOptions {
     pub likeness: f64,
     /// Whether the first article that can't be used stops the run.
     pub strict: bool,
-    /// The forms of the tables of groups and pairs.
-    pub tables: Vec<TableFormat>,
+    /// How the tables of groups and pairs are written.
+    pub tables: TableOptions,
 }
 
 /// What a comparison of a corpus found.
@@ -69,7 +69,7 @@ pub fn compare_corpus(
     watcher: &mut dyn Watcher,
     stop: &AtomicBool,
 ) -> Result<Compared, CorpusError> {
-    columns::check(&options.tables)?;
+    columns::check(&options.tables.formats)?;
     let staging = Staging::for_folder(&options.out)?;
     staging.make_maps()?;
     let mut survey = Survey {
@@ -117,7 +117,7 @@ pub fn compare_corpus(
     let found = survey.found;
     drop(survey);
     staging.replace_maps()?;
-    staging.complete(&Tables::files(&options.tables))?;
+    staging.complete(&Tables::files(&options.tables.formats))?;
     Ok(found)
 }
 

@@ -12,7 +12,7 @@
 use super::columns::{self, Cell, Column, Kind, OpenTable, Shape};
 use super::row::{EdgeRow, ExtractedRow, NodeRow};
 use super::staging::Staging;
-use super::{CorpusError, TableFormat};
+use super::{CorpusError, TableOptions};
 use crate::argument::{ComponentKind, RelationKind, Voice};
 use crate::bounded::read_line;
 use std::borrow::Cow;
@@ -28,8 +28,8 @@ pub struct FlattenOptions {
     pub lines: Vec<PathBuf>,
     /// The folder to write into.
     pub out: PathBuf,
-    /// The forms of the tables.
-    pub tables: Vec<TableFormat>,
+    /// How the tables are written.
+    pub tables: TableOptions,
 }
 
 /// Bytes of the longest line: more than the longest article that is read gives.
@@ -51,7 +51,7 @@ pub struct Flattened {
 /// # Errors
 /// Where a file can't be read or written, a line is none of an extraction, or `stop` is set meanwhile.
 pub fn flatten(options: &FlattenOptions, stop: &AtomicBool) -> Result<Flattened, CorpusError> {
-    columns::check(&options.tables)?;
+    columns::check(&options.tables.formats)?;
     let staging = Staging::for_folder(&options.out)?;
     let open = |shape| OpenTable::create(shape, &options.tables, &staging);
     let mut tables = Tables {
@@ -68,7 +68,7 @@ pub fn flatten(options: &FlattenOptions, stop: &AtomicBool) -> Result<Flattened,
     tables.nodes.finish()?;
     tables.edges.finish()?;
     let shapes = [ARTICLES, NODES, EDGES];
-    staging.complete(&columns::file_names(&shapes, &options.tables))?;
+    staging.complete(&columns::file_names(&shapes, &options.tables.formats))?;
     Ok(found)
 }
 

@@ -26,7 +26,7 @@ mod spool;
 mod staging;
 mod tables;
 
-pub use columns::TableFormat;
+pub use columns::{TableFormat, TableOptions};
 pub use compare::{CompareOptions, Compared, compare_corpus};
 pub use document::{Document, Refusal};
 pub use error::CorpusError;

@@ -10,7 +10,7 @@
 
 use super::columns::{self, Cell, Column, Kind, OpenTable, Shape};
 use super::staging::{MAPS, Staging};
-use super::{CorpusError, TableFormat};
+use super::{CorpusError, TableFormat, TableOptions};
 use crate::argument::RelationKind;
 use crate::map::{ArgumentMap, EdgeView, Node};
 use serde::Serialize;
@@ -183,12 +183,12 @@ pub(super) struct Tables {
 }
 
 impl Tables {
-    pub(super) fn open(staging: &Staging, formats: &[TableFormat]) -> Result<Self, CorpusError> {
+    pub(super) fn open(staging: &Staging, options: &TableOptions) -> Result<Self, CorpusError> {
         let [groups, pairs] = LINES;
         Ok(Self {
             lines: [staging.file(groups)?, staging.file(pairs)?],
-            groups: OpenTable::create(GROUPS, formats, staging)?,
-            pairs: OpenTable::create(PAIRS, formats, staging)?,
+            groups: OpenTable::create(GROUPS, options, staging)?,
+            pairs: OpenTable::create(PAIRS, options, staging)?,
             folder: staging.folder().to_owned(),
         })
     }

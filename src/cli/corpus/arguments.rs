@@ -4,8 +4,9 @@ use super::watch::{Report, stop_on_interrupt};
 use crate::Counterpoint;
 use crate::cli::failure::Failure;
 use crate::cli::loading::RuleArguments;
+use crate::cli::output::HeadingName;
 use crate::comparison::Lang;
-use crate::corpus::{CorpusError, Inputs, TableFormat};
+use crate::corpus::{CorpusError, Inputs, TableFormat, TableOptions};
 use clap::ValueEnum;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -117,8 +118,8 @@ pub(super) enum TableForm {
     Parquet,
 }
 
-/// Each form once, in a fixed order.
-pub(super) fn table_formats(forms: &[TableForm]) -> Vec<TableFormat> {
+/// Each form once, in a fixed order, with these headings.
+pub(super) fn table_options(forms: &[TableForm], headings: HeadingName) -> TableOptions {
     let mut formats: Vec<TableFormat> = forms
         .iter()
         .map(|form| match form {
@@ -128,5 +129,8 @@ pub(super) fn table_formats(forms: &[TableForm]) -> Vec<TableFormat> {
         .collect();
     formats.sort_unstable();
     formats.dedup();
-    formats
+    TableOptions {
+        formats,
+        headings: headings.into(),
+    }
 }

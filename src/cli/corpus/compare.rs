@@ -1,7 +1,8 @@
 //! `counterpoint corpus compare`: who speaks to the same subject, and where they contradict each other.
 
-use super::arguments::{CorpusArguments, Count, SKIPPED, TableForm, table_formats, write_counts};
+use super::arguments::{CorpusArguments, Count, SKIPPED, TableForm, table_options, write_counts};
 use crate::cli::failure::Failure;
+use crate::cli::output::HeadingName;
 use crate::corpus::{CompareOptions, compare_corpus};
 use std::io::Write;
 use std::path::PathBuf;
@@ -34,6 +35,9 @@ pub(super) struct Arguments {
         default_value = "csv"
     )]
     tables: Vec<TableForm>,
+    /// Language of the headings of tables for spreadsheets, and of the words for kinds and relations
+    #[arg(long, value_name = "LANG", default_value = "en")]
+    headings: HeadingName,
 }
 
 fn share(text: &str) -> Result<f64, String> {
@@ -52,7 +56,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         most_articles: usize::from(arguments.group_size),
         likeness: arguments.likeness,
         strict: corpus.strict,
-        tables: table_formats(&arguments.tables),
+        tables: table_options(&arguments.tables, arguments.headings),
     };
     let written = ["groups.jsonl", "pairs.jsonl"].map(|name| options.out.join(name));
     let done = corpus.run(&written, |counterpoint, inputs, report, stop| {

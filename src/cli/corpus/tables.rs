@@ -1,9 +1,10 @@
 //! `counterpoint corpus tables`: what `corpus extract` has written, as tables.
 
-use super::arguments::{Count, TableForm, table_formats, write_counts};
+use super::arguments::{Count, TableForm, table_options, write_counts};
 use super::watch::stop_on_interrupt;
 use crate::cli::failure::Failure;
 use crate::cli::loading::Language;
+use crate::cli::output::HeadingName;
 use crate::corpus::{FlattenOptions, flatten};
 use std::io::Write;
 use std::path::PathBuf;
@@ -25,6 +26,9 @@ pub(super) struct Arguments {
         default_value = "csv"
     )]
     formats: Vec<TableForm>,
+    /// Language of the headings of tables for spreadsheets, and of the words for kinds and relations
+    #[arg(long, value_name = "LANG", default_value = "en")]
+    headings: HeadingName,
     /// Language of what is printed
     #[arg(long, value_name = "LANG", default_value = "zh")]
     lang: Language,
@@ -37,7 +41,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let options = FlattenOptions {
         lines: arguments.lines,
         out: arguments.out,
-        tables: table_formats(&arguments.formats),
+        tables: table_options(&arguments.formats, arguments.headings),
     };
     let found = flatten(&options, &stop_on_interrupt())?;
     if arguments.quiet {

@@ -6,6 +6,7 @@ mod spreadsheet;
 
 use super::CorpusError;
 use super::staging::Staging;
+use crate::export::csv::Headings;
 
 /// What a table holds.
 #[derive(Clone, Copy, Debug)]
@@ -96,6 +97,15 @@ pub(super) fn file_names(shapes: &[Shape], formats: &[TableFormat]) -> Vec<Strin
         .collect()
 }
 
+/// How tables are written.
+#[derive(Clone, Debug)]
+pub struct TableOptions {
+    /// The forms.
+    pub formats: Vec<TableFormat>,
+    /// What columns are called in those for spreadsheets; programs read Parquet by its stable names.
+    pub headings: Headings,
+}
+
 /// A table that is being written, row by row, in one or more forms.
 pub(super) struct OpenTable {
     files: Vec<(std::path::PathBuf, Box<dyn TableFile>)>,
@@ -113,16 +123,16 @@ impl OpenTable {
     /// Makes a file for each form.
     pub(super) fn create(
         shape: Shape,
-        formats: &[TableFormat],
+        options: &TableOptions,
         staging: &Staging,
     ) -> Result<Self, CorpusError> {
         let mut files = Vec::new();
-        for format in formats {
+        for format in &options.formats {
             let name = format.file_name(shape);
             let path = staging.folder().join(&name);
             let file = staging.file(&name)?;
             let open: std::io::Result<Box<dyn TableFile>> = match format {
-                TableFormat::Csv => spreadsheet::create(shape, file),
+                TableFormat::Csv => spreadsheet::create(shape, options.headings, file),
                 TableFormat::Parquet => parquet::create(shape, file),
             };
             files.push((path.clone(), open.map_err(CorpusError::unwritable(&path))?));

@@ -63,6 +63,17 @@ const NAMES: &[(&str, &str)] = &[
     ("tags", "标签"),
     ("url", "网址"),
     ("page_views", "阅读量"),
+    ("group", "组"),
+    ("terms", "关键词"),
+    ("articles", "文章数"),
+    ("titles", "各篇标题"),
+    ("map", "论证图"),
+    ("source_1", "文件1"),
+    ("source_2", "文件2"),
+    ("article_1", "文章1"),
+    ("article_2", "文章2"),
+    ("characters", "字数"),
+    ("supports", "支持数"),
 ];
 /// What `source` is called where it names the file of an article and not the end of a relation.
 const FILE: &str = "文件";
