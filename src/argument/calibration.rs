@@ -4,7 +4,7 @@ use super::decode::Role;
 use super::kinds::{holding_rules, leans};
 use super::links::{Links, Vote};
 use super::objection::near;
-use crate::rules::fitting::{Choice, Prior, fit, softmax};
+use crate::rules::fitting::{AnnotatedChoice, Prior, fit, softmax};
 use crate::rules::{ComponentVote, KindWeights, Lean, RelationVote, RulePack, Scene, Weights};
 use std::collections::BTreeMap;
 
@@ -27,10 +27,10 @@ pub struct JudgedLink {
 
 /// The votes on the links of an annotated article.
 pub struct Judged {
-    links: Vec<Choice>,
-    settled_links: Vec<Choice>,
-    contradictions: Vec<Choice>,
-    objections: Vec<Choice>,
+    links: Vec<AnnotatedChoice>,
+    settled_links: Vec<AnnotatedChoice>,
+    contradictions: Vec<AnnotatedChoice>,
+    objections: Vec<AnnotatedChoice>,
 }
 
 /// The rules that hold for each sentence; sentences whose role is not known teach nothing.
@@ -98,7 +98,7 @@ pub fn judge_links_leaning(
         let Some(chosen) = candidates.iter().position(|&at| at == link.target) else {
             continue;
         };
-        let choice_by = |links: &Links, sort| Choice {
+        let choice_by = |links: &Links, sort| AnnotatedChoice {
             alternatives: (candidates.iter())
                 .map(|&target| features(links.votes(link.source, target, sort)))
                 .collect(),
@@ -111,7 +111,7 @@ pub fn judge_links_leaning(
         let votes = links.votes(link.source, link.target, RelationVote::Contradiction);
         let mut against = features(votes);
         against.push((total_cases(pack), 1.0));
-        judged.contradictions.push(Choice {
+        judged.contradictions.push(AnnotatedChoice {
             alternatives: vec![Vec::new(), against],
             chosen: usize::from(link.against),
             importance: 1.0,
@@ -125,7 +125,7 @@ pub fn judge_links_leaning(
         for target in near(source, scene.len()).filter(|&at| argues(at)) {
             let mut votes = features(links.votes(source, target, RelationVote::Objection));
             votes.push((total_cases(pack), 1.0));
-            judged.objections.push(Choice {
+            judged.objections.push(AnnotatedChoice {
                 alternatives: vec![Vec::new(), votes],
                 chosen: usize::from(objects(source, target)),
                 importance: 1.0,
@@ -188,7 +188,7 @@ pub fn fit_components(
                     own.chain([(rules * 4 + kind, 1.0)]).collect()
                 })
                 .collect();
-            choices.push(Choice {
+            choices.push(AnnotatedChoice {
                 alternatives,
                 chosen: *role as usize,
                 importance: 1.0,
@@ -229,7 +229,10 @@ pub fn learn_fits(articles: &[(&JudgedKinds, &[JudgedLink])], weights: &mut Weig
 }
 
 /// The choices of one sort on all articles.
-fn choices_of(articles: &[Judged], sort: impl Fn(&Judged) -> &Vec<Choice>) -> Vec<Choice> {
+fn choices_of(
+    articles: &[Judged],
+    sort: impl Fn(&Judged) -> &Vec<AnnotatedChoice>,
+) -> Vec<AnnotatedChoice> {
     articles.iter().flat_map(sort).cloned().collect()
 }
 

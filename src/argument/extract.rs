@@ -1,7 +1,7 @@
 //! From an article's analysis to its author's argument.
 
 use super::coordination::Coordination;
-use super::decode::{Decision, Role, argues, choose_links, choose_roles};
+use super::decode::{Decoded, Role, argues, choose_links, choose_roles};
 use super::kinds::{holding_rules, leans};
 use super::links::{LEAST, Links, Vote, score};
 use super::objection::{objection_odds, objections};
@@ -54,12 +54,12 @@ pub(super) fn settle(
     let coordination = Coordination::of(&links, scene.len());
     coordination.level(&mut scores, &forbidden);
     let objections = objections(&links, scene.len(), weights);
-    let decision = choose_links(search, &scores, &objections, &forbidden);
+    let decoded = choose_links(search, &scores, &objections, &forbidden);
     let mut place = vec![None; scene.len()];
     let mut components = Vec::new();
-    for (sentence, role) in decision.roles.iter().enumerate() {
+    for (sentence, role) in decoded.roles.iter().enumerate() {
         let Some(kind) = role.kind() else { continue };
-        let (second, margin) = decision.second_roles[sentence];
+        let (second, margin) = decoded.second_roles[sentence];
         place[sentence] = Some(components.len());
         components.push(Component {
             sentence,
@@ -83,7 +83,7 @@ pub(super) fn settle(
         scores: &scores,
         forbidden: &forbidden,
     };
-    let relations = relations(&decision, &place, &said, scene, pack, weights);
+    let relations = relations(&decoded, &place, &said, scene, pack, weights);
     Argument {
         components,
         relations,
@@ -181,7 +181,7 @@ struct Said<'a> {
 }
 
 fn relations(
-    decision: &Decision,
+    decoded: &Decoded,
     place: &[Option<usize>],
     said: &Said<'_>,
     scene: &Scene,
@@ -189,7 +189,7 @@ fn relations(
     weights: &Weights,
 ) -> Vec<Relation> {
     let mut relations = Vec::new();
-    for (from, target) in decision.targets.iter().enumerate() {
+    for (from, target) in decoded.targets.iter().enumerate() {
         let (Some(to), Some(source)) = (*target, place[from]) else {
             continue;
         };
@@ -199,7 +199,7 @@ fn relations(
         let doubt = weights.contradiction_prior + score(&against, weights)
             - weights.structure.contradiction;
         let objection = objection_odds(links, from, to, weights) - weights.structure.objection;
-        let objects = decision.objects[from];
+        let objects = decoded.objects[from];
         let contradicts = objects || doubt > 0.0;
         let over_other_kind = if objects { objection } else { doubt.abs() };
         let kind = match contradicts {
@@ -213,7 +213,7 @@ fn relations(
         );
         let sign = if contradicts { 1.0 } else { -1.0 };
         let mut speaking = speaking(&votes, 1.0, weights);
-        let beside = said.coordination.vote(from, &decision.targets);
+        let beside = said.coordination.vote(from, &decoded.targets);
         speaking.extend(beside.map(|vote| (vote, COORDINATION)));
         speaking.extend(self::speaking(&against, sign, weights));
         if objects {
@@ -228,15 +228,15 @@ fn relations(
                 from,
                 to,
                 (&said.scores[from], &said.forbidden[from]),
-                &decision.roles,
+                &decoded.roles,
             )),
             evidence: link_evidence(speaking, from, scene, pack),
             runner_up: closest([
-                decision.second_targets[from].and_then(|(second, margin)| {
+                decoded.second_targets[from].and_then(|(second, margin)| {
                     let target = place[second]?;
                     Some((Alternative::OtherTarget { target }, margin))
                 }),
-                Some((Alternative::NoEdge, decision.over_nothing[from])),
+                Some((Alternative::NoEdge, decoded.over_nothing[from])),
                 Some((
                     Alternative::OtherKind { kind: kind.other() },
                     over_other_kind,

@@ -2,7 +2,7 @@
 
 use super::CompareRules;
 use super::grid::Grid;
-use super::selection::Chosen;
+use super::selection::ChosenPair;
 use super::signal::SIGNALS;
 use super::statement::Statement;
 use crate::argument::RelationKind;
@@ -13,7 +13,7 @@ const FAINT: f64 = 0.05;
 
 /// The rules that spoke for and against a pair, loudest first.
 pub(super) fn evidence(
-    pair: &Chosen,
+    pair: &ChosenPair,
     grids: &[Grid],
     a: &Statement,
     b: &Statement,

@@ -16,7 +16,7 @@ const HEADER: &str = "\
 
 /// The weights of all rules, by the rule's place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Weights {
+pub struct RelateWeights {
     always: Table,
     in_reply: Table,
 }
@@ -30,7 +30,7 @@ pub(crate) struct Table {
 
 /// Weights that can't be used.
 #[derive(Debug, thiserror::Error)]
-pub enum WeightsError {
+pub enum RelateWeightsError {
     /// The file isn't as it should be.
     #[error("data/weights/relate.toml: {0}")]
     Format(#[from] toml::de::Error),
@@ -55,7 +55,7 @@ struct TableEntry {
     weights: BTreeMap<String, [f64; 3]>,
 }
 
-impl Weights {
+impl RelateWeights {
     pub(crate) fn new(always: Table, in_reply: Table) -> Self {
         Self { always, in_reply }
     }
@@ -64,7 +64,7 @@ impl Weights {
     ///
     /// # Errors
     /// Where the table weighs a rule that `rules` have not.
-    pub fn builtin(rules: &PairRules) -> Result<Self, WeightsError> {
+    pub fn builtin(rules: &PairRules) -> Result<Self, RelateWeightsError> {
         Self::from_toml(BUILTIN, rules)
     }
 
@@ -72,7 +72,7 @@ impl Weights {
     ///
     /// # Errors
     /// Where it is no such table, or weighs a rule that `rules` have not.
-    pub fn from_toml(text: &str, rules: &PairRules) -> Result<Self, WeightsError> {
+    pub fn from_toml(text: &str, rules: &PairRules) -> Result<Self, RelateWeightsError> {
         let file: WeightsFile = toml::from_str(text)?;
         Ok(Self {
             always: Table::of(file.always, rules)?,
@@ -119,14 +119,14 @@ impl Weights {
 }
 
 impl Table {
-    fn of(mut entry: TableEntry, rules: &PairRules) -> Result<Self, WeightsError> {
+    fn of(mut entry: TableEntry, rules: &PairRules) -> Result<Self, RelateWeightsError> {
         let of_rule = rules
             .rules()
             .iter()
             .map(|rule| entry.weights.remove(&rule.id).unwrap_or_default())
             .collect();
         match entry.weights.into_keys().next() {
-            Some(unknown) => Err(WeightsError::NoSuchRule(unknown)),
+            Some(unknown) => Err(RelateWeightsError::NoSuchRule(unknown)),
             None => Ok(Self {
                 bias: entry.bias,
                 of_rule,
