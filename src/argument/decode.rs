@@ -5,20 +5,7 @@
 use super::ComponentKind;
 use super::forest::{LinkScores, forest, second_targets};
 pub use super::search::Search;
-use crate::rules::{Lean, Structure};
-
-/// The kinds a sentence may be given, in the order of the tables below.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
-    /// It does not argue.
-    None,
-    /// The thesis.
-    MajorClaim,
-    /// A claim.
-    Claim,
-    /// A premise.
-    Premise,
-}
+use crate::rules::{Lean, Role, Structure};
 
 impl From<ComponentKind> for Role {
     fn from(kind: ComponentKind) -> Self {
@@ -30,15 +17,13 @@ impl From<ComponentKind> for Role {
     }
 }
 
-impl Role {
-    /// The kind of component that a sentence of this role is.
-    pub fn kind(self) -> Option<ComponentKind> {
-        match self {
-            Role::None => None,
-            Role::MajorClaim => Some(ComponentKind::MajorClaim),
-            Role::Claim => Some(ComponentKind::Claim),
-            Role::Premise => Some(ComponentKind::Premise),
-        }
+/// The kind of component that a sentence of this role is.
+pub(super) fn kind_of(role: Role) -> Option<ComponentKind> {
+    match role {
+        Role::None => None,
+        Role::MajorClaim => Some(ComponentKind::MajorClaim),
+        Role::Claim => Some(ComponentKind::Claim),
+        Role::Premise => Some(ComponentKind::Premise),
     }
 }
 
@@ -114,11 +99,10 @@ pub fn choose_links(
 
 const MOST_SWEEPS: usize = 6;
 
-/// What each role scores by itself, by the number of the role.
+/// What each role scores by itself.
 fn log_scores(lean: &Lean, structure: &Structure) -> [f64; 4] {
-    let probabilities = [lean.none, lean.major_claim, lean.claim, lean.premise];
-    let mut scores = probabilities.map(|probability| probability.max(1e-9).ln());
-    scores[Role::Premise as usize] += structure.premise;
+    let mut scores = Role::ALL.map(|role| lean.of(role).max(1e-9).ln());
+    scores[Role::Premise.index()] += structure.premise;
     scores
 }
 
@@ -128,7 +112,7 @@ fn first_guess(leans: &[Lean], own: &[[f64; 4]], structure: &Structure) -> Vec<R
         [Role::Claim, Role::Premise, Role::None]
             .into_iter()
             .fold(Role::Claim, |best, role| {
-                if scores[role as usize] > scores[best as usize] {
+                if scores[role.index()] > scores[best.index()] {
                     role
                 } else {
                     best

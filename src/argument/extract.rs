@@ -1,7 +1,7 @@
 //! From an article's analysis to its author's argument.
 
 use super::coordination::Coordination;
-use super::decode::{Decoded, Role, argues, choose_links, choose_roles};
+use super::decode::{Decoded, argues, choose_links, choose_roles, kind_of};
 use super::kinds::{holding_rules, leans};
 use super::links::{LEAST, Links, Vote, score};
 use super::objection::{objection_odds, objections};
@@ -12,7 +12,7 @@ use super::{
     RelationRunnerUp,
 };
 use crate::language::Analysis;
-use crate::rules::{Evidence, Lean, RelationVote, RulePack, Scene, Structure, Weights};
+use crate::rules::{Evidence, Lean, RelationVote, Role, RulePack, Scene, Structure, Weights};
 
 /// Finds an author's argument by the rules of a pack and what they count.
 ///
@@ -58,7 +58,7 @@ pub(super) fn settle(
     let mut place = vec![None; scene.len()];
     let mut components = Vec::new();
     for (sentence, role) in decoded.roles.iter().enumerate() {
-        let Some(kind) = role.kind() else { continue };
+        let Some(kind) = kind_of(*role) else { continue };
         let (second, margin) = decoded.second_roles[sentence];
         place[sentence] = Some(components.len());
         components.push(Component {
@@ -66,12 +66,12 @@ pub(super) fn settle(
             span: analysis.sentence(sentence).span,
             text: analysis.sentence(sentence).text.trim().to_owned(),
             kind,
-            confidence: Confidence::new(likelihood(&leans[sentence], *role)),
+            confidence: Confidence::new(leans[sentence].of(*role)),
             voice: voice_of(analysis, sentence),
             evidence: kind_evidence(scene, sentence, &holding[sentence], *role, pack, weights),
             runner_up: Some(KindRunnerUp {
-                kind: second.kind(),
-                confidence: Confidence::new(likelihood(&leans[sentence], second)),
+                kind: kind_of(second),
+                confidence: Confidence::new(leans[sentence].of(second)),
                 margin: rounded(margin),
             }),
         });
@@ -87,16 +87,6 @@ pub(super) fn settle(
     Argument {
         components,
         relations,
-    }
-}
-
-/// What the sentence by itself gives the role.
-fn likelihood(lean: &Lean, role: Role) -> f64 {
-    match role {
-        Role::None => lean.none,
-        Role::MajorClaim => lean.major_claim,
-        Role::Claim => lean.claim,
-        Role::Premise => lean.premise,
     }
 }
 
@@ -279,7 +269,7 @@ fn kind_evidence(
     let speaking = holding.iter().map(|&rule| {
         let counts = weights.component[rule].as_array();
         let mean = counts.iter().sum::<f64>() / counts.len() as f64;
-        (rule, counts[role as usize] - mean)
+        (rule, counts[role.index()] - mean)
     });
     let strongest = strongest(speaking.collect(), |&rule| &pack.component[rule].id);
     let evidence = strongest.into_iter().map(|(rule, weight)| Evidence {
