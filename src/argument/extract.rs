@@ -5,7 +5,7 @@ use super::decode::{Decoded, argues, choose_links, choose_roles, kind_of};
 use super::kinds::{holding_rules, leans};
 use super::links::{LEAST, Links, Vote, score};
 use super::objection::{objection_odds, objections};
-use super::runner_up::rounded;
+use super::to_three_decimals;
 use super::voice::voice_of;
 use super::{
     Alternative, Argument, Component, Confidence, KindRunnerUp, Relation, RelationKind,
@@ -72,7 +72,7 @@ pub(super) fn settle(
             runner_up: Some(KindRunnerUp {
                 kind: kind_of(second),
                 confidence: Confidence::new(leans[sentence].of(second)),
-                margin: rounded(margin),
+                margin: to_three_decimals(margin),
             }),
         });
     }
@@ -247,7 +247,7 @@ fn closest(
         .min_by(|a, b| a.1.total_cmp(&b.1))?;
     Some(RelationRunnerUp {
         alternative,
-        margin: rounded(margin),
+        margin: to_three_decimals(margin),
     })
 }
 
@@ -309,7 +309,7 @@ fn strongest<'a, R>(speaking: Vec<(R, f64)>, id: impl Fn(&R) -> &'a str) -> Vec<
     let mut strongest: Vec<(R, f64)> = speaking
         .into_iter()
         .filter(|(_, weight)| weight.abs() >= LEAST_WEIGHT)
-        .map(|(rule, weight)| (rule, rounded(weight)))
+        .map(|(rule, weight)| (rule, to_three_decimals(weight)))
         .collect();
     strongest.sort_by(|(a, loud), (b, louder)| {
         let by_loudness = louder.abs().total_cmp(&loud.abs());

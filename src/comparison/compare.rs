@@ -1,6 +1,6 @@
 //! From several articles' arguments to a [`Comparison`].
 
-use super::evidence::{evidence, to_three_decimals};
+use super::evidence::evidence;
 use super::frame::{FrameError, FrameSet};
 use super::grid::Grid;
 use super::ground::Grounds;
@@ -13,7 +13,7 @@ use super::topic::Topics;
 use super::weights::{CrossWeights, CrossWeightsError};
 use super::wording::{End, Lang, reason};
 use super::{Comparison, ComponentRef, CrossRelation, Pairing};
-use crate::argument::{Argument, Confidence, RelationKind};
+use crate::argument::{Argument, Confidence, RelationKind, to_three_decimals};
 use crate::language::{Analysis, Language, WordRarity};
 use rayon::prelude::*;
 use std::sync::Arc;

@@ -5,7 +5,7 @@ use super::grid::Grid;
 use super::selection::ChosenPair;
 use super::signal::SIGNALS;
 use super::statement::Statement;
-use crate::argument::RelationKind;
+use crate::argument::{RelationKind, to_three_decimals};
 use crate::rules::{Evidence, LESS_THAN_USUAL, MatchedWords};
 
 /// Votes too weak to be worth a line.
@@ -119,9 +119,4 @@ fn matched(statement: &Statement, words: &std::ops::Range<usize>) -> MatchedWord
         text: statement.sentence.words(words.clone()),
         span: statement.span_of(words),
     }
-}
-
-/// To three decimals, so that every platform writes the same digits.
-pub(super) fn to_three_decimals(weight: f64) -> f64 {
-    (weight * 1000.0).round() / 1000.0
 }

@@ -2,6 +2,7 @@
 
 use super::arguments::{CorpusArguments, Count, SKIPPED, TableForm, table_formats, write_counts};
 use crate::cli::failure::Failure;
+use crate::cli::share;
 use crate::corpus::{CompareOptions, compare_corpus};
 use std::io::Write;
 use std::path::PathBuf;
@@ -34,13 +35,6 @@ pub(super) struct Arguments {
         default_value = "csv"
     )]
     tables: Vec<TableForm>,
-}
-
-fn share(text: &str) -> Result<f64, String> {
-    match text.parse() {
-        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
-        _ => Err("it must be a number from 0 to 1".to_owned()),
-    }
 }
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {

@@ -1,6 +1,7 @@
 //! What each rule counts: `data/weights/relate.toml`, one line a rule, one column a label.
 
 use super::Label;
+use crate::argument::to_three_decimals;
 use crate::comparison::pair::{PairRules, RuleId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -135,9 +136,9 @@ impl Table {
     }
 }
 
-/// To three decimals, so that every platform writes the same digits. Adding zero turns -0.000 into 0.000.
+/// To three decimals. Adding zero turns -0.000 into 0.000.
 pub(super) fn rounded(weight: f64) -> f64 {
-    (weight * 1000.0).round() / 1000.0 + 0.0
+    to_three_decimals(weight) + 0.0
 }
 
 fn columns(weights: &[f64; 3]) -> String {

@@ -3,6 +3,7 @@
 use super::{Example, fit};
 use crate::comparison::pair::PairRules;
 use crate::comparison::relate::{Label, PairJudge};
+use crate::corpus::fingerprint;
 use crate::eval::Rate;
 use crate::language::Language;
 use serde::Deserialize;
@@ -77,14 +78,9 @@ pub fn read_examples(
         .collect()
 }
 
-/// Pairs with the same first statement fall into the same fold. FNV-1a, which is the same on every platform.
+/// Pairs with the same first statement fall into the same fold.
 fn fold_of(statement: &str) -> usize {
-    let hash = statement
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-    (hash % FOLDS as u64) as usize
+    (fingerprint(statement.as_bytes()) % FOLDS as u64) as usize
 }
 
 /// How well pairs are judged.
