@@ -347,7 +347,7 @@ const SAMPLES: &[(&str, &[u8])] = &[
 ];
 
 fn refuse_doubles(articles: &[Article]) -> Result<(), CompareError> {
-    let texts: Vec<String> = articles.iter().map(visible_text).collect();
+    let texts: Vec<String> = articles.iter().map(text_without_blanks).collect();
     for (second, article) in articles.iter().enumerate() {
         for (first, earlier) in articles[..second].iter().enumerate() {
             if earlier.path == article.path {
@@ -367,7 +367,7 @@ fn refuse_doubles(articles: &[Article]) -> Result<(), CompareError> {
 }
 
 /// What a reader sees, without blanks: two printings of one article differ in markup and line breaks.
-fn visible_text(article: &Article) -> String {
+fn text_without_blanks(article: &Article) -> String {
     let sentences = article.blocks.iter().flat_map(|block| &block.sentences);
     sentences
         .flat_map(|sentence| sentence.text.chars())

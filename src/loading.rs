@@ -2,7 +2,7 @@
 
 use crate::comparison::relate::{PairJudge, PairJudgeError};
 use crate::comparison::view::{ViewPack, ViewPackError};
-use crate::comparison::{CompareRules, CrossWeights, FrameError, FrameSet, WeightsError};
+use crate::comparison::{CompareRules, CrossWeights, CrossWeightsError, FrameError, FrameSet};
 use crate::counterpoint::{Builder, Counterpoint};
 use crate::files::{first_table, read_text};
 use crate::language::{Dictionary, Language, Lexicon, LexiconError, WordRarity};
@@ -48,7 +48,7 @@ pub enum LoadError {
     Frames(#[from] FrameError),
     /// The weights of what speaks between articles.
     #[error(transparent)]
-    CrossWeights(#[from] WeightsError),
+    CrossWeights(#[from] CrossWeightsError),
     /// The rules between two statements.
     #[error(transparent)]
     Judge(#[from] PairJudgeError),

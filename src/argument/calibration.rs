@@ -1,11 +1,12 @@
 //! Turns annotated sentences and links into the choices that weights are fitted on.
 
-use super::decode::Role;
 use super::kinds::{holding_rules, leans};
 use super::links::{Links, Vote};
 use super::objection::near;
-use crate::rules::fitting::{Choice, Prior, fit, softmax};
-use crate::rules::{ComponentVote, KindWeights, Lean, RelationVote, RulePack, Scene, Weights};
+use crate::rules::fitting::{AnnotatedChoice, Prior, fit, softmax};
+use crate::rules::{
+    ComponentVote, KindWeights, Lean, RelationVote, Role, RulePack, Scene, Weights,
+};
 use std::collections::BTreeMap;
 
 /// The rules that hold for each sentence of an article, and what an annotator called it.
@@ -27,10 +28,10 @@ pub struct JudgedLink {
 
 /// The votes on the links of an annotated article.
 pub struct Judged {
-    links: Vec<Choice>,
-    settled_links: Vec<Choice>,
-    contradictions: Vec<Choice>,
-    objections: Vec<Choice>,
+    links: Vec<AnnotatedChoice>,
+    settled_links: Vec<AnnotatedChoice>,
+    contradictions: Vec<AnnotatedChoice>,
+    objections: Vec<AnnotatedChoice>,
 }
 
 /// The rules that hold for each sentence; sentences whose role is not known teach nothing.
@@ -98,7 +99,7 @@ pub fn judge_links_leaning(
         let Some(chosen) = candidates.iter().position(|&at| at == link.target) else {
             continue;
         };
-        let choice_by = |links: &Links, sort| Choice {
+        let choice_by = |links: &Links, sort| AnnotatedChoice {
             alternatives: (candidates.iter())
                 .map(|&target| features(links.votes(link.source, target, sort)))
                 .collect(),
@@ -111,7 +112,7 @@ pub fn judge_links_leaning(
         let votes = links.votes(link.source, link.target, RelationVote::Contradiction);
         let mut against = features(votes);
         against.push((total_cases(pack), 1.0));
-        judged.contradictions.push(Choice {
+        judged.contradictions.push(AnnotatedChoice {
             alternatives: vec![Vec::new(), against],
             chosen: usize::from(link.against),
             importance: 1.0,
@@ -125,7 +126,7 @@ pub fn judge_links_leaning(
         for target in near(source, scene.len()).filter(|&at| argues(at)) {
             let mut votes = features(links.votes(source, target, RelationVote::Objection));
             votes.push((total_cases(pack), 1.0));
-            judged.objections.push(Choice {
+            judged.objections.push(AnnotatedChoice {
                 alternatives: vec![Vec::new(), votes],
                 chosen: usize::from(objects(source, target)),
                 importance: 1.0,
@@ -150,12 +151,9 @@ fn component_priors(pack: &RulePack, prior: ComponentPrior) -> Vec<Prior> {
         variance: prior.variance,
     };
     let of_rule = |votes: ComponentVote| {
-        (0..4).map(move |kind| {
-            around(if kind == votes as usize {
-                prior.voted
-            } else {
-                0.0
-            })
+        Role::ALL.map(|role| match votes.role() == Some(role) {
+            true => around(prior.voted),
+            false => around(0.0),
         })
     };
     let rules = pack.component.iter();
@@ -182,15 +180,15 @@ pub fn fit_components(
             if holding.iter().any(|&rule| is_decided(rule)) {
                 continue;
             }
-            let alternatives = (0..4)
+            let alternatives = (Role::ALL.map(Role::index).into_iter())
                 .map(|kind| {
                     let own = holding.iter().map(|rule| (rule * 4 + kind, 1.0));
                     own.chain([(rules * 4 + kind, 1.0)]).collect()
                 })
                 .collect();
-            choices.push(Choice {
+            choices.push(AnnotatedChoice {
                 alternatives,
-                chosen: *role as usize,
+                chosen: role.index(),
                 importance: 1.0,
             });
         }
@@ -215,13 +213,13 @@ pub fn learn_fits(articles: &[(&JudgedKinds, &[JudgedLink])], weights: &mut Weig
     let mut kinds = [0.0; 4];
     for (article, annotated) in articles {
         for role in article.roles.iter().flatten() {
-            kinds[*role as usize] += 1.0;
+            kinds[role.index()] += 1.0;
         }
         for link in *annotated {
             if let (Some(source), Some(target)) =
                 (article.roles[link.source], article.roles[link.target])
             {
-                links[source as usize][target as usize] += 1.0;
+                links[source.index()][target.index()] += 1.0;
             }
         }
     }
@@ -229,7 +227,10 @@ pub fn learn_fits(articles: &[(&JudgedKinds, &[JudgedLink])], weights: &mut Weig
 }
 
 /// The choices of one sort on all articles.
-fn choices_of(articles: &[Judged], sort: impl Fn(&Judged) -> &Vec<Choice>) -> Vec<Choice> {
+fn choices_of(
+    articles: &[Judged],
+    sort: impl Fn(&Judged) -> &Vec<AnnotatedChoice>,
+) -> Vec<AnnotatedChoice> {
     articles.iter().flat_map(sort).cloned().collect()
 }
 
@@ -320,11 +321,11 @@ pub fn component_worth(article: &JudgedKinds, weights: &Weights, worth: &mut [Wo
         for &rule in holding {
             add(&mut scores, weights.component[rule].as_array(), 1.0);
         }
-        let with = softmax(&scores)[*role as usize].max(f64::MIN_POSITIVE).ln();
+        let with = softmax(&scores)[role.index()].max(f64::MIN_POSITIVE).ln();
         for &rule in holding {
             let mut scores = scores;
             add(&mut scores, weights.component[rule].as_array(), -1.0);
-            let without = softmax(&scores)[*role as usize];
+            let without = softmax(&scores)[role.index()];
             worth[rule].add(with - without.max(f64::MIN_POSITIVE).ln());
         }
     }

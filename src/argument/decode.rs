@@ -5,20 +5,7 @@
 use super::ComponentKind;
 use super::forest::{LinkScores, forest, second_targets};
 pub use super::search::Search;
-use crate::rules::{Lean, Structure};
-
-/// The kinds a sentence may be given, in the order of the tables below.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
-    /// It does not argue.
-    None,
-    /// The thesis.
-    MajorClaim,
-    /// A claim.
-    Claim,
-    /// A premise.
-    Premise,
-}
+use crate::rules::{Lean, Role, Structure};
 
 impl From<ComponentKind> for Role {
     fn from(kind: ComponentKind) -> Self {
@@ -30,22 +17,20 @@ impl From<ComponentKind> for Role {
     }
 }
 
-impl Role {
-    /// The kind of component that a sentence of this role is.
-    pub fn kind(self) -> Option<ComponentKind> {
-        match self {
-            Role::None => None,
-            Role::MajorClaim => Some(ComponentKind::MajorClaim),
-            Role::Claim => Some(ComponentKind::Claim),
-            Role::Premise => Some(ComponentKind::Premise),
-        }
+/// The kind of component that a sentence of this role is.
+pub(super) fn kind_of(role: Role) -> Option<ComponentKind> {
+    match role {
+        Role::None => None,
+        Role::MajorClaim => Some(ComponentKind::MajorClaim),
+        Role::Claim => Some(ComponentKind::Claim),
+        Role::Premise => Some(ComponentKind::Premise),
     }
 }
 
 /// What the decoder settled on, and what came second. Margins say by how much the decision taken scored higher, in
 /// log-odds.
 #[derive(Clone, Debug)]
-pub struct Decision {
+pub struct Decoded {
     /// The role of every sentence.
     pub roles: Vec<Role>,
     /// The sentence each sentence argues about.
@@ -88,7 +73,7 @@ pub fn choose_links(
     scores: &[Vec<f64>],
     objections: &[Option<usize>],
     forbidden: &[Vec<usize>],
-) -> Decision {
+) -> Decoded {
     let scores = LinkScores {
         scores,
         objections,
@@ -100,7 +85,7 @@ pub fn choose_links(
     let totals: Vec<[f64; 4]> = (0..count).map(|at| search.totals(at)).collect();
     let second_role = |(at, totals)| search.second_role(at, totals);
     let over_nothing = |(at, totals)| search.over_nothing(at, totals);
-    Decision {
+    Decoded {
         second_roles: totals.iter().enumerate().map(second_role).collect(),
         over_nothing: totals.iter().enumerate().map(over_nothing).collect(),
         roles: search.roles,
@@ -114,11 +99,10 @@ pub fn choose_links(
 
 const MOST_SWEEPS: usize = 6;
 
-/// What each role scores by itself, by the number of the role.
+/// What each role scores by itself.
 fn log_scores(lean: &Lean, structure: &Structure) -> [f64; 4] {
-    let probabilities = [lean.none, lean.major_claim, lean.claim, lean.premise];
-    let mut scores = probabilities.map(|probability| probability.max(1e-9).ln());
-    scores[Role::Premise as usize] += structure.premise;
+    let mut scores = Role::ALL.map(|role| lean.of(role).max(1e-9).ln());
+    scores[Role::Premise.index()] += structure.premise;
     scores
 }
 
@@ -128,7 +112,7 @@ fn first_guess(leans: &[Lean], own: &[[f64; 4]], structure: &Structure) -> Vec<R
         [Role::Claim, Role::Premise, Role::None]
             .into_iter()
             .fold(Role::Claim, |best, role| {
-                if scores[role as usize] > scores[best as usize] {
+                if scores[role.index()] > scores[best.index()] {
                     role
                 } else {
                     best
@@ -172,7 +156,7 @@ mod tests {
         links: &[Vec<f64>],
         objections: &[Option<usize>],
         structure: &Structure,
-    ) -> Decision {
+    ) -> Decoded {
         let forbidden = vec![Vec::new(); leans.len()];
         let search = choose_roles(leans, links, structure);
         choose_links(search, links, objections, &forbidden)
@@ -219,14 +203,14 @@ mod tests {
         links[1][0] = near;
         links[2][1] = near;
         links[3][1] = near;
-        let decision = decode(&leans, &links, &[None; 5], &structure(1.0));
-        assert_eq!(decision.roles[1], Role::Claim);
-        assert_eq!(decision.targets[1], Some(0));
-        assert_eq!(decision.targets[2], Some(1));
+        let decoded = decode(&leans, &links, &[None; 5], &structure(1.0));
+        assert_eq!(decoded.roles[1], Role::Claim);
+        assert_eq!(decoded.targets[1], Some(0));
+        assert_eq!(decoded.targets[2], Some(1));
     }
 
     /// Ten claims, of which the first is the thesis and the second looks like one by `likeness`, with all others at its side.
-    fn claims_around_the_second(likeness: f64) -> Decision {
+    fn claims_around_the_second(likeness: f64) -> Decoded {
         let mut leans = vec![lean(0.02, 0.01, 0.8, 0.17, 9); 10];
         leans[0] = lean(0.01, 0.9, 0.08, 0.01, 0);
         leans[1] = lean(0.02, likeness, 0.78 - likeness, 0.2, 1);
@@ -251,8 +235,8 @@ mod tests {
             lean(0.02, 0.3, 0.55, 0.13, 2),
         ];
         let links = vec![vec![(0.3f64).ln(); 3]; 3];
-        let decision = decode(&leans, &links, &[None; 3], &structure(1.0));
-        let theses = decision
+        let decoded = decode(&leans, &links, &[None; 3], &structure(1.0));
+        let theses = decoded
             .roles
             .iter()
             .filter(|role| **role == Role::MajorClaim);
@@ -270,20 +254,20 @@ mod tests {
         links[1][0] = (0.9f64).ln();
         links[2][1] = (0.6f64).ln();
         links[2][0] = (0.3f64).ln();
-        let decision = decode(&leans, &links, &[None; 3], &structure(1.0));
-        assert_eq!(decision.targets, [None, Some(0), Some(1)]);
-        assert_eq!(decision.second_roles[1].0, Role::Premise);
+        let decoded = decode(&leans, &links, &[None; 3], &structure(1.0));
+        assert_eq!(decoded.targets, [None, Some(0), Some(1)]);
+        assert_eq!(decoded.second_roles[1].0, Role::Premise);
         assert!(
-            decision
+            decoded
                 .second_roles
                 .iter()
                 .all(|(_, margin)| *margin >= 0.0)
         );
-        let second = decision.second_targets[2];
+        let second = decoded.second_targets[2];
         assert!(second.is_some_and(|(target, margin)| target == 0 && margin > 0.0));
         // Its one other target argues about it.
-        assert_eq!(decision.second_targets[1], None);
-        assert!(decision.over_nothing[2] > 0.0);
+        assert_eq!(decoded.second_targets[1], None);
+        assert!(decoded.over_nothing[2] > 0.0);
     }
 
     #[test]
@@ -296,9 +280,9 @@ mod tests {
         let mut links = vec![vec![(0.1f64).ln(); 3]; 3];
         links[1][0] = (0.8f64).ln();
         links[2][1] = (0.8f64).ln();
-        let decision = decode(&leans, &links, &[None, Some(2), None], &structure(1.0));
-        assert_eq!(decision.targets, [None, Some(2), Some(0)]);
-        assert_eq!(decision.objects, [false, true, false]);
+        let decoded = decode(&leans, &links, &[None, Some(2), None], &structure(1.0));
+        assert_eq!(decoded.targets, [None, Some(2), Some(0)]);
+        assert_eq!(decoded.objects, [false, true, false]);
     }
 
     #[test]
@@ -327,11 +311,11 @@ mod tests {
         for source in 0..6 {
             links[source][(source + 1) % 6] = -0.1;
         }
-        let decision = decode(&leans, &links, &[None; 6], &structure(0.5));
+        let decoded = decode(&leans, &links, &[None; 6], &structure(0.5));
         for start in 0..6 {
             let mut at = start;
             let mut steps = 0;
-            while let Some(next) = decision.targets[at] {
+            while let Some(next) = decoded.targets[at] {
                 at = next;
                 steps += 1;
                 assert!(steps <= 6, "a circle through sentence {start}");

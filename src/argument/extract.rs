@@ -1,18 +1,18 @@
 //! From an article's analysis to its author's argument.
 
 use super::coordination::Coordination;
-use super::decode::{Decision, Role, argues, choose_links, choose_roles};
+use super::decode::{Decoded, argues, choose_links, choose_roles, kind_of};
 use super::kinds::{holding_rules, leans};
 use super::links::{LEAST, Links, Vote, score};
 use super::objection::{objection_odds, objections};
-use super::runner_up::rounded;
+use super::to_three_decimals;
 use super::voice::voice_of;
 use super::{
     Alternative, Argument, Component, Confidence, KindRunnerUp, Relation, RelationKind,
     RelationRunnerUp,
 };
 use crate::language::Analysis;
-use crate::rules::{Evidence, Lean, RelationVote, RulePack, Scene, Structure, Weights};
+use crate::rules::{Evidence, Lean, RelationVote, Role, RulePack, Scene, Structure, Weights};
 
 /// Finds an author's argument by the rules of a pack and what they count.
 ///
@@ -54,25 +54,25 @@ pub(super) fn settle(
     let coordination = Coordination::of(&links, scene.len());
     coordination.level(&mut scores, &forbidden);
     let objections = objections(&links, scene.len(), weights);
-    let decision = choose_links(search, &scores, &objections, &forbidden);
+    let decoded = choose_links(search, &scores, &objections, &forbidden);
     let mut place = vec![None; scene.len()];
     let mut components = Vec::new();
-    for (sentence, role) in decision.roles.iter().enumerate() {
-        let Some(kind) = role.kind() else { continue };
-        let (second, margin) = decision.second_roles[sentence];
+    for (sentence, role) in decoded.roles.iter().enumerate() {
+        let Some(kind) = kind_of(*role) else { continue };
+        let (second, margin) = decoded.second_roles[sentence];
         place[sentence] = Some(components.len());
         components.push(Component {
             sentence,
             span: analysis.sentence(sentence).span,
             text: analysis.sentence(sentence).text.trim().to_owned(),
             kind,
-            confidence: Confidence::new(likelihood(&leans[sentence], *role)),
+            confidence: Confidence::new(leans[sentence].of(*role)),
             voice: voice_of(analysis, sentence),
             evidence: kind_evidence(scene, sentence, &holding[sentence], *role, pack, weights),
             runner_up: Some(KindRunnerUp {
-                kind: second.kind(),
-                confidence: Confidence::new(likelihood(&leans[sentence], second)),
-                margin: rounded(margin),
+                kind: kind_of(second),
+                confidence: Confidence::new(leans[sentence].of(second)),
+                margin: to_three_decimals(margin),
             }),
         });
     }
@@ -83,20 +83,10 @@ pub(super) fn settle(
         scores: &scores,
         forbidden: &forbidden,
     };
-    let relations = relations(&decision, &place, &said, scene, pack, weights);
+    let relations = relations(&decoded, &place, &said, scene, pack, weights);
     Argument {
         components,
         relations,
-    }
-}
-
-/// What the sentence by itself gives the role.
-fn likelihood(lean: &Lean, role: Role) -> f64 {
-    match role {
-        Role::None => lean.none,
-        Role::MajorClaim => lean.major_claim,
-        Role::Claim => lean.claim,
-        Role::Premise => lean.premise,
     }
 }
 
@@ -181,7 +171,7 @@ struct Said<'a> {
 }
 
 fn relations(
-    decision: &Decision,
+    decoded: &Decoded,
     place: &[Option<usize>],
     said: &Said<'_>,
     scene: &Scene,
@@ -189,7 +179,7 @@ fn relations(
     weights: &Weights,
 ) -> Vec<Relation> {
     let mut relations = Vec::new();
-    for (from, target) in decision.targets.iter().enumerate() {
+    for (from, target) in decoded.targets.iter().enumerate() {
         let (Some(to), Some(source)) = (*target, place[from]) else {
             continue;
         };
@@ -199,7 +189,7 @@ fn relations(
         let doubt = weights.contradiction_prior + score(&against, weights)
             - weights.structure.contradiction;
         let objection = objection_odds(links, from, to, weights) - weights.structure.objection;
-        let objects = decision.objects[from];
+        let objects = decoded.objects[from];
         let contradicts = objects || doubt > 0.0;
         let over_other_kind = if objects { objection } else { doubt.abs() };
         let kind = match contradicts {
@@ -213,7 +203,7 @@ fn relations(
         );
         let sign = if contradicts { 1.0 } else { -1.0 };
         let mut speaking = speaking(&votes, 1.0, weights);
-        let beside = said.coordination.vote(from, &decision.targets);
+        let beside = said.coordination.vote(from, &decoded.targets);
         speaking.extend(beside.map(|vote| (vote, COORDINATION)));
         speaking.extend(self::speaking(&against, sign, weights));
         if objects {
@@ -228,15 +218,15 @@ fn relations(
                 from,
                 to,
                 (&said.scores[from], &said.forbidden[from]),
-                &decision.roles,
+                &decoded.roles,
             )),
             evidence: link_evidence(speaking, from, scene, pack),
             runner_up: closest([
-                decision.second_targets[from].and_then(|(second, margin)| {
+                decoded.second_targets[from].and_then(|(second, margin)| {
                     let target = place[second]?;
                     Some((Alternative::OtherTarget { target }, margin))
                 }),
-                Some((Alternative::NoEdge, decision.over_nothing[from])),
+                Some((Alternative::NoEdge, decoded.over_nothing[from])),
                 Some((
                     Alternative::OtherKind { kind: kind.other() },
                     over_other_kind,
@@ -257,7 +247,7 @@ fn closest(
         .min_by(|a, b| a.1.total_cmp(&b.1))?;
     Some(RelationRunnerUp {
         alternative,
-        margin: rounded(margin),
+        margin: to_three_decimals(margin),
     })
 }
 
@@ -279,7 +269,7 @@ fn kind_evidence(
     let speaking = holding.iter().map(|&rule| {
         let counts = weights.component[rule].as_array();
         let mean = counts.iter().sum::<f64>() / counts.len() as f64;
-        (rule, counts[role as usize] - mean)
+        (rule, counts[role.index()] - mean)
     });
     let strongest = strongest(speaking.collect(), |&rule| &pack.component[rule].id);
     let evidence = strongest.into_iter().map(|(rule, weight)| Evidence {
@@ -319,7 +309,7 @@ fn strongest<'a, R>(speaking: Vec<(R, f64)>, id: impl Fn(&R) -> &'a str) -> Vec<
     let mut strongest: Vec<(R, f64)> = speaking
         .into_iter()
         .filter(|(_, weight)| weight.abs() >= LEAST_WEIGHT)
-        .map(|(rule, weight)| (rule, rounded(weight)))
+        .map(|(rule, weight)| (rule, to_three_decimals(weight)))
         .collect();
     strongest.sort_by(|(a, loud), (b, louder)| {
         let by_loudness = louder.abs().total_cmp(&loud.abs());

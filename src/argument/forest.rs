@@ -1,7 +1,8 @@
 //! Links for settled roles: the best target of every source, without circles, and the next best. Of a circle the member
 //! gives way that loses least. A score without end below 0 forbids a link.
 
-use super::decode::{Role, argues};
+use super::decode::argues;
+use crate::rules::Role;
 
 /// What speaks for links. An objection outbids every link, and a source may object to what it never backs.
 pub(super) struct LinkScores<'a> {

@@ -1,12 +1,11 @@
 //! Relations between components that are given, as annotators mark them: parts of sentences, or several sentences.
 
-use super::decode::Role;
 use super::extract::settle;
 use super::kinds::{certain, holding_rules, rank_theses};
 use super::{Argument, ComponentKind};
 use crate::article::{Article, Block, Sentence, Span};
 use crate::language::{Analysis, Language};
-use crate::rules::{Lean, RulePack, Scene, Weights};
+use crate::rules::{Lean, Role, RulePack, Scene, Weights};
 
 /// A component that is given: only its relations are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,8 @@
 //! What each sentence seems to be, judged by itself: every component rule that holds votes.
 
-use super::decode::Role;
 use crate::language::Analysis;
 use crate::rules::fitting::softmax;
-use crate::rules::{ComponentRule, Lean, RulePack, Scene, Weights};
+use crate::rules::{ComponentRule, Lean, Role, RulePack, Scene, Weights};
 
 /// What each sentence of an article seems to be, in reading order.
 pub fn sentence_leans(analysis: &Analysis, pack: &RulePack, weights: &Weights) -> Vec<Lean> {
@@ -33,13 +32,7 @@ pub(super) fn leans(holding: &[Vec<usize>], weights: &Weights) -> Vec<Lean> {
                 }
             }
             let odds = softmax(&scores);
-            Lean {
-                none: odds[0],
-                major_claim: odds[1],
-                claim: odds[2],
-                premise: odds[3],
-                major_rank: 0,
-            }
+            Lean::by_role(|role| odds[role.index()], 0)
         })
         .collect();
     rank_theses(&mut leans);
@@ -48,17 +41,11 @@ pub(super) fn leans(holding: &[Vec<usize>], weights: &Weights) -> Vec<Lean> {
 
 /// The lean of a sentence whose role is known.
 pub(super) fn certain(role: Role) -> Lean {
-    let odds = |wanted| if role == wanted { 1.0 } else { 0.0 };
-    Lean {
-        none: odds(Role::None),
-        major_claim: odds(Role::MajorClaim),
-        claim: odds(Role::Claim),
-        premise: odds(Role::Premise),
-        major_rank: match role {
-            Role::MajorClaim => 0,
-            _ => usize::MAX,
-        },
-    }
+    let rank = match role {
+        Role::MajorClaim => 0,
+        _ => usize::MAX,
+    };
+    Lean::by_role(|wanted| if role == wanted { 1.0 } else { 0.0 }, rank)
 }
 
 /// Ranks the sentences by how much they look like the thesis; of equals the earlier goes first.

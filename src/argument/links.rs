@@ -1,8 +1,9 @@
 //! Which sentence argues about which: every relation rule that holds for a pair votes.
 
-use super::decode::Role;
 use super::kinds::certain;
-use crate::rules::{Bearings, Condition, Dimension, Lean, RelationVote, RulePack, Scene, Weights};
+use crate::rules::{
+    Bearings, Condition, Dimension, Lean, RelationVote, Role, RulePack, Scene, Weights,
+};
 use std::collections::HashMap;
 
 /// One vote on a pair: a relation rule and the case of it that applies.

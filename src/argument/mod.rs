@@ -96,20 +96,25 @@ impl RelationKind {
 pub struct Confidence(f64);
 
 impl Confidence {
-    /// Keeps `value` within 0 and 1, to three decimals, so that every platform writes the same digits.
+    /// Keeps `value` within 0 and 1, to three decimals.
     pub fn new(value: f64) -> Self {
         let bounded = if value.is_nan() {
             0.0
         } else {
             value.clamp(0.0, 1.0)
         };
-        Self((bounded * 1000.0).round() / 1000.0)
+        Self(to_three_decimals(bounded))
     }
 
     /// The number between 0 and 1.
     pub fn value(self) -> f64 {
         self.0
     }
+}
+
+/// To three decimals, so that every platform writes the same digits.
+pub(crate) fn to_three_decimals(number: f64) -> f64 {
+    (number * 1000.0).round() / 1000.0
 }
 
 /// Whose words a component is.

@@ -75,8 +75,3 @@ impl<Target> RelationRunnerUp<Target> {
         })
     }
 }
-
-/// To three decimals, so that every platform writes the same digits.
-pub(super) fn rounded(margin: f64) -> f64 {
-    (margin * 1000.0).round() / 1000.0
-}

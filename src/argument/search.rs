@@ -3,7 +3,8 @@
 //! Every sentence but the theses in turn takes the role that makes the whole best, each source then argues about its
 //! best target.
 
-use super::decode::{Role, argues};
+use super::decode::argues;
+use crate::rules::Role;
 use crate::rules::Structure;
 
 /// Roles on their way to the best, and what that asks.
@@ -33,7 +34,7 @@ impl<'a> Search<'a> {
         };
         let mut fits = structure.fits.map(|row| row.map(|fit| structure.fit * fit));
         for row in &mut fits {
-            row[Role::None as usize] = f64::NEG_INFINITY;
+            row[Role::None.index()] = f64::NEG_INFINITY;
         }
         let mut search = Self {
             onto: (0..roles.len()).map(sources_of).collect(),
@@ -60,16 +61,16 @@ impl<'a> Search<'a> {
             }
             let own = self.own[at];
             let hopeful =
-                |role: &Role| *role != kept && own[*role as usize] >= own[kept as usize] - HOPELESS;
+                |role: &Role| *role != kept && own[role.index()] >= own[kept.index()] - HOPELESS;
             let mut others = WEIGHED.into_iter().filter(hopeful).peekable();
             if others.peek().is_none() {
                 continue;
             }
             let totals = self.totals(at);
-            let mut choice = (totals[kept as usize] + 1e-9, kept);
+            let mut choice = (totals[kept.index()] + 1e-9, kept);
             for role in others {
-                if totals[role as usize] > choice.0 {
-                    choice = (totals[role as usize], role);
+                if totals[role.index()] > choice.0 {
+                    choice = (totals[role.index()], role);
                 }
             }
             if choice.1 != kept {
@@ -86,14 +87,14 @@ impl<'a> Search<'a> {
         let kept = self.roles[at];
         let others = WEIGHED.into_iter().filter(|&role| role != kept);
         others
-            .map(|role| (role, totals[kept as usize] - totals[role as usize]))
+            .map(|role| (role, totals[kept.index()] - totals[role.index()]))
             .min_by(|a, b| a.1.total_cmp(&b.1))
             .map_or((kept, 0.0), |(role, margin)| (role, margin.max(0.0)))
     }
 
     /// By how much the role of `at` makes the whole better than one in which it argues about nothing.
     pub(super) fn over_nothing(&self, at: usize, totals: &[f64; 4]) -> f64 {
-        totals[self.roles[at] as usize] - totals[Role::None as usize]
+        totals[self.roles[at].index()] - totals[Role::None.index()]
     }
 
     /// Gives `at` another role, and those sources another best target whom that concerns.
@@ -142,20 +143,20 @@ impl<'a> Search<'a> {
     }
 
     fn link_score(&self, source: usize, role: Role, target: usize, to: Role) -> f64 {
-        self.link * self.links[source][target] + self.fits[role as usize][to as usize]
+        self.link * self.links[source][target] + self.fits[role.index()][to.index()]
     }
 
     /// What the best target counts for `at` as a claim and as a premise.
     fn best_scores(&self, at: usize) -> [f64; 2] {
         let mut best = [NOTHING; 2];
-        let fits = ARGUING.map(|role| &self.fits[role as usize]);
+        let fits = ARGUING.map(|role| &self.fits[role.index()]);
         let targets = self.roles.iter().zip(&self.links[at]).enumerate();
         for (target, (&to, &link)) in targets {
             if target == at {
                 continue;
             }
             for (best, fits) in best.iter_mut().zip(fits) {
-                *best = greater(*best, self.link * link + fits[to as usize]);
+                *best = greater(*best, self.link * link + fits[to.index()]);
             }
         }
         best
@@ -165,7 +166,7 @@ impl<'a> Search<'a> {
     pub(super) fn totals(&self, at: usize) -> [f64; 4] {
         let mut totals = self.own[at];
         for (role, best) in ARGUING.into_iter().zip(self.best_scores(at)) {
-            totals[role as usize] += best;
+            totals[role.index()] += best;
         }
         let sources = self.roles.iter().zip(&self.best).zip(&self.onto[at]);
         for (source, ((&from, best), &onto)) in sources.enumerate() {
@@ -177,7 +178,7 @@ impl<'a> Search<'a> {
                 false => best.score,
             };
             // As no target at all, `at` is no better than what is found elsewhere.
-            for (total, fit) in totals.iter_mut().zip(self.fits[from as usize]) {
+            for (total, fit) in totals.iter_mut().zip(self.fits[from.index()]) {
                 *total += greater(elsewhere, onto + fit);
             }
         }

@@ -1,6 +1,6 @@
 //! Sets page furniture aside: every printed line is shown to the rules, with what stands around it.
 
-use super::page::{Line, Passage, is_blank, is_lettered};
+use super::page::{Line, Passage, is_blank, letters_of};
 use super::{BlockKind, Furniture, Span};
 use crate::rules::{FurnitureRules, PrintedLine};
 use std::collections::HashSet;
@@ -101,7 +101,7 @@ fn contexts(passages: &[Passage]) -> Vec<LineContext> {
     let mut printed = HashSet::new();
     let mut below_image = false;
     for passage in passages {
-        let whole = words(&passage.text());
+        let whole = letters_of(&passage.text());
         let again = is_repeat(&mut printed, whole, passage.kind);
         let several = passage.lines.len() > 1;
         for line in &passage.lines {
@@ -112,7 +112,8 @@ fn contexts(passages: &[Passage]) -> Vec<LineContext> {
                     .filter(|glyph| wanted(glyph) && !is_blank(glyph.character))
                     .count()
             };
-            let repeated = again || several && is_repeat(&mut printed, words(&text), passage.kind);
+            let repeated =
+                again || several && is_repeat(&mut printed, letters_of(&text), passage.kind);
             contexts.push(LineContext {
                 characters: count(|_| true),
                 linked: count(|glyph| glyph.linked),
@@ -132,11 +133,6 @@ fn contexts(passages: &[Passage]) -> Vec<LineContext> {
     }
     count_prose(&mut contexts);
     contexts
-}
-
-/// Letters and figures alone: two printings may differ in marks and spaces.
-fn words(text: &str) -> String {
-    text.chars().filter(|&it| is_lettered(it)).collect()
 }
 
 /// Notes `words` as printed and says whether they were before. Short ones count only as a title or a set-off lead.

@@ -3,6 +3,8 @@
 //! Behind a closing quotation mark that is often so: the sentence around the quotation goes on (`“……。”的说法`), or it says
 //! in a few words who spoke (`“……。”老佟说。`), which without the quotation would say nothing.
 
+use super::page::starts_with;
+
 /// Whether what stands at `at` goes on with the sentence that seemed to end there. `closed` where a quotation or bracket was
 /// closed behind the final marks, which `ended` with that character.
 pub(super) fn joins_back(text: &[char], at: usize, ended: char, closed: bool) -> bool {
@@ -127,11 +129,6 @@ fn in_simplified(text: &[char]) -> Vec<char> {
         true => simplified,
         false => beginning.to_vec(),
     }
-}
-
-fn starts_with(text: &[char], word: &str) -> bool {
-    let mut found = text.iter();
-    word.chars().all(|wanted| found.next() == Some(&wanted))
 }
 
 /// Longer clauses behind a quotation say more than who spoke.

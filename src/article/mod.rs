@@ -33,7 +33,7 @@ mod wrapping;
 
 pub use error::ArticleError;
 pub use furniture_examples::check_furniture_examples;
-pub(crate) use page::{is_cjk, is_lettered};
+pub(crate) use page::{is_cjk, is_lettered, starts_with};
 pub use read::{LARGEST_FILE, read_bytes, read_file, read_path, read_text};
 pub use source::SourceText;
 pub use span::Span;

@@ -120,6 +120,19 @@ pub(crate) fn is_lettered(character: char) -> bool {
     matches!(character, '\u{4e00}'..='\u{9fff}') || character.is_alphanumeric()
 }
 
+/// The letters and figures of a text alone: two printings may differ in marks and spaces.
+pub(super) fn letters_of(text: &str) -> String {
+    text.chars().filter(|&it| is_lettered(it)).collect()
+}
+
+/// Whether a text begins with these words.
+pub(crate) fn starts_with(text: &[char], words: &str) -> bool {
+    let mut characters = text.iter();
+    words
+        .chars()
+        .all(|wanted| characters.next() == Some(&wanted))
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_lettered;

@@ -1,6 +1,6 @@
 //! Which passage is the title, which the lead, and which short lines head a section.
 
-use super::page::{Line, Page, Passage};
+use super::page::{Line, Page, Passage, letters_of};
 use super::wrapping::columns;
 use super::{BlockKind, Metadata};
 
@@ -18,11 +18,11 @@ const SHORTEST_BODY: usize = 60;
 ///
 /// `elsewhere` is the title as the file's metadata prints it, put in front where the page has no title of its own.
 pub(super) fn name_title(page: &mut Page, elsewhere: Option<Passage>) {
-    let wanted = page.metadata.title.as_deref().map(letters);
+    let wanted = page.metadata.title.as_deref().map(letters_of);
     let body = page.passages.iter().position(is_body);
     let head = &page.passages[..body.unwrap_or(page.passages.len())];
     let position = |is_title: &dyn Fn(&Passage) -> bool| head.iter().position(is_title);
-    let same = position(&|passage| Some(letters(&passage.text())) == wanted);
+    let same = position(&|passage| Some(letters_of(&passage.text())) == wanted);
     let top = || position(&|passage| passage.kind == BlockKind::Heading(1));
     let opening = || {
         position(&|passage| passage.kind == BlockKind::Heading(2))
@@ -143,10 +143,4 @@ fn is_short_line(line: &Line) -> bool {
 fn is_body(passage: &Passage) -> bool {
     let length: usize = passage.lines.iter().map(|line| line.glyphs.len()).sum();
     passage.kind == BlockKind::Paragraph && length >= SHORTEST_BODY && !passage.in_shared_link
-}
-
-fn letters(text: &str) -> String {
-    text.chars()
-        .filter(|character| character.is_alphanumeric())
-        .collect()
 }

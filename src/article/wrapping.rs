@@ -14,9 +14,9 @@ const NARROWEST_WRAP: usize = 40;
 pub(super) fn join_wrapped(lines: Vec<(Line, Option<usize>)>) -> Vec<Line> {
     let filled = filled_width(&lines);
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
-    let mut last = PrintedLine::default();
+    let mut last = LineLook::default();
     for (line, break_at) in lines {
-        let printed = PrintedLine::of(&line);
+        let printed = LineLook::of(&line);
         let before = joined.last().and_then(|before| before.glyphs.last());
         let glue = before.and_then(|before| glue(before, last, &line, printed, filled));
         match (glue, joined.last_mut(), break_at) {
@@ -42,9 +42,9 @@ enum Glue {
 /// What to put in place of the break between a line and the one whose last character is `before`, `None` where it stays.
 fn glue(
     before: &Glyph,
-    last: PrintedLine,
+    last: LineLook,
     line: &Line,
-    printed: PrintedLine,
+    printed: LineLook,
     filled: Option<usize>,
 ) -> Option<Glue> {
     let left = before.character;
@@ -61,12 +61,12 @@ fn glue(
 
 /// What a line of the file looks like.
 #[derive(Clone, Copy, Default)]
-struct PrintedLine {
+struct LineLook {
     columns: usize,
     has_chinese: bool,
 }
 
-impl PrintedLine {
+impl LineLook {
     fn of(line: &Line) -> Self {
         Self {
             columns: columns(line),

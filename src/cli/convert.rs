@@ -3,12 +3,14 @@
 use super::extract::is_input;
 use super::failure::Failure;
 use super::loading::RuleArguments;
-use super::map_file::{MOST_MAP_BYTES, read_limited};
+use super::map_file::read_limited;
 use super::output::HeadingName;
 use crate::bounded::read_at_most;
 use crate::explain::Reasons;
 use crate::export::csv::{self, Dialect};
-use crate::export::{EXCHANGE, Exchange, FORMATS, Format, Loss, Options, report, write_file, xlsx};
+use crate::export::{
+    EXCHANGE, Exchange, FORMATS, Format, Loss, MOST_MAP_BYTES, Options, report, write_file, xlsx,
+};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 

@@ -2,13 +2,11 @@
 
 use super::failure::Failure;
 use crate::bounded::read_at_most;
+use crate::export::MOST_MAP_BYTES;
 use crate::export::json::from_json;
 use crate::map::ArgumentMap;
 use std::fs::File;
 use std::path::Path;
-
-/// Most bytes of a map; the largest that was ever made has a tenth of it.
-pub(super) const MOST_MAP_BYTES: usize = 64 << 20;
 
 pub(super) fn read_map(path: &Path) -> Result<ArgumentMap, Failure> {
     let bytes = read_limited(path, MOST_MAP_BYTES).map_err(|failure| match failure {

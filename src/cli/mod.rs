@@ -81,3 +81,11 @@ fn obey(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
     }
     Ok(out.flush()?)
 }
+
+/// An option that is a number from 0 to 1.
+fn share(written: &str) -> Result<f64, String> {
+    match written.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("it must be a number from 0 to 1".to_owned()),
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::explain::Extent;
 use super::failure::Failure;
+use super::share;
 use crate::Counterpoint;
 use crate::comparison::Lang;
 use crate::explain::Reasons;
@@ -190,12 +191,4 @@ fn tell(written: &Written, lang: Lang, out: &mut dyn Write) -> std::io::Result<(
         }
     }
     Ok(())
-}
-
-fn share(written: &str) -> Result<f64, String> {
-    let number: f64 = written.parse().map_err(|_| "not a number".to_owned())?;
-    match (0.0..=1.0).contains(&number) {
-        true => Ok(number),
-        false => Err("must lie between 0 and 1".to_owned()),
-    }
 }

@@ -3,9 +3,10 @@
 use super::extract::is_input;
 use super::failure::Failure;
 use super::loading::Language;
-use super::map_file::{MOST_MAP_BYTES, read_map};
+use super::map_file::read_map;
 use super::picture::PictureArguments;
 use crate::bounded::read_at_most;
+use crate::export::MOST_MAP_BYTES;
 use crate::export::diagram::{Chosen, draw_chosen};
 use crate::export::json::from_json;
 use crate::export::pictures::{to_pdf, to_png};

@@ -6,7 +6,7 @@ use super::compare::CompareRules;
 use super::grid::Grid;
 use super::ground::Grounds;
 use super::likeness::{Vocabulary, common_subject};
-use super::selection::{Chosen, choose, probabilities};
+use super::selection::{ChosenPair, choose, probabilities};
 use super::signal::{TermCounts, signals};
 use super::statement::{Statement, statements};
 use super::topic::Topics;
@@ -62,7 +62,7 @@ impl<'a> Candidates<'a> {
     }
 
     /// The pairs that an editor would be shown by these weights.
-    pub(crate) fn chosen(&self, weights: &CrossWeights) -> Vec<Chosen> {
+    pub(crate) fn chosen(&self, weights: &CrossWeights) -> Vec<ChosenPair> {
         let [first, second] = &self.sides;
         let (contradiction, support) = probabilities(&self.grids, weights);
         let topics = Topics::of(first, second, self.rules.words);

@@ -1,19 +1,19 @@
 //! From several articles' arguments to a [`Comparison`].
 
-use super::evidence::{evidence, to_three_decimals};
+use super::evidence::evidence;
 use super::frame::{FrameError, FrameSet};
 use super::grid::Grid;
 use super::ground::Grounds;
 use super::issue::{IssueBook, Subject, subject};
 use super::likeness::{Vocabulary, common_subject};
-use super::selection::{Chosen, by_confidence, choose, probabilities};
+use super::selection::{ChosenPair, by_confidence, choose, probabilities};
 use super::signal::{TermCounts, frame_rarity, signals};
 use super::statement::{Statement, statements};
 use super::topic::Topics;
-use super::weights::{CrossWeights, WeightsError};
+use super::weights::{CrossWeights, CrossWeightsError};
 use super::wording::{End, Lang, reason};
 use super::{Comparison, ComponentRef, CrossRelation, Pairing};
-use crate::argument::{Argument, Confidence, RelationKind};
+use crate::argument::{Argument, Confidence, RelationKind, to_three_decimals};
 use crate::language::{Analysis, Language, WordRarity};
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -39,7 +39,7 @@ pub enum CompareRulesError {
     Frames(#[from] FrameError),
     /// The weights.
     #[error(transparent)]
-    Weights(#[from] WeightsError),
+    Weights(#[from] CrossWeightsError),
 }
 
 impl CompareRules {
@@ -202,7 +202,7 @@ fn agreeing_with_repetitions(
 }
 
 /// By how much a pair by itself speaks more for its kind than for the other, in log-odds.
-fn margin(pair: &Chosen, contradiction: &Grid, support: &Grid) -> f64 {
+fn margin(pair: &ChosenPair, contradiction: &Grid, support: &Grid) -> f64 {
     let log = |grid: &Grid| grid.at(pair.row, pair.column).max(1e-9).ln();
     match pair.kind {
         RelationKind::Contradiction => log(contradiction) - log(support),

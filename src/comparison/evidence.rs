@@ -2,10 +2,10 @@
 
 use super::CompareRules;
 use super::grid::Grid;
-use super::selection::Chosen;
+use super::selection::ChosenPair;
 use super::signal::SIGNALS;
 use super::statement::Statement;
-use crate::argument::RelationKind;
+use crate::argument::{RelationKind, to_three_decimals};
 use crate::rules::{Evidence, LESS_THAN_USUAL, MatchedWords};
 
 /// Votes too weak to be worth a line.
@@ -13,7 +13,7 @@ const FAINT: f64 = 0.05;
 
 /// The rules that spoke for and against a pair, loudest first.
 pub(super) fn evidence(
-    pair: &Chosen,
+    pair: &ChosenPair,
     grids: &[Grid],
     a: &Statement,
     b: &Statement,
@@ -119,9 +119,4 @@ fn matched(statement: &Statement, words: &std::ops::Range<usize>) -> MatchedWord
         text: statement.sentence.words(words.clone()),
         span: statement.span_of(words),
     }
-}
-
-/// To three decimals, so that every platform writes the same digits.
-pub(super) fn to_three_decimals(weight: f64) -> f64 {
-    (weight * 1000.0).round() / 1000.0
 }

@@ -7,7 +7,7 @@ use super::frame::{Frame, FrameSet};
 use super::ground::{Conflict, Grounds, conflict};
 use super::meeting::{Meeting, meetings};
 use super::position::AskedFrame;
-use super::selection::Chosen;
+use super::selection::ChosenPair;
 use super::statement::Statement;
 use super::topic::{SharedTopics, Topic};
 use super::wording::{Lang, issue_label};
@@ -40,7 +40,7 @@ pub(super) struct Subject {
 pub(super) type Names = BTreeMap<String, (String, f64)>;
 
 /// What a chosen pair speaks to.
-pub(super) fn subject(pair: &Chosen, rarity: &[f64], grounds: &Grounds) -> Subject {
+pub(super) fn subject(pair: &ChosenPair, rarity: &[f64], grounds: &Grounds) -> Subject {
     let (a, b) = (&grounds.first[pair.row], &grounds.second[pair.column]);
     let shared = grounds.topics.shared(pair.row, pair.column);
     let worth = |met: &Meeting| {
@@ -67,7 +67,7 @@ pub(super) fn subject(pair: &Chosen, rarity: &[f64], grounds: &Grounds) -> Subje
 }
 
 /// What a pair speaks to that meets on no frame: of a contradiction what it parts over, of the same words what they speak of.
-fn without_frame(pair: &Chosen, shared: SharedTopics, grounds: &Grounds) -> Subject {
+fn without_frame(pair: &ChosenPair, shared: SharedTopics, grounds: &Grounds) -> Subject {
     let (a, b) = (&grounds.first[pair.row], &grounds.second[pair.column]);
     let conflicts: BTreeMap<String, Conflict> = match pair.kind {
         RelationKind::Support => BTreeMap::new(),

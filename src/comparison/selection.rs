@@ -12,7 +12,7 @@ use crate::argument::RelationKind;
 
 /// A pair that is shown.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Chosen {
+pub(crate) struct ChosenPair {
     pub(crate) row: usize,
     pub(crate) column: usize,
     pub(crate) kind: RelationKind,
@@ -64,7 +64,7 @@ pub(super) fn choose(
     support: &Grid,
     grounds: &Grounds,
     common_subject: f64,
-) -> Vec<Chosen> {
+) -> Vec<ChosenPair> {
     let most = (MOST_PAIRS as f64 * common_subject).round() as usize;
     let mut selection = Selection::among([contradiction, support], grounds);
     while selection.chosen.len() < most && selection.take_best() {}
@@ -84,7 +84,7 @@ struct Selection<'pair> {
     pulls: Pulls,
     partners: (Vec<usize>, Vec<usize>),
     grounds: &'pair Grounds<'pair>,
-    chosen: Vec<Chosen>,
+    chosen: Vec<ChosenPair>,
 }
 
 /// The kinds in the order of a selection's grids.
@@ -149,7 +149,7 @@ impl<'pair> Selection<'pair> {
     fn show(&mut self, kind: usize, row: usize, column: usize) {
         self.partners.0[row] += 1;
         self.partners.1[column] += 1;
-        self.chosen.push(Chosen {
+        self.chosen.push(ChosenPair {
             row,
             column,
             kind: KINDS[kind],
@@ -163,9 +163,9 @@ impl<'pair> Selection<'pair> {
 
 /// The chosen pairs with their confidence, surest first.
 pub(super) fn by_confidence(
-    mut chosen: Vec<Chosen>,
+    mut chosen: Vec<ChosenPair>,
     calibration: Calibration,
-) -> Vec<(Chosen, f64)> {
+) -> Vec<(ChosenPair, f64)> {
     chosen.sort_by(|a, b| {
         b.score
             .total_cmp(&a.score)

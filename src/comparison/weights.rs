@@ -53,7 +53,7 @@ pub struct SignalWeight {
 
 /// A weight table that can't be used.
 #[derive(Debug, thiserror::Error)]
-pub enum WeightsError {
+pub enum CrossWeightsError {
     /// It can't be read.
     #[error("{file}: can't be read: {cause}; check the path")]
     Unreadable {
@@ -97,7 +97,7 @@ impl CrossWeights {
     ///
     /// # Errors
     /// None that the program's own weights cause.
-    pub fn builtin() -> Result<Self, WeightsError> {
+    pub fn builtin() -> Result<Self, CrossWeightsError> {
         Self::from_toml("cross.toml", include_str!("../../data/weights/cross.toml"))
     }
 
@@ -105,27 +105,27 @@ impl CrossWeights {
     ///
     /// # Errors
     /// As [`CrossWeights::from_toml`]; where the file can't be read.
-    pub fn builtin_or_in(folder: &Path) -> Result<Self, WeightsError> {
+    pub fn builtin_or_in(folder: &Path) -> Result<Self, CrossWeightsError> {
         let path = folder.join("cross.toml");
         let file = path.display().to_string();
         match read_own_file(&path) {
             Ok(Some(content)) => Self::from_toml(&file, &content),
             Ok(None) => Self::builtin(),
-            Err(cause) => Err(WeightsError::Unreadable { file, cause }),
+            Err(cause) => Err(CrossWeightsError::Unreadable { file, cause }),
         }
     }
 
     /// Weights from a TOML file with its name for error messages.
     ///
     /// # Errors
-    /// [`WeightsError`] says where the file is none of weights, or which number or signal in it can't be.
-    pub fn from_toml(file: &str, content: &str) -> Result<Self, WeightsError> {
-        let weights: Self = toml::from_str(content).map_err(|source| WeightsError::Form {
+    /// [`CrossWeightsError`] says where the file is none of weights, or which number or signal in it can't be.
+    pub fn from_toml(file: &str, content: &str) -> Result<Self, CrossWeightsError> {
+        let weights: Self = toml::from_str(content).map_err(|source| CrossWeightsError::Form {
             file: file.to_owned(),
             source: Box::new(source),
         })?;
         if let Some((what, number)) = weights.numbers().find(|(_, number)| !number.is_finite()) {
-            return Err(WeightsError::NotFinite {
+            return Err(CrossWeightsError::NotFinite {
                 file: file.to_owned(),
                 what: what.to_owned(),
                 number,
@@ -136,7 +136,7 @@ impl CrossWeights {
             .iter()
             .find(|weight| !SIGNALS.iter().any(|signal| signal.id == weight.id));
         match unknown {
-            Some(weight) => Err(WeightsError::UnknownSignal {
+            Some(weight) => Err(CrossWeightsError::UnknownSignal {
                 file: file.to_owned(),
                 signal: weight.id.clone(),
                 known: SIGNALS

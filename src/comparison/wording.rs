@@ -17,6 +17,14 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// The one or the other.
+    pub(crate) fn choose<'a>(self, chinese: &'a str, english: &'a str) -> &'a str {
+        match self {
+            Self::Zh => chinese,
+            Self::En => english,
+        }
+    }
+
     /// The name of a pole.
     pub(super) fn pole(self, pole: &Pole) -> &str {
         match self {

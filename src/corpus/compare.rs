@@ -6,9 +6,9 @@
 use super::batch::each_batch;
 use super::document::Delivery;
 use super::extract::{guarded, read_document};
-use super::grouping::{Bounds, Group, group};
+use super::grouping::{Group, GroupLimits, group};
 use super::key_terms::key_terms;
-use super::reprints::{Printing, Printings, visible_text};
+use super::reprints::{Printing, Printings, text_below_title};
 use super::spool::{Spool, Spooled};
 use super::staging::Staging;
 use super::tables::{GroupRows, Tables, map_name};
@@ -96,7 +96,7 @@ pub fn compare_corpus(
         let refused = survey.found.refused;
         return Err(CorpusError::NoArticle { refused });
     }
-    let bounds = Bounds {
+    let limits = GroupLimits {
         most_articles: options.most_articles.max(2),
         likeness: options.likeness,
         common: match options.about.is_empty() {
@@ -107,7 +107,7 @@ pub fn compare_corpus(
     let terms: Vec<_> = (survey.subjects.iter_mut())
         .map(|subject| std::mem::take(&mut subject.terms))
         .collect();
-    let groups = group(&terms, bounds);
+    let groups = group(&terms, limits);
     // What only the first reading needs would lie beside the second.
     drop(terms);
     survey.printings = Printings::default();
@@ -297,7 +297,7 @@ fn glance(
     let source = document.source.clone();
     guarded(&source, || {
         let article = read_document(counterpoint, document.clone())?;
-        let text = visible_text(&article);
+        let text = text_below_title(&article);
         let terms = speaks_of(&article, &text, about).then(|| {
             let rarity = &counterpoint.compare_rules.words;
             key_terms(&article, &counterpoint.language, rarity)

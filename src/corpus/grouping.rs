@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 /// What groups are to be like.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Bounds {
+pub(super) struct GroupLimits {
     /// Articles of a group at most.
     pub(super) most_articles: usize,
     /// How alike two articles must be: the cosine of their key terms, 0 to 1.
@@ -40,9 +40,9 @@ const NAMING_TERMS: usize = 5;
 
 /// Finds the groups. `key_terms` has an entry an article: its terms with their weights. The largest groups come first, of
 /// one size the one whose first article comes first.
-pub(super) fn group(key_terms: &[Vec<(String, f64)>], bounds: Bounds) -> Vec<Group> {
+pub(super) fn group(key_terms: &[Vec<(String, f64)>], limits: GroupLimits) -> Vec<Group> {
     let index = Index::of(key_terms);
-    let mut alike = index.alike(bounds);
+    let mut alike = index.alike(limits);
     alike.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.ends.cmp(&b.ends)));
     let known: HashMap<(usize, usize), f64> = alike
         .iter()
@@ -54,7 +54,7 @@ pub(super) fn group(key_terms: &[Vec<(String, f64)>], bounds: Bounds) -> Vec<Gro
         let (a, b) = (home[pair.ends.0], home[pair.ends.1]);
         let (to, from) = (a.min(b), a.max(b));
         let together = members[to].len() + members[from].len();
-        if to == from || together > bounds.most_articles {
+        if to == from || together > limits.most_articles {
             continue;
         }
         let between: f64 = members[to]
@@ -64,7 +64,7 @@ pub(super) fn group(key_terms: &[Vec<(String, f64)>], bounds: Bounds) -> Vec<Gro
             .map(|ends| known.get(&ends).copied().unwrap_or(0.0))
             .sum();
         let average = between / (members[to].len() * members[from].len()) as f64;
-        if average < LOOSEST * bounds.likeness {
+        if average < LOOSEST * limits.likeness {
             continue;
         }
         let moved = std::mem::take(&mut members[from]);
@@ -139,7 +139,7 @@ impl Index {
     }
 
     /// Every article with the partners most like it.
-    fn alike(&self, bounds: Bounds) -> Vec<Alike> {
+    fn alike(&self, limits: GroupLimits) -> Vec<Alike> {
         let mut pairs: BTreeMap<(usize, usize), f64> = BTreeMap::new();
         for (article, terms) in self.articles.iter().enumerate() {
             let mut shared: BTreeMap<usize, f64> = BTreeMap::new();
@@ -154,8 +154,8 @@ impl Index {
             }
             let mut partners: Vec<(usize, f64)> = shared
                 .into_iter()
-                .map(|(other, cosine)| (other, bounds.common + (1.0 - bounds.common) * cosine))
-                .filter(|(_, likeness)| *likeness >= bounds.likeness)
+                .map(|(other, cosine)| (other, limits.common + (1.0 - limits.common) * cosine))
+                .filter(|(_, likeness)| *likeness >= limits.likeness)
                 .collect();
             partners.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             for (other, likeness) in partners.into_iter().take(MOST_PARTNERS) {
@@ -206,7 +206,7 @@ fn scaled(mut terms: Vec<(usize, f64)>) -> Vec<(usize, f64)> {
 mod tests {
     use super::*;
 
-    const BOUNDS: Bounds = Bounds {
+    const LIMITS: GroupLimits = GroupLimits {
         most_articles: 3,
         likeness: 0.3,
         common: 0.0,
@@ -227,7 +227,7 @@ mod tests {
                 "高铁 票价 晚点",
                 "月亮",
             ]),
-            BOUNDS,
+            LIMITS,
         );
         let places: Vec<&[usize]> = found
             .iter()
@@ -243,24 +243,24 @@ mod tests {
             "夜市 摊主 老周 棚屋 竹竿 雨布 暖炉 煤气",
             "夜市 摊主 街坊 耳塞 窗帘 投诉 值班 巡查",
         ]);
-        assert_eq!(group(&event, BOUNDS).len(), 1);
+        assert_eq!(group(&event, LIMITS).len(), 1);
         let named = articles(&[
             "夜市 老周 棚屋 竹竿 雨布 暖炉 煤气 桌椅 灯箱 招牌 推车 铁锅",
             "夜市 街坊 耳塞 窗帘 投诉 值班 巡查 路障 扫帚 喇叭 花坛 井盖",
         ]);
-        assert_eq!(group(&named, BOUNDS), []);
-        let asked_for = Bounds {
+        assert_eq!(group(&named, LIMITS), []);
+        let asked_for = GroupLimits {
             common: 0.15,
-            ..BOUNDS
+            ..LIMITS
         };
         assert_eq!(group(&named, asked_for).len(), 1);
     }
 
     #[test]
-    fn a_group_stays_within_its_bounds() {
-        let found = group(&articles(&["夜市 摊主"; 8]), BOUNDS);
+    fn a_group_stays_within_its_limits() {
+        let found = group(&articles(&["夜市 摊主"; 8]), LIMITS);
         assert!(found.iter().all(|group| group.articles.len() <= 3));
-        assert_eq!(group(&[], BOUNDS), []);
-        assert_eq!(group(&articles(&["", ""])[..1], BOUNDS), []);
+        assert_eq!(group(&[], LIMITS), []);
+        assert_eq!(group(&articles(&["", ""])[..1], LIMITS), []);
     }
 }

@@ -33,4 +33,5 @@ pub use error::CorpusError;
 pub use extract::{ExtractOptions, Extraction, extract_corpus};
 pub use flatten::{FlattenOptions, Flattened, flatten};
 pub use inputs::{Input, InputKind, Inputs};
+pub(crate) use names::fingerprint;
 pub use progress::{Counts, Progress, Watcher};

@@ -1,7 +1,7 @@
 //! File names from the names of articles, sound on every system, and fingerprints of bytes.
 
 /// The fingerprint of bytes (FNV-1a, 64 bits): the same on every machine and in every release.
-pub(super) fn fingerprint(bytes: &[u8]) -> u64 {
+pub(crate) fn fingerprint(bytes: &[u8]) -> u64 {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;
     bytes.iter().fold(OFFSET, |hash, byte| {

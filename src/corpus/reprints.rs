@@ -18,7 +18,7 @@ const SHORTEST: usize = 8;
 const FEWEST: usize = 4;
 
 impl Printing {
-    /// Of an article and its [`visible_text`].
+    /// Of an article and its [`text_below_title`].
     pub(super) fn of(article: &Article, text: &str) -> Self {
         let body = article.blocks.iter();
         let body =
@@ -86,7 +86,7 @@ impl Printings {
 }
 
 /// The text below the title, which reprints change.
-pub(super) fn visible_text(article: &Article) -> String {
+pub(super) fn text_below_title(article: &Article) -> String {
     let blocks = article.blocks.iter();
     let own = blocks.filter(|block| block.kind != BlockKind::Title);
     let sentences = own.flat_map(|block| &block.sentences);

@@ -9,13 +9,6 @@ use crate::map::on_one_line;
 pub(crate) struct Phrases(pub(crate) Lang);
 
 impl Phrases {
-    fn choose<'a>(self, chinese: &'a str, english: &'a str) -> &'a str {
-        match self.0 {
-            Lang::Zh => chinese,
-            Lang::En => english,
-        }
-    }
-
     pub(crate) fn kind(self, kind: Option<ComponentKind>) -> &'static str {
         let (chinese, english) = match kind {
             None => ("不算论证", "no component"),
@@ -23,10 +16,7 @@ impl Phrases {
             Some(ComponentKind::Claim) => ("主张", "claim"),
             Some(ComponentKind::Premise) => ("理由", "premise"),
         };
-        match self.0 {
-            Lang::Zh => chinese,
-            Lang::En => english,
-        }
+        self.0.choose(chinese, english)
     }
 
     /// A relation inside an article or across two: 支持 and 反驳 are what one sentence does to another, 一致 and 矛盾 how two
@@ -38,22 +28,19 @@ impl Phrases {
             (RelationKind::Contradiction, false) => ("反驳", "contradiction"),
             (RelationKind::Contradiction, true) => ("矛盾", "contradiction"),
         };
-        match self.0 {
-            Lang::Zh => chinese,
-            Lang::En => english,
-        }
+        self.0.choose(chinese, english)
     }
 
     pub(crate) fn confidence(self, confidence: Confidence) -> String {
         format!(
             "{} {:.2}",
-            self.choose("把握", "confidence"),
+            self.0.choose("把握", "confidence"),
             confidence.value()
         )
     }
 
     pub(crate) fn issue(self, label: &str) -> String {
-        format!("{}{label}", self.choose("议题：", "on: "))
+        format!("{}{label}", self.0.choose("议题：", "on: "))
     }
 
     pub(crate) fn place(
@@ -84,9 +71,9 @@ impl Phrases {
             (Lang::En, Voice::Quoted(source)) => format!("quotes {}", on_one_line(source)),
         });
         if let Some(view) = view {
-            parts.push(format!("{}{view}", self.choose("观点：", "view: ")));
+            parts.push(format!("{}{view}", self.0.choose("观点：", "view: ")));
         }
-        parts.join(self.choose("；", "; "))
+        parts.join(self.0.choose("；", "; "))
     }
 
     /// Headings of the rules for and against a kind.
@@ -195,7 +182,7 @@ impl Phrases {
     /// The kind that came second: its score counts the links to other sentences too, which [`Phrases::alone`] does not.
     pub(crate) fn kind_margin(self, kind: Option<ComponentKind>, margin: f64) -> String {
         let told = self.margin(self.kind(kind), margin);
-        let linked = self.choose(
+        let linked = self.0.choose(
             "连同与别句的关系一起计算：",
             "With its links to other sentences: ",
         );

@@ -107,8 +107,8 @@ pub enum ReadError {
     Map(#[from] json::JsonError),
 }
 
-/// A map in any format that is larger than this is a mistake or an attack.
-const MOST_MEGABYTES: usize = 64;
+/// Bytes of a map in any format; a larger one is a mistake or an attack: the largest that was ever made has a tenth of it.
+pub(crate) const MOST_MAP_BYTES: usize = 64 << 20;
 
 /// More nodes, edges or articles than this are a mistake or an attack; a map of a hundred articles has a tenth.
 const MOST_ELEMENTS: usize = 200_000;
@@ -128,10 +128,10 @@ pub(super) fn few_enough(format: &'static str, elements: usize) -> Result<(), Re
 /// The text of a file that is to be read back.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
     let megabytes = bytes.len() >> 20;
-    if bytes.len() > MOST_MEGABYTES << 20 {
+    if bytes.len() > MOST_MAP_BYTES {
         return Err(ReadError::TooLarge {
             megabytes,
-            most: MOST_MEGABYTES,
+            most: MOST_MAP_BYTES >> 20,
         });
     }
     let text = std::str::from_utf8(bytes).map_err(|error| ReadError::Encoding {

@@ -29,6 +29,7 @@ pub mod xaif;
 pub mod xlsx;
 mod xml;
 
+pub(crate) use exchange::MOST_MAP_BYTES;
 pub use exchange::{EXCHANGE, Exchange, ReadBack, ReadError};
 pub use loss::{Loss, Part};
 pub use wrap::wrap;

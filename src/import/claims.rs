@@ -1,7 +1,7 @@
 //! The claims: kinds, views, decisions and notes.
 
 use super::edits::{Edits, Item, Wish};
-use super::place::Place;
+use super::place::SheetPlace;
 use super::row::{Matched, component_kind, shortened};
 use super::sheet::Sheet;
 use crate::export::csv::nodes;
@@ -23,7 +23,7 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
                 "no longer matches: the map has no node `{id}` (“{}”)",
                 shortened(text)
             );
-            edits.leave(Place::row(sheet, row.number), what);
+            edits.leave(SheetPlace::row(sheet, row.number), what);
             continue;
         };
         let matched = Matched {
@@ -41,7 +41,7 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
                 shortened(table.cell(exported, "text")),
                 shortened(text)
             );
-            edits.leave(Place::row(sheet, row.number), what);
+            edits.leave(SheetPlace::row(sheet, row.number), what);
             continue;
         }
         let item = Item::Node(NodeId(id.to_owned()));

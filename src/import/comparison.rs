@@ -2,7 +2,7 @@
 //! claims that nobody answers.
 
 use super::edits::{Edits, Item, Wish};
-use super::place::Place;
+use super::place::SheetPlace;
 use super::relations::add;
 use super::row::{Matched, issue, relation_kind, shortened};
 use super::sheet::{Row, Sheet};
@@ -171,7 +171,7 @@ fn unmatched(map: &ArgumentMap, sheet: &Sheet, row: &Row, ends: [&str; 2], edits
             ends[1],
             shortened(cell("claim_1"))
         );
-        edits.leave(Place::row(sheet, row.number), what);
+        edits.leave(SheetPlace::row(sheet, row.number), what);
         return;
     }
     add(map, sheet, row, "relation", ends, edits);

@@ -2,7 +2,7 @@
 
 use super::Imported;
 use super::merge::Merge;
-use super::place::{Place, Remark};
+use super::place::{Remark, SheetPlace};
 use crate::argument::{ComponentKind, RelationKind};
 use crate::comparison::Lang;
 use crate::map::{ArgumentMap, Decision, IssueId, NodeId, Review};
@@ -44,30 +44,30 @@ pub(super) struct Addition {
 /// Everything gathered.
 #[derive(Default)]
 pub(super) struct Edits {
-    wishes: Vec<(Place, Item, Wish)>,
-    additions: Vec<(Place, Addition)>,
+    wishes: Vec<(SheetPlace, Item, Wish)>,
+    additions: Vec<(SheetPlace, Addition)>,
     left: Vec<Remark>,
 }
 
 impl Edits {
-    pub fn wish(&mut self, place: Place, item: Item, wish: Wish) {
+    pub fn wish(&mut self, place: SheetPlace, item: Item, wish: Wish) {
         self.wishes.push((place, item, wish));
     }
 
     /// A wish, or why what is written is none.
-    pub fn take(&mut self, place: Place, item: &Item, wish: Result<Wish, String>) {
+    pub fn take(&mut self, place: SheetPlace, item: &Item, wish: Result<Wish, String>) {
         match wish {
             Ok(wish) => self.wish(place, item.clone(), wish),
             Err(what) => self.leave(place, what),
         }
     }
 
-    pub fn add(&mut self, place: Place, addition: Addition) {
+    pub fn add(&mut self, place: SheetPlace, addition: Addition) {
         self.additions.push((place, addition));
     }
 
     /// Something that can't be taken up.
-    pub fn leave(&mut self, place: Place, what: impl Into<String>) {
+    pub fn leave(&mut self, place: SheetPlace, what: impl Into<String>) {
         let what = what.into();
         self.left.push(Remark { place, what });
     }
@@ -75,7 +75,7 @@ impl Edits {
     /// The map with all that does not contradict itself.
     pub fn merge(self, map: &ArgumentMap, lang: Lang) -> Imported {
         let mut merge = Merge::of(map, self.left, lang);
-        let mut asked: BTreeMap<(Item, u8), Vec<(Place, Wish)>> = BTreeMap::new();
+        let mut asked: BTreeMap<(Item, u8), Vec<(SheetPlace, Wish)>> = BTreeMap::new();
         let mut order = Vec::new();
         for (place, item, wish) in self.wishes {
             let key = (item, wish.field());

@@ -2,7 +2,7 @@
 
 use super::Imported;
 use super::edits::{Addition, Item, Wish};
-use super::place::{Place, Remark};
+use super::place::{Remark, SheetPlace};
 use crate::argument::{Confidence, RelationKind};
 use crate::comparison::Lang;
 use crate::map::{ArgumentMap, Edge, EdgeIds, Node, NodeId, Review};
@@ -23,7 +23,7 @@ pub(super) struct Merge {
     nodes: Vec<Node>,
     edges: Vec<(NodeId, NodeId, Edge)>,
     /// What is to become of the ends of an edge: both may change, and only then are they what is meant.
-    moves: BTreeMap<usize, Vec<(Place, Wish)>>,
+    moves: BTreeMap<usize, Vec<(SheetPlace, Wish)>>,
     changes: Vec<Remark>,
     left: Vec<Remark>,
 }
@@ -49,7 +49,7 @@ impl Merge {
     }
 
     /// Grants the wishes about one field of one item, or tells that they contradict each other.
-    pub fn settle(&mut self, item: &Item, mut wishes: Vec<(Place, Wish)>) {
+    pub fn settle(&mut self, item: &Item, mut wishes: Vec<(SheetPlace, Wish)>) {
         let (place, wish) = wishes.remove(0);
         if let Some((other, contrary)) = wishes.iter().find(|(_, other)| *other != wish) {
             let what = format!(
@@ -155,7 +155,7 @@ impl Merge {
         }
     }
 
-    pub fn add(&mut self, place: Place, addition: Addition) {
+    pub fn add(&mut self, place: SheetPlace, addition: Addition) {
         let ends = format!("{}–{}", addition.source.0, addition.target.0);
         let joined = [&addition.source, &addition.target];
         if let Some(why) = self.refusal(joined, addition.kind, None) {

@@ -26,7 +26,7 @@ mod tests;
 mod workbook;
 
 pub use error::ImportError;
-pub use place::{Place, Remark};
+pub use place::{Remark, SheetPlace};
 
 use crate::comparison::Lang;
 use crate::map::ArgumentMap;
@@ -89,7 +89,7 @@ fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
         Kind::Comparison => comparison::collect(map, sheet, edits),
         Kind::Settled(table, key) => settled::collect(&table(map), key, sheet, edits),
         Kind::Unknown => edits.leave(
-            Place::sheet(sheet),
+            SheetPlace::sheet(sheet),
             "its header is none of this program's; the sheet was not read",
         ),
     }

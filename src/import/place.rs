@@ -5,7 +5,7 @@ use std::fmt;
 
 /// A sheet, row or cell of an imported file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct SheetPlace {
     /// The sheet's name; nothing in a CSV file.
     pub sheet: Option<String>,
     /// 1-based row as the spreadsheet program counts; in a CSV file the record, header included.
@@ -14,7 +14,7 @@ pub struct Place {
     pub column: Option<String>,
 }
 
-impl Place {
+impl SheetPlace {
     /// The sheet as a whole.
     pub(super) fn sheet(sheet: &Sheet) -> Self {
         Self {
@@ -41,7 +41,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for SheetPlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parts = [
             self.sheet.clone(),
@@ -59,7 +59,7 @@ impl fmt::Display for Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     /// Where.
-    pub place: Place,
+    pub place: SheetPlace,
     /// What, in one line.
     pub what: String,
 }

@@ -1,7 +1,7 @@
 //! The relations: kinds, ends, issues, reasons, decisions, notes, and relations that an editor has added.
 
 use super::edits::{Addition, Edits, Item, Wish};
-use super::place::Place;
+use super::place::SheetPlace;
 use super::row::{Matched, issue, node, relation_kind, shortened};
 use super::sheet::{Row, Sheet};
 use crate::export::csv::{Table, edges};
@@ -32,7 +32,7 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
                          its cell empty where you add one"
                     ),
                 };
-                edits.leave(Place::row(sheet, row.number), what);
+                edits.leave(SheetPlace::row(sheet, row.number), what);
             }
         }
     }
@@ -137,8 +137,8 @@ pub(super) fn add(
     edits: &mut Edits,
 ) {
     match addition(map, sheet, row, kind_column, ends) {
-        Ok(addition) => edits.add(Place::row(sheet, row.number), addition),
-        Err((column, what)) => edits.leave(Place::cell(sheet, row.number, column), what),
+        Ok(addition) => edits.add(SheetPlace::row(sheet, row.number), addition),
+        Err((column, what)) => edits.leave(SheetPlace::cell(sheet, row.number, column), what),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A row beside what the export of the map says in its place.
 
 use super::edits::{Edits, Item, Wish};
-use super::place::Place;
+use super::place::SheetPlace;
 use super::sheet::{Row, Sheet};
 use crate::argument::{ComponentKind, RelationKind};
 use crate::export::csv::Table;
@@ -39,8 +39,8 @@ impl Matched<'_> {
             .count()
     }
 
-    pub fn place(&self, column: &str) -> Place {
-        Place::cell(self.sheet, self.row.number, column)
+    pub fn place(&self, column: &str) -> SheetPlace {
+        SheetPlace::cell(self.sheet, self.row.number, column)
     }
 
     /// Takes up decision and note; tells whether the column was one of them.

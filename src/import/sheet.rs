@@ -1,7 +1,7 @@
 //! A sheet as it was read: which table it is, its columns by name, its rows.
 
 use super::edits::Edits;
-use super::place::{Place, letters};
+use super::place::{SheetPlace, letters};
 use crate::export::csv::{
     MakeTable, authors, comparison, edges, in_english, issues, matrix, nodes, word_in_english,
 };
@@ -129,9 +129,9 @@ impl Sheet {
             let filled = |row: &&Row| self.cell(row, &column).is_some_and(|cell| !cell.is_empty());
             let filled = self.rows.iter().filter(filled).count();
             if filled > 0 {
-                let place = Place {
+                let place = SheetPlace {
                     column: Some(self.named(&column)),
-                    ..Place::sheet(self)
+                    ..SheetPlace::sheet(self)
                 };
                 edits.leave(
                     place,

@@ -33,6 +33,7 @@ pub use negation::Negation;
 pub(crate) use normalise::normalised;
 pub use quantity::{Quantity, QuantityKind};
 pub use question::Question;
+pub(crate) use question::choice;
 pub use reading::{CueMatch, Reading};
 pub use token::{Token, is_content_word};
 pub use word_rarity::WordRarity;

@@ -1,5 +1,6 @@
 //! Negations and what they deny.
 
+use super::question::choice;
 use super::{CueMatch, Lexicon, Quantity, Token};
 use std::ops::Range;
 
@@ -36,7 +37,7 @@ pub(super) fn negations(said: &Sayings, lexicon: &Lexicon) -> Vec<Negation> {
     deniers
         .iter()
         .filter(|cue| {
-            !is_choice(said.text, &cue.range)
+            choice(said.text, cue.range.start).is_none()
                 && !is_short_measure(said, &cue.range)
                 && !is_either_or(said, cue)
                 && !insists(said.text, cue, &deniers)
@@ -150,16 +151,6 @@ const PREDICATE: &[&str] = &[
     "总", "往往", "更", "却", "还", "在", "迟早", "终究", "不会", "不能", "没有", "将会", "必将",
     "终将", "也会", "都会", "就会", "只能", "很难", "需要",
 ];
-
-/// Whether the negation offers a choice, as in 会不会, 有没有, 喜欢不喜欢, 来没来: the same word on both sides of
-/// 不 or 没.
-fn is_choice(text: &[char], cue: &Range<usize>) -> bool {
-    let at = cue.start;
-    matches!(text[at], '不' | '没')
-        && (1..=2).any(|length| {
-            at >= length && text.get(at + 1..at + 1 + length) == text.get(at - length..at)
-        })
-}
 
 /// Whether the word only says "less than", as in 不到三成 and 不足百人.
 fn is_short_measure(said: &Sayings, cue: &Range<usize>) -> bool {

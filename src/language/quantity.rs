@@ -4,6 +4,7 @@ use super::Token;
 use super::calendar::calendar_date;
 use super::numeral::{Numeral, numeral_at, opens_numeral};
 use super::unit::unit_at;
+use crate::article::starts_with;
 use std::ops::Range;
 
 /// A figure, date or share.
@@ -255,12 +256,7 @@ fn rounded(value: f64) -> f64 {
 
 /// Whether `words` stand at `at`.
 pub(super) fn begins(text: &[char], at: usize, words: &str) -> bool {
-    text.get(at..).is_some_and(|rest| {
-        words.chars().count() <= rest.len()
-            && words
-                .chars()
-                .eq(rest.iter().copied().take(words.chars().count()))
-    })
+    text.get(at..).is_some_and(|rest| starts_with(rest, words))
 }
 
 #[cfg(test)]

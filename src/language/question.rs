@@ -53,6 +53,19 @@ pub(super) fn question(
     })
 }
 
+/// The question that offers a choice around 不 or 没 at `at`, the same word on both sides: 能不能, 愿意不愿意, 有没有.
+pub(crate) fn choice(text: &[char], at: usize) -> Option<Range<usize>> {
+    if !matches!(text[at], '不' | '没') {
+        return None;
+    }
+    (1..=2).find_map(|length| {
+        let start = at.checked_sub(length)?;
+        let again = text.get(at + 1..at + 1 + length)?;
+        (*again == text[start..at] && again.iter().all(|sign| sign.is_alphabetic()))
+            .then_some(start..at + 1 + length)
+    })
+}
+
 /// How a sentence ends.
 struct Ending {
     marked: bool,

@@ -2,6 +2,7 @@
 
 use super::CueMatch;
 use super::attribution::{Attribution, Spoken, rest_behind};
+use crate::article::starts_with;
 use std::ops::Range;
 
 /// 有人认为, 不少人说: the source is all but the verb.
@@ -111,11 +112,6 @@ const TURNS: &[&str] = &[
     "in fact",
     "in reality",
 ];
-
-/// Whether `words` begin with `beginning`.
-fn starts_with(words: &[char], beginning: &str) -> bool {
-    beginning.chars().count() <= words.len() && beginning.chars().zip(words).all(|(a, b)| a == *b)
-}
 
 /// Whether `words` end with `ending`.
 fn ends_with(words: &[char], ending: &str) -> bool {

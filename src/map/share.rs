@@ -1,7 +1,7 @@
 //! One author's share of the map in figures: counts by kind, shares by view, pairs with other authors.
 
 use super::{ArgumentMap, ArticleEntry, KindCounts, ViewEntry};
-use crate::argument::RelationKind;
+use crate::argument::{RelationKind, to_three_decimals};
 
 /// What one author contributes, in figures.
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ impl ArgumentMap {
             ViewShare {
                 view: view.clone(),
                 nodes: filed,
-                share: (share * 1000.0).round() / 1000.0,
+                share: to_three_decimals(share),
             }
         };
         let pairs = |kind| {

@@ -167,12 +167,12 @@ impl fmt::Display for MapSummary<'_> {
             self.write_author(f, author)?;
         }
         if !self.matrix.rows.is_empty() {
-            let title = words.choose("议题", "Issues");
+            let title = words.0.choose("议题", "Issues");
             writeln!(f, "{title}\n{}", words.matrix(&self.matrix))?;
         }
-        let clashes = words.choose("最明确的矛盾", "Surest contradictions");
+        let clashes = words.0.choose("最明确的矛盾", "Surest contradictions");
         self.write_pairs(f, clashes, &self.contradictions)?;
-        let agreements = words.choose("最明确的一致", "Surest agreements");
+        let agreements = words.0.choose("最明确的一致", "Surest agreements");
         self.write_pairs(f, agreements, &self.agreements)?;
         self.write_company(f)?;
         for change in &self.changes {
@@ -237,7 +237,11 @@ impl MapSummary<'_> {
             return Ok(());
         }
         let words = Teller(self.lang);
-        writeln!(f, "{}", words.choose("谁与谁相近", "Who agrees with whom"))?;
+        writeln!(
+            f,
+            "{}",
+            words.0.choose("谁与谁相近", "Who agrees with whom")
+        )?;
         let last = self.bonds.len().saturating_sub(NAMED).max(NAMED);
         let named = self.bonds.iter().take(NAMED);
         for bond in named.chain(self.bonds.iter().skip(last)) {
@@ -245,7 +249,9 @@ impl MapSummary<'_> {
         }
         if !self.loners.is_empty() {
             let names: Vec<_> = self.loners.iter().map(|one| one.byline()).collect();
-            let alone = words.choose("与谁都不相合：", "agrees with nobody here: ");
+            let alone = words
+                .0
+                .choose("与谁都不相合：", "agrees with nobody here: ");
             writeln!(f, "  {alone}{}", words.list(&names))?;
         }
         writeln!(f)

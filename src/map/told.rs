@@ -16,16 +16,9 @@ const ROWS_TOLD: usize = 12;
 pub(super) struct Teller(pub(super) Lang);
 
 impl Teller {
-    pub(super) fn choose(self, chinese: &'static str, english: &'static str) -> &'static str {
-        match self.0 {
-            Lang::Zh => chinese,
-            Lang::En => english,
-        }
-    }
-
     /// Names one after another.
     pub(super) fn list(self, names: &[&str]) -> String {
-        names.join(self.choose("、", ", "))
+        names.join(self.0.choose("、", ", "))
     }
 
     pub(super) fn claim(self, claim: &Node) -> String {
@@ -49,7 +42,7 @@ impl Teller {
             told += "  ";
             told += &shortened(&row.issue.label, LABEL_COLUMNS);
             if !stands.is_empty() {
-                told += self.choose("：", ": ");
+                told += self.0.choose("：", ": ");
                 told += &stands.join(" · ");
             }
             told.push('\n');
@@ -78,9 +71,9 @@ impl Teller {
             ..
         } = bond;
         let leaning = match bond.balance() {
-            1.. => self.choose("相近", "agree"),
-            0 => self.choose("相近与相左各半", "agree and part alike"),
-            _ => self.choose("相左", "part"),
+            1.. => self.0.choose("相近", "agree"),
+            0 => self.0.choose("相近与相左各半", "agree and part alike"),
+            _ => self.0.choose("相左", "part"),
         };
         match self.0 {
             Lang::Zh => format!(
@@ -105,22 +98,22 @@ impl Teller {
             Lang::Zh => format!("{author}：从 {from}（{before}）到 {to}（{after}）\n"),
             Lang::En => format!("{author} from {from} ({before}) to {to} ({after})\n"),
         };
-        let colon = self.choose("：", ": ");
+        let colon = self.0.choose("：", ": ");
         for Turned {
             issue,
             before,
             after,
         } in &change.turned
         {
-            let turned = self.choose("改变", "turned");
+            let turned = self.0.choose("改变", "turned");
             told += &format!("  {turned}  {}{colon}{before} → {after}\n", issue.label);
         }
         for (issue, stance) in &change.held {
-            let held = self.choose("未变", "held  ");
+            let held = self.0.choose("未变", "held  ");
             told += &format!("  {held}  {}{colon}{stance}\n", issue.label);
         }
         if change.turned.is_empty() && change.held.is_empty() {
-            told += self.choose(
+            told += self.0.choose(
                 "  没有两篇都表明立场的议题\n",
                 "  no issue on which both take a side\n",
             );
@@ -143,11 +136,11 @@ impl Teller {
                 }
             };
         }
-        let none = self.choose(
+        let none = self.0.choose(
             "没有找到规则有把握对应起来的论点",
             "No pair of claims was found that the rules could be sure of",
         );
-        let why = self.choose(
+        let why = self.0.choose(
             "；文章多为拉丁字母，而程序认识的英文不如中文多，其他语言则不认识",
             "; the articles are mostly in Latin letters, and the program knows less English than Chinese and no other language",
         );

@@ -5,12 +5,13 @@ mod plain;
 
 pub use check::Checked;
 
+use crate::argument::ComponentKind;
 use crate::article::check_furniture_examples;
 use crate::comparison::view::check_view_examples;
 use crate::comparison::{Lang, Pole, Side};
 use crate::comparison::{check_frame_examples, signal_reasons};
 use crate::counterpoint::Counterpoint;
-use crate::explain::{Reason, Reasons};
+use crate::explain::{Phrases, Reason, Reasons};
 use crate::loading::LoadError;
 use crate::rules::{ComponentVote, ExampleFailure, RelationRule, RelationVote, check_examples};
 use std::fmt;
@@ -85,11 +86,11 @@ struct Told<'a>(&'a RuleEntry, Lang);
 impl fmt::Display for Told<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let &Self(entry, lang) = self;
-        let rule = choose(lang, "规则", "rule");
+        let rule = lang.choose("规则", "rule");
         writeln!(f, "{} {rule} `{}`", entry.sort, entry.id)?;
         writeln!(f, "  {}", entry.why_in(lang))?;
         if let Some([english, chinese]) = entry.less {
-            writeln!(f, "  {:<8} {}", "less", choose(lang, chinese, english))?;
+            writeln!(f, "  {:<8} {}", "less", lang.choose(chinese, english))?;
         }
         for (name, value) in &entry.details {
             let value = value.trim_end().replace('\n', "\n           ");
@@ -277,7 +278,7 @@ fn relation_entry(
         RelationVote::Never => ("前者绝不支持后者", "that the one never backs the other"),
         RelationVote::Coordinate => ("两者并列，针对同一个论点", "that both argue about the same"),
     };
-    let votes = choose(lang, chinese, english);
+    let votes = lang.choose(chinese, english);
     let mut entry = RuleEntry::new(sort, &rule.id, &rule.why)
         .in_chinese(&rule.why_zh)
         .with("votes", votes);
@@ -301,19 +302,12 @@ fn relation_entry(
 }
 
 fn component_vote(vote: ComponentVote, lang: Lang) -> &'static str {
-    let (chinese, english) = match vote {
-        ComponentVote::None => ("不算论证", "that it does not argue"),
-        ComponentVote::MajorClaim => ("总论点", "major claim"),
-        ComponentVote::Claim => ("主张", "claim"),
-        ComponentVote::Premise => ("理由", "premise"),
-        ComponentVote::Never => ("绝不是论证", "that it never argues"),
-    };
-    choose(lang, chinese, english)
-}
-
-fn choose(lang: Lang, chinese: &'static str, english: &'static str) -> &'static str {
-    match lang {
-        Lang::Zh => chinese,
-        Lang::En => english,
+    let kind = |kind| Phrases(lang).kind(Some(kind));
+    match vote {
+        ComponentVote::None => lang.choose("不算论证", "that it does not argue"),
+        ComponentVote::MajorClaim => kind(ComponentKind::MajorClaim),
+        ComponentVote::Claim => kind(ComponentKind::Claim),
+        ComponentVote::Premise => kind(ComponentKind::Premise),
+        ComponentVote::Never => lang.choose("绝不是论证", "that it never argues"),
     }
 }

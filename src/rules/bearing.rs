@@ -1,5 +1,6 @@
 //! How a possible target stands to a source: near or far, in which direction, and what both seem to be.
 
+use super::role::Role;
 use super::scene::Scene;
 use serde::Deserialize;
 use std::ops::Range;
@@ -18,6 +19,29 @@ pub struct Lean {
     pub premise: f64,
     /// Its rank among the article's sentences by `major_claim`, from 0.
     pub major_rank: usize,
+}
+
+impl Lean {
+    /// With the probability of every role, and the rank as a thesis.
+    pub(crate) fn by_role(odds: impl Fn(Role) -> f64, major_rank: usize) -> Self {
+        Self {
+            none: odds(Role::None),
+            major_claim: odds(Role::MajorClaim),
+            claim: odds(Role::Claim),
+            premise: odds(Role::Premise),
+            major_rank,
+        }
+    }
+
+    /// How likely the sentence has that role.
+    pub(crate) fn of(&self, role: Role) -> f64 {
+        match role {
+            Role::None => self.none,
+            Role::MajorClaim => self.major_claim,
+            Role::Claim => self.claim,
+            Role::Premise => self.premise,
+        }
+    }
 }
 
 /// Something that the weight of a relation rule may depend on.

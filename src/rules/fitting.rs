@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 
 /// One decision between alternatives, of which one was the annotators' choice.
 #[derive(Clone, Debug, Default)]
-pub struct Choice {
+pub struct AnnotatedChoice {
     /// For every alternative the parameters that speak for it, with their values.
     pub alternatives: Vec<Vec<(usize, f64)>>,
     /// Index of the alternative that was chosen.
@@ -37,7 +37,7 @@ impl Prior {
 /// Parameters that make the chosen alternatives likeliest, each pulled towards its prior's mean.
 ///
 /// Returns a number for every prior, in log-odds.
-pub fn fit(choices: &[Choice], priors: &[Prior]) -> Vec<f64> {
+pub fn fit(choices: &[AnnotatedChoice], priors: &[Prior]) -> Vec<f64> {
     minimise(priors.len(), |weights, gradient| {
         objective(choices, weights, priors, gradient)
     })
@@ -161,7 +161,12 @@ fn descent_direction(gradient: &[f64], memory: &VecDeque<Correction>) -> Vec<f64
     direction
 }
 
-fn objective(choices: &[Choice], weights: &[f64], priors: &[Prior], gradient: &mut [f64]) -> f64 {
+fn objective(
+    choices: &[AnnotatedChoice],
+    weights: &[f64],
+    priors: &[Prior],
+    gradient: &mut [f64],
+) -> f64 {
     let mut loss = 0.0;
     for ((slope, weight), prior) in gradient.iter_mut().zip(weights).zip(priors) {
         let strays = weight - prior.mean;
@@ -210,8 +215,8 @@ mod tests {
     #[test]
     fn a_rule_that_always_speaks_for_the_choice_gets_a_positive_weight() {
         // Parameter 0 fires on the chosen alternative nine times in ten, parameter 1 at random.
-        let choices: Vec<Choice> = (0..100)
-            .map(|case| Choice {
+        let choices: Vec<AnnotatedChoice> = (0..100)
+            .map(|case| AnnotatedChoice {
                 alternatives: vec![vec![(0, 1.0)], vec![(1, f64::from(case / 10 % 2))]],
                 chosen: usize::from(case % 10 == 0),
                 importance: 1.0,

@@ -38,7 +38,7 @@ pub struct FurnitureRule {
     pub rejects: Vec<String>,
     /// Whether everything below a line it recognises is furniture too.
     pub ends_article: bool,
-    place: Place,
+    place: PartOfPage,
     shape: Shape,
     blocks: Vec<BlockName>,
     most_characters: Option<usize>,
@@ -79,7 +79,7 @@ pub struct PrintedLine<'a> {
 /// Where on the page a rule looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Place {
+enum PartOfPage {
     #[default]
     Anywhere,
     Top,
@@ -222,7 +222,7 @@ impl FurnitureRule {
     }
 }
 
-impl Place {
+impl PartOfPage {
     fn holds(self, line: &PrintedLine<'_>) -> bool {
         match self {
             Self::Anywhere => true,
@@ -281,7 +281,7 @@ struct WrittenRule {
     why: String,
     why_zh: Option<String>,
     #[serde(default)]
-    place: Place,
+    place: PartOfPage,
     #[serde(default)]
     shape: Shape,
     #[serde(default)]

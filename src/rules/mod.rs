@@ -15,10 +15,12 @@ mod pack;
 mod pattern;
 mod placement;
 mod requirement;
+mod role;
 mod scene;
 mod sentence_set;
 mod structure;
 mod vocabulary;
+mod vote;
 mod weights;
 
 pub use crate::files::{Mistake, Mistakes};
@@ -32,10 +34,12 @@ pub use furniture::{FurnitureRule, FurnitureRuleError, FurnitureRules, PrintedLi
 pub use furniture_elements::{ElementRule, PrintedElement};
 pub use furniture_labels::LabelRule;
 pub(crate) use needs::Searched;
-pub use pack::{ComponentRule, ComponentVote, RelationRule, RelationVote, RulePack};
+pub use pack::{ComponentRule, RelationRule, RulePack};
 pub(crate) use pattern::Pattern;
 pub use placement::{Place, Placement};
+pub use role::Role;
 pub use scene::Scene;
 pub use sentence_set::SentenceSet;
 pub use structure::Structure;
+pub use vote::{ComponentVote, RelationVote};
 pub use weights::{KindWeights, Weights};

@@ -1,10 +1,11 @@
 //! How much the structure of a whole argument weighs against what each sentence and pair seems to be by itself.
 
+use super::role::Role;
 use crate::files::{CellMistake, Mistakes, read_numbers};
 
 /// The decoder's table, `data/weights/structure.csv`: one line a number.
 ///
-/// Rows and columns of `fits` stand for: does not argue, major claim, claim, premise.
+/// Rows and columns of `fits` are in the order of [`Role::ALL`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Structure {
     /// What the log-probability of a link counts.
@@ -32,7 +33,6 @@ pub struct Structure {
 
 const COLUMNS: [&str; 2] = ["name", "value"];
 const FILE: &str = "data/weights/structure.csv";
-const KINDS: [&str; 4] = ["none", "major_claim", "claim", "premise"];
 /// What never happens.
 const NEVER: f64 = -30.0;
 
@@ -118,10 +118,14 @@ impl Structure {
             self.contradiction,
             self.objection
         );
-        for (source, row) in KINDS.iter().zip(&self.fits) {
-            for (target, fit) in KINDS.iter().zip(row) {
+        for (source, row) in Role::ALL.iter().zip(&self.fits) {
+            for (target, fit) in Role::ALL.iter().zip(row) {
                 if *fit > NEVER {
-                    lines.push_str(&format!("{source}_to_{target},{fit:.3}\n"));
+                    lines.push_str(&format!(
+                        "{}_to_{},{fit:.3}\n",
+                        source.as_str(),
+                        target.as_str()
+                    ));
                 }
             }
         }
@@ -132,10 +136,10 @@ impl Structure {
     /// kind occurs. A count of a half for what was never seen.
     pub fn learn_fits(&mut self, links: &[[f64; 4]; 4], kinds: &[f64; 4]) {
         let total: f64 = links.iter().flatten().sum();
-        let sources: f64 = kinds[2] + kinds[3];
-        let targets: f64 = kinds[1] + kinds[2] + kinds[3];
-        for source in 2..4 {
-            for target in 1..4 {
+        let [_, theses, claims, premises] = *kinds;
+        let (sources, targets) = (claims + premises, theses + claims + premises);
+        for source in [Role::Claim, Role::Premise].map(Role::index) {
+            for target in [Role::MajorClaim, Role::Claim, Role::Premise].map(Role::index) {
                 let share = (links[source][target] + 0.5) / total.max(1.0);
                 let chance = kinds[source] / sources.max(1.0) * kinds[target] / targets.max(1.0);
                 self.fits[source][target] = (share / chance.max(1e-6)).ln();
@@ -146,7 +150,7 @@ impl Structure {
 
 fn ends(name: &str) -> Option<(usize, usize)> {
     let (source, target) = name.split_once("_to_")?;
-    let place = |wanted: &str| KINDS.iter().position(|kind| *kind == wanted);
+    let place = |wanted: &str| Role::ALL.iter().position(|role| role.as_str() == wanted);
     Some((place(source)?, place(target)?))
 }
 
@@ -163,9 +167,16 @@ mod tests {
             [0.0, 40.0, 30.0, 0.0],
             [0.0, 2.0, 60.0, 1.0],
         ];
+        let [claim, premise] = [Role::Claim, Role::Premise].map(Role::index);
         structure.learn_fits(&links, &[20.0, 5.0, 45.0, 50.0]);
-        assert!(structure.fits[3][2] > 0.0, "premises argue about claims");
-        assert!(structure.fits[3][3] < -2.0, "hardly ever about premises");
+        assert!(
+            structure.fits[premise][claim] > 0.0,
+            "premises argue about claims"
+        );
+        assert!(
+            structure.fits[premise][premise] < -2.0,
+            "hardly ever about premises"
+        );
         let read = Structure::from_csv(&structure.to_csv()).unwrap();
         assert_eq!(read.to_csv(), structure.to_csv());
     }

@@ -26,7 +26,7 @@ const KEY_WORDS: usize = 15;
 impl<'a> Vocabulary<'a> {
     pub(super) fn of(analysis: &'a Analysis) -> Self {
         let readings = analysis.sentences.iter().map(|sentence| &sentence.reading);
-        let by_sentence: Vec<Vec<&[char]>> = readings.map(content_words).collect();
+        let by_sentence: Vec<Vec<&[char]>> = readings.map(telling_words).collect();
         let mut words = by_sentence.concat();
         words.sort_unstable();
         words.dedup();
@@ -95,7 +95,7 @@ fn tells(token: &&Token) -> bool {
 }
 
 /// The content words of a sentence, sorted, each once.
-fn content_words(reading: &Reading) -> Vec<&[char]> {
+fn telling_words(reading: &Reading) -> Vec<&[char]> {
     let tokens = reading.tokens.iter().filter(tells);
     let mut words: Vec<&[char]> = tokens
         .filter_map(|token| reading.text.get(token.range.clone()))

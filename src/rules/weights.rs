@@ -1,8 +1,10 @@
 //! What every rule counts: tables in `data/weights/`, written by `counterpoint tune`, one line a rule.
 
 use super::error::PackError;
-use super::pack::{ComponentRule, ComponentVote, RulePack};
+use super::pack::{ComponentRule, RulePack};
+use super::role::Role;
 use super::structure::Structure;
+use super::vote::ComponentVote;
 use crate::files::{CellMistake, Mistakes, Row, read_numbers, read_own_file};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -36,18 +38,24 @@ impl KindWeights {
         }
     }
 
-    /// The four numbers in the order of the columns: none, major claim, claim, premise.
+    /// The four numbers in the order of [`Role::ALL`].
     pub fn as_array(self) -> [f64; 4] {
-        [self.none, self.major_claim, self.claim, self.premise]
+        Role::ALL.map(|role| match role {
+            Role::None => self.none,
+            Role::MajorClaim => self.major_claim,
+            Role::Claim => self.claim,
+            Role::Premise => self.premise,
+        })
     }
 
     /// The reverse of [`KindWeights::as_array`].
-    pub fn from_array([none, major_claim, claim, premise]: [f64; 4]) -> Self {
+    pub fn from_array(numbers: [f64; 4]) -> Self {
+        let of = |role: Role| numbers[role.index()];
         Self {
-            none,
-            major_claim,
-            claim,
-            premise,
+            none: of(Role::None),
+            major_claim: of(Role::MajorClaim),
+            claim: of(Role::Claim),
+            premise: of(Role::Premise),
         }
     }
 }
@@ -69,7 +77,13 @@ pub struct Weights {
     pub structure: Structure,
 }
 
-const COMPONENT_COLUMNS: [&str; 5] = ["rule", "none", "major_claim", "claim", "premise"];
+const COMPONENT_COLUMNS: [&str; 5] = [
+    "rule",
+    Role::ALL[0].as_str(),
+    Role::ALL[1].as_str(),
+    Role::ALL[2].as_str(),
+    Role::ALL[3].as_str(),
+];
 const RELATION_COLUMNS: [&str; 3] = ["rule", "case", "weight"];
 const COMPONENT_FILE: &str = "data/weights/component.csv";
 const RELATION_FILE: &str = "data/weights/relation.csv";
@@ -177,8 +191,8 @@ impl Weights {
         let ids = pack.component.iter().map(|rule| rule.id.as_str());
         let places: BTreeMap<&str, usize> = ids.enumerate().map(|(at, id)| (id, at)).collect();
         read_numbers(file, text, &COMPONENT_COLUMNS, |row| {
-            let [none, major_claim, claim, premise] = [1, 2, 3, 4].map(|column| row.number(column));
-            let numbers = KindWeights::from_array([none?, major_claim?, claim?, premise?]);
+            let [first, second, third, fourth] = [1, 2, 3, 4].map(|column| row.number(column));
+            let numbers = KindWeights::from_array([first?, second?, third?, fourth?]);
             match places.get(row.text(0)) {
                 _ if row.text(0) == PRIOR => self.prior = numbers,
                 Some(&at) => self.component[at] = numbers,
@@ -224,7 +238,7 @@ impl Weights {
 
     /// Two tables, of component and of relation rules, that [`Weights::from_csv`] reads; weights of 0 are left out.
     pub fn to_csv(&self, pack: &RulePack) -> (String, String) {
-        let mut component = "rule,none,major_claim,claim,premise\n".to_owned();
+        let mut component = format!("{}\n", COMPONENT_COLUMNS.join(","));
         let mut add = |id: &str, weights: KindWeights| {
             let numbers = weights.as_array().map(|number| format!("{number:.3}"));
             component.push_str(&format!("{id},{}\n", numbers.join(",")));

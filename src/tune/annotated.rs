@@ -2,12 +2,11 @@
 
 use super::text_file::{AnnotatedTextError, ComponentRow, Target, TextRow, read_rows};
 use crate::argument::calibration::{Judged, JudgedKinds, JudgedLink, judge_kinds, judge_links};
-use crate::argument::decode::Role;
 use crate::argument::{Argument, RelationKind, argue};
 use crate::article::{ArticleError, ArticleId, Span, read_path, read_text};
 use crate::eval::{Gold, GoldLabel};
 use crate::language::{Analysis, Language};
-use crate::rules::{FurnitureRules, RulePack, Scene, Weights};
+use crate::rules::{FurnitureRules, Role, RulePack, Scene, Weights};
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -9,14 +9,13 @@ use crate::argument::clauses::calibration::{
     ClausePrior, JudgedClauses, fit_clauses, judge_clauses,
 };
 use crate::argument::clauses::{ClausePack, ClauseScene};
-use crate::argument::decode::Role;
 use crate::argument::{
     ComponentKind, GenreWeights, GivenComponent, Pieces, argue_given, argue_plain,
 };
 use crate::article::{Article, ArticleId, Span, read_text};
 use crate::eval::SpanCounts;
 use crate::language::Language;
-use crate::rules::{RulePack, Scene, Weights};
+use crate::rules::{Role, RulePack, Scene, Weights};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;

@@ -5,7 +5,7 @@ use super::label::{LABELS, Label};
 use super::rule::ClausePack;
 use super::scene::ClauseScene;
 use super::weights::ClauseWeights;
-use crate::argument::runner_up::rounded;
+use crate::argument::to_three_decimals;
 use crate::argument::{Component, ComponentKind, Confidence, KindRunnerUp, Voice};
 use crate::article::Article;
 use crate::rules::{Evidence, MatchedWords};
@@ -121,7 +121,7 @@ fn runner_up(
     Some(KindRunnerUp {
         kind: other,
         confidence: Confidence::new(second),
-        margin: rounded((first.max(1e-9) / second.max(1e-9)).ln()),
+        margin: to_three_decimals((first.max(1e-9) / second.max(1e-9)).ln()),
     })
 }
 
@@ -167,7 +167,7 @@ fn evidence(
             rule: pack.rules[rule].id.clone(),
             case: String::new(),
             words,
-            weight: rounded(weight),
+            weight: to_three_decimals(weight),
         })
         .collect();
     evidence.sort_by(|a, b| {

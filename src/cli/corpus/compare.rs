@@ -3,6 +3,7 @@
 use super::arguments::{CorpusArguments, Count, SKIPPED, TableForm, table_options, write_counts};
 use crate::cli::failure::Failure;
 use crate::cli::output::HeadingName;
+use crate::cli::share;
 use crate::corpus::{CompareOptions, compare_corpus};
 use std::io::Write;
 use std::path::PathBuf;
@@ -38,13 +39,6 @@ pub(super) struct Arguments {
     /// Language of the headings of tables for spreadsheets, and of the words for kinds and relations
     #[arg(long, value_name = "LANG", default_value = "en")]
     headings: HeadingName,
-}
-
-fn share(text: &str) -> Result<f64, String> {
-    match text.parse() {
-        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
-        _ => Err("it must be a number from 0 to 1".to_owned()),
-    }
 }
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {

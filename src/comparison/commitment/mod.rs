@@ -5,13 +5,13 @@
 //! that tell so are a table of the lexicon, `data/lexicon/commitment.csv`. What a plain negation denies is told in the
 //! reading.
 
-mod place;
+mod cue_in_clause;
 #[cfg(test)]
 mod tests;
 
 use super::frame::{CueHit, Side};
 use crate::language::{Language, Reading};
-use place::CueInClause;
+use cue_in_clause::CueInClause;
 
 /// What the words around a cue make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,29 +33,29 @@ pub(super) fn commitment(
     reading: &Reading,
     language: &Language,
 ) -> Commitment {
-    let place = CueInClause::of(hit, reading, language);
-    if let Some(seeming) = place.is_only_seeming() {
+    let cue = CueInClause::of(hit, reading, language);
+    if let Some(seeming) = cue.is_only_seeming() {
         return seeming;
     }
-    if hopeful && let Some(harmed) = place.harm() {
+    if hopeful && let Some(harmed) = cue.harm() {
         return harmed;
     }
-    let elsewhere = place.is_supposed() || place.is_bygone() || place.is_mentioned();
-    if place.is_asked() || place.is_aimed_at() || elsewhere {
+    let elsewhere = cue.is_supposed() || cue.is_bygone() || cue.is_mentioned();
+    if cue.is_asked() || cue.is_aimed_at() || elsewhere {
         return Commitment::Open;
     }
     if hit.side == Side::No
-        && let Some(relieved) = place.relief()
+        && let Some(relieved) = cue.relief()
     {
         return relieved;
     }
-    if let Some(shed) = place.shed() {
+    if let Some(shed) = cue.shed() {
         return shed;
     }
-    if place.is_warned_off() || place.is_denied_attribute() {
+    if cue.is_warned_off() || cue.is_denied_attribute() {
         return Commitment::Open;
     }
-    match place.is_apart() {
+    match cue.is_apart() {
         true => Commitment::Denied,
         false => Commitment::AsNegated,
     }

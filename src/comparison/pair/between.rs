@@ -3,7 +3,7 @@
 use super::Found;
 use super::names::Check;
 use super::overlap::Closeness;
-use super::statement::{PoleWord, Prepared, Word};
+use super::statement::{AntonymWord, Prepared, Word};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -140,7 +140,7 @@ fn opposites(a: &Prepared, b: &Prepared, closeness: Closeness, found: &mut Found
             continue;
         };
         let (word_a, word_b) = (in_a[0], in_b[0]);
-        let same_word_end = word_a.pole.other == word_b.pole.other;
+        let same_word_end = word_a.end.other == word_b.end.other;
         let pairs = match (end_a == end_b, same_word_end) {
             (false, false) => &mut opposed,
             (true, false) => &mut cancelled,
@@ -181,16 +181,16 @@ fn opposites(a: &Prepared, b: &Prepared, closeness: Closeness, found: &mut Found
 }
 
 /// The words of a statement by the opposition they stand in.
-fn ends(statement: &Prepared) -> BTreeMap<usize, Vec<&PoleWord>> {
-    let mut ends: BTreeMap<usize, Vec<&PoleWord>> = BTreeMap::new();
-    for word in &statement.poles {
-        ends.entry(word.pole.opposition).or_default().push(word);
+fn ends(statement: &Prepared) -> BTreeMap<usize, Vec<&AntonymWord>> {
+    let mut ends: BTreeMap<usize, Vec<&AntonymWord>> = BTreeMap::new();
+    for word in &statement.antonym_words {
+        ends.entry(word.end.opposition).or_default().push(word);
     }
     ends
 }
 
 /// The end that all words stand for; none where they stand for both.
-fn one_end(words: &[&PoleWord]) -> Option<bool> {
+fn one_end(words: &[&AntonymWord]) -> Option<bool> {
     let first = words.first()?.meant();
     words
         .iter()

@@ -13,7 +13,7 @@ mod statement;
 mod wording;
 
 pub use names::{Check, Measure};
-pub use relations::{Pole, WordRelations};
+pub use relations::{AntonymEnd, WordRelations};
 pub use rules::{PairRule, PairRulesError, RuleId, Why};
 pub use statement::Prepared;
 

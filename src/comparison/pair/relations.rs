@@ -9,7 +9,7 @@ const SYNONYMS: &str = include_str!("../../../data/lexicon/synonyms.csv");
 
 /// One end of an opposition such as 增长 / 下降.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Pole {
+pub struct AntonymEnd {
     /// The opposition, by its place in the table.
     pub opposition: usize,
     /// Whether it is the end named in the second column.
@@ -19,9 +19,9 @@ pub struct Pole {
 /// Opposites and near-synonyms.
 #[derive(Debug, Default)]
 pub struct WordRelations {
-    poles: HashMap<Vec<char>, Vec<Pole>>,
+    ends: HashMap<Vec<char>, Vec<AntonymEnd>>,
     synonyms: HashMap<Vec<char>, Vec<usize>>,
-    longest_pole: usize,
+    longest_word: usize,
 }
 
 /// A line of a table that can't be used.
@@ -60,9 +60,9 @@ impl WordRelations {
         for (opposition, ends) in rows::<2>(antonyms, "one,other,note")?.iter().enumerate() {
             for (end, other) in ends.iter().zip([false, true]) {
                 for word in end {
-                    relations.longest_pole = relations.longest_pole.max(word.len());
-                    let poles = relations.poles.entry(word.clone()).or_default();
-                    poles.push(Pole { opposition, other });
+                    relations.longest_word = relations.longest_word.max(word.len());
+                    let known = relations.ends.entry(word.clone()).or_default();
+                    known.push(AntonymEnd { opposition, other });
                 }
             }
         }
@@ -75,8 +75,8 @@ impl WordRelations {
     }
 
     /// The oppositions a word stands in.
-    pub fn poles(&self, word: &[char]) -> &[Pole] {
-        self.poles.get(word).map_or(&[], Vec::as_slice)
+    pub fn ends(&self, word: &[char]) -> &[AntonymEnd] {
+        self.ends.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// The groups of near-synonyms a word belongs to.
@@ -85,8 +85,8 @@ impl WordRelations {
     }
 
     /// Length of the longest word with an opposite, in characters.
-    pub fn longest_pole(&self) -> usize {
-        self.longest_pole
+    pub fn longest_word(&self) -> usize {
+        self.longest_word
     }
 }
 
@@ -140,26 +140,26 @@ mod tests {
     #[test]
     fn a_word_knows_its_opposites_and_its_like() {
         let relations = WordRelations::builtin().unwrap();
-        let end = |word: &str| relations.poles(&characters(word))[0];
+        let end = |word: &str| relations.ends(&characters(word))[0];
         assert_eq!(end("增长").opposition, end("下降").opposition);
         assert_ne!(end("增长").other, end("下降").other);
         assert_eq!(
             relations.synonym_groups(&characters("母亲")),
             relations.synonym_groups(&characters("妈妈"))
         );
-        assert!(relations.poles(&characters("咖啡")).is_empty());
+        assert!(relations.ends(&characters("咖啡")).is_empty());
     }
 
     #[test]
     fn no_word_is_its_own_opposite() {
         let relations = WordRelations::builtin().unwrap();
-        for (word, poles) in &relations.poles {
-            for pole in poles {
-                let opposite = Pole {
-                    other: !pole.other,
-                    ..*pole
+        for (word, ends) in &relations.ends {
+            for end in ends {
+                let opposite = AntonymEnd {
+                    other: !end.other,
+                    ..*end
                 };
-                assert!(!poles.contains(&opposite), "{}", String::from_iter(word));
+                assert!(!ends.contains(&opposite), "{}", String::from_iter(word));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! A statement made ready for comparison: what the rules between two statements look at, gathered once.
 
 use super::letters::SketchedSet;
-use super::relations::{Pole, WordRelations};
+use super::relations::{AntonymEnd, WordRelations};
 use super::rules::Catalogue;
 use crate::comparison::frame::FrameSet;
 use crate::comparison::stance::{Stance, stances};
@@ -28,7 +28,7 @@ pub struct Prepared {
     /// Near-synonym groups of all its words.
     pub(super) synonym_groups: BTreeSet<usize>,
     /// Words with an opposite.
-    pub(super) poles: Vec<PoleWord>,
+    pub(super) antonym_words: Vec<AntonymWord>,
     /// Cues by the place of their class among the wording rules.
     pub(super) wording: BTreeMap<usize, Vec<Range<usize>>>,
     /// The poles of frames that it takes.
@@ -61,16 +61,16 @@ pub(super) struct Word {
 
 /// A word with an opposite, in its place.
 #[derive(Clone, Debug)]
-pub(super) struct PoleWord {
-    pub pole: Pole,
+pub(super) struct AntonymWord {
+    pub end: AntonymEnd,
     pub range: Range<usize>,
     pub denied: bool,
 }
 
-impl PoleWord {
+impl AntonymWord {
     /// The end it stands for here: a denied word stands for its opposite.
     pub fn meant(&self) -> bool {
-        self.pole.other != self.denied
+        self.end.other != self.denied
     }
 }
 
@@ -94,7 +94,7 @@ impl Prepared {
             bigram_set: letters.windows(2).map(|pair| [pair[0], pair[1]]).collect(),
             letters,
             text: reading.text.clone(),
-            poles: poles(reading, relations),
+            antonym_words: antonym_words(reading, relations),
             stances: stances(reading, &whole, None, frames, language),
             denials: reading
                 .negations
@@ -198,28 +198,28 @@ fn word(token: &Token, reading: &Reading, relations: &WordRelations) -> Word {
 }
 
 /// Words with an opposite: tokens, and phrases of two characters or more; the longest of those inside each other.
-fn poles(reading: &Reading, relations: &WordRelations) -> Vec<PoleWord> {
+fn antonym_words(reading: &Reading, relations: &WordRelations) -> Vec<AntonymWord> {
     let text = &reading.text;
     let tokens: BTreeSet<(usize, usize)> = reading
         .tokens
         .iter()
         .map(|token| (token.range.start, token.range.end))
         .collect();
-    let mut found: Vec<PoleWord> = Vec::new();
+    let mut found: Vec<AntonymWord> = Vec::new();
     for start in 0..text.len() {
-        let longest = relations.longest_pole().min(text.len() - start);
+        let longest = relations.longest_word().min(text.len() - start);
         for end in (start + 1..=start + longest).rev() {
             if end - start == 1 && !tokens.contains(&(start, end)) {
                 continue;
             }
             let range = start..end;
-            for pole in relations.poles(&text[range.clone()]) {
+            for antonym in relations.ends(&text[range.clone()]) {
                 let inside_longer = found.iter().any(|other| {
-                    other.pole.opposition == pole.opposition && other.range.end >= end
+                    other.end.opposition == antonym.opposition && other.range.end >= end
                 });
                 if !inside_longer {
-                    found.push(PoleWord {
-                        pole: *pole,
+                    found.push(AntonymWord {
+                        end: *antonym,
                         range: range.clone(),
                         denied: reading.is_negated(&range),
                     });

@@ -5,8 +5,8 @@ mod jsonl;
 mod weights;
 
 pub use jsonl::{RowsError, relate_rows};
+pub use weights::{RelateWeights, RelateWeightsError};
 pub(crate) use weights::{Table, softmax};
-pub use weights::{Weights, WeightsError};
 
 use super::frame::FrameSet;
 use super::pair::{Firing, PairRules, PairRulesError, Prepared, RuleId, Why};
@@ -66,7 +66,7 @@ pub struct Reason {
 #[derive(Debug)]
 pub struct PairJudge {
     rules: PairRules,
-    weights: Weights,
+    weights: RelateWeights,
 }
 
 /// Why there is no judge.
@@ -77,7 +77,7 @@ pub enum PairJudgeError {
     Rules(#[from] PairRulesError),
     /// The weights can't be used.
     #[error(transparent)]
-    Weights(#[from] WeightsError),
+    Weights(#[from] RelateWeightsError),
 }
 
 impl PairJudge {
@@ -87,12 +87,12 @@ impl PairJudge {
     /// Where `lexicon` lacks the cues of a rule.
     pub fn builtin(lexicon: &Lexicon, frames: Arc<FrameSet>) -> Result<Self, PairJudgeError> {
         let rules = PairRules::builtin(lexicon, frames)?;
-        let weights = Weights::builtin(&rules)?;
+        let weights = RelateWeights::builtin(&rules)?;
         Ok(Self::new(rules, weights))
     }
 
     /// A judge with other weights.
-    pub fn new(rules: PairRules, weights: Weights) -> Self {
+    pub fn new(rules: PairRules, weights: RelateWeights) -> Self {
         Self { rules, weights }
     }
 

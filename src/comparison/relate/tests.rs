@@ -102,9 +102,9 @@ fn rows_come_back_with_their_ids() {
 fn weights_survive_their_file() {
     let (judge, _) = judge();
     let text = judge.weights.to_toml(&judge.rules);
-    let again = Weights::from_toml(&text, &judge.rules).unwrap();
+    let again = RelateWeights::from_toml(&text, &judge.rules).unwrap();
     assert_eq!(again, judge.weights);
-    let error = Weights::from_toml(
+    let error = RelateWeights::from_toml(
         "always = { bias = [0, 0, 0], weights = { nonsense = [1, 2, 3] } }\n[in_reply]\nbias = [0, 0, 0]\nweights = {}\n",
         &judge.rules,
     );

@@ -1,6 +1,7 @@
 //! What each rule counts: `data/weights/relate.toml`, one line a rule, one column a label.
 
 use super::Label;
+use crate::argument::to_three_decimals;
 use crate::comparison::pair::{PairRules, RuleId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -16,7 +17,7 @@ const HEADER: &str = "\
 
 /// The weights of all rules, by the rule's place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Weights {
+pub struct RelateWeights {
     always: Table,
     in_reply: Table,
 }
@@ -30,7 +31,7 @@ pub(crate) struct Table {
 
 /// Weights that can't be used.
 #[derive(Debug, thiserror::Error)]
-pub enum WeightsError {
+pub enum RelateWeightsError {
     /// The file isn't as it should be.
     #[error("data/weights/relate.toml: {0}")]
     Format(#[from] toml::de::Error),
@@ -55,7 +56,7 @@ struct TableEntry {
     weights: BTreeMap<String, [f64; 3]>,
 }
 
-impl Weights {
+impl RelateWeights {
     pub(crate) fn new(always: Table, in_reply: Table) -> Self {
         Self { always, in_reply }
     }
@@ -64,7 +65,7 @@ impl Weights {
     ///
     /// # Errors
     /// Where the table weighs a rule that `rules` have not.
-    pub fn builtin(rules: &PairRules) -> Result<Self, WeightsError> {
+    pub fn builtin(rules: &PairRules) -> Result<Self, RelateWeightsError> {
         Self::from_toml(BUILTIN, rules)
     }
 
@@ -72,7 +73,7 @@ impl Weights {
     ///
     /// # Errors
     /// Where it is no such table, or weighs a rule that `rules` have not.
-    pub fn from_toml(text: &str, rules: &PairRules) -> Result<Self, WeightsError> {
+    pub fn from_toml(text: &str, rules: &PairRules) -> Result<Self, RelateWeightsError> {
         let file: WeightsFile = toml::from_str(text)?;
         Ok(Self {
             always: Table::of(file.always, rules)?,
@@ -119,14 +120,14 @@ impl Weights {
 }
 
 impl Table {
-    fn of(mut entry: TableEntry, rules: &PairRules) -> Result<Self, WeightsError> {
+    fn of(mut entry: TableEntry, rules: &PairRules) -> Result<Self, RelateWeightsError> {
         let of_rule = rules
             .rules()
             .iter()
             .map(|rule| entry.weights.remove(&rule.id).unwrap_or_default())
             .collect();
         match entry.weights.into_keys().next() {
-            Some(unknown) => Err(WeightsError::NoSuchRule(unknown)),
+            Some(unknown) => Err(RelateWeightsError::NoSuchRule(unknown)),
             None => Ok(Self {
                 bias: entry.bias,
                 of_rule,
@@ -135,9 +136,9 @@ impl Table {
     }
 }
 
-/// To three decimals, so that every platform writes the same digits. Adding zero turns -0.000 into 0.000.
+/// To three decimals. Adding zero turns -0.000 into 0.000.
 pub(super) fn rounded(weight: f64) -> f64 {
-    (weight * 1000.0).round() / 1000.0 + 0.0
+    to_three_decimals(weight) + 0.0
 }
 
 fn columns(weights: &[f64; 3]) -> String {

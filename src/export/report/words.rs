@@ -143,7 +143,7 @@ const WORDS: &[(&str, &str, &str)] = &[
 pub(super) fn words(lang: Lang) -> BTreeMap<&'static str, String> {
     let most = MOST_PAIRS.to_string();
     let spoken = |&(name, chinese, english)| {
-        let words = choose(lang, chinese, english);
+        let words = lang.choose(chinese, english);
         (name, words.replace("{most}", &most))
     };
     WORDS.iter().map(spoken).collect()
@@ -152,7 +152,7 @@ pub(super) fn words(lang: Lang) -> BTreeMap<&'static str, String> {
 /// One word by its name.
 pub(super) fn word(name: &str, lang: Lang) -> &'static str {
     let known = WORDS.iter().find(|(known, ..)| *known == name);
-    known.map_or("", |&(_, chinese, english)| choose(lang, chinese, english))
+    known.map_or("", |&(_, chinese, english)| lang.choose(chinese, english))
 }
 
 /// What an edge says of its source and its target.
@@ -177,13 +177,6 @@ pub(super) fn quotes(source: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("引述{source}的话"),
         Lang::En => format!("quotes {source}"),
-    }
-}
-
-fn choose<'a>(lang: Lang, chinese: &'a str, english: &'a str) -> &'a str {
-    match lang {
-        Lang::Zh => chinese,
-        Lang::En => english,
     }
 }
 

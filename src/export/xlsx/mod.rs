@@ -9,7 +9,7 @@
 //!
 //! The workbook's date is that of the newest article, so that the same map gives the same bytes.
 
-mod choices;
+mod drop_downs;
 mod sheet;
 mod sources;
 
@@ -64,7 +64,7 @@ pub fn to_xlsx_with(
         ("Sources", FORMAT, sources::table(map)),
     ];
     let fills = Fills::of(map);
-    let choices = choices::of(map, headings);
+    let drop_downs = drop_downs::of(map, headings);
     for (name, format, table) in &sheets {
         if format.compares() && map.articles.len() == 1 {
             // It would be no more than a line of headings.
@@ -73,7 +73,7 @@ pub fn to_xlsx_with(
         let sheet = Sheet {
             table,
             fills: &fills,
-            choices: &choices,
+            drop_downs: &drop_downs,
             headings,
         };
         sheet.write(workbook.add_worksheet().set_name(headings.sheet(name))?)?;

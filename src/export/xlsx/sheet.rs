@@ -2,7 +2,7 @@
 
 use super::super::csv::{Headings, Table, fitting};
 use super::Fills;
-use super::choices::Choice;
+use super::drop_downs::DropDown;
 use crate::map::width_of;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
@@ -10,7 +10,7 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 pub(super) struct Sheet<'a> {
     pub table: &'a Table,
     pub fills: &'a Fills<'a>,
-    pub choices: &'a [Choice],
+    pub drop_downs: &'a [DropDown],
     pub headings: Headings,
 }
 
@@ -57,14 +57,14 @@ impl Sheet<'_> {
         sheet.set_print_area(0, 0, rows, column(self.last_read())?)?;
         sheet.set_freeze_panes(1, 0)?;
         sheet.autofilter(0, 0, rows.max(1), columns)?;
-        for choice in self.choices {
-            let Some(validation) = choice.validation()? else {
+        for drop_down in self.drop_downs {
+            let Some(validation) = drop_down.validation()? else {
                 continue;
             };
-            if self.table.column(choice.beside).is_none() {
+            if self.table.column(drop_down.beside).is_none() {
                 continue;
             }
-            for name in choice.columns {
+            for name in drop_down.columns {
                 if let Some(at) = self.table.column(name) {
                     let at = column(at)?;
                     sheet.add_data_validation(1, at, rows + SPARE_ROWS, at, &validation)?;

@@ -3,7 +3,7 @@
 //! with an L2 penalty, in full batches from a zero start, so that the same examples give the same weights.
 
 use crate::comparison::pair::RuleId;
-use crate::comparison::relate::{Label, Table, Weights, softmax};
+use crate::comparison::relate::{Label, RelateWeights, Table, softmax};
 use crate::rules::fitting::minimise;
 
 const LABELS: usize = Label::ALL.len();
@@ -34,7 +34,7 @@ pub fn balance(sets: &mut [Vec<Example>]) {
 }
 
 /// The weights of `rules` rules that fit the examples best. The higher `penalty`, the smaller the weights.
-pub fn fit(examples: &[&Example], rules: usize, penalty: f64) -> Weights {
+pub fn fit(examples: &[&Example], rules: usize, penalty: f64) -> RelateWeights {
     let loss = Loss {
         examples,
         penalty,
@@ -42,7 +42,7 @@ pub fn fit(examples: &[&Example], rules: usize, penalty: f64) -> Weights {
     };
     let parameters = minimise(loss.size(), |at, gradient| loss.at(at, gradient));
     let (always, in_reply) = parameters.split_at(loss.table * LABELS);
-    Weights::new(table(always), table(in_reply))
+    RelateWeights::new(table(always), table(in_reply))
 }
 
 fn table(parameters: &[f64]) -> Table {

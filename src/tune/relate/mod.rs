@@ -5,4 +5,4 @@ mod fit;
 mod report;
 
 pub use fit::{Example, balance, fit};
-pub use report::{Figures, TrainingError, cross_validate, read_examples};
+pub use report::{JudgeFigures, TrainingError, cross_validate, read_examples};

@@ -3,6 +3,7 @@
 use super::{Example, fit};
 use crate::comparison::pair::PairRules;
 use crate::comparison::relate::{Label, PairJudge};
+use crate::corpus::fingerprint;
 use crate::eval::Rate;
 use crate::language::Language;
 use serde::Deserialize;
@@ -77,19 +78,14 @@ pub fn read_examples(
         .collect()
 }
 
-/// Pairs with the same first statement fall into the same fold. FNV-1a, which is the same on every platform.
+/// Pairs with the same first statement fall into the same fold.
 fn fold_of(statement: &str) -> usize {
-    let hash = statement
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-    (hash % FOLDS as u64) as usize
+    (fingerprint(statement.as_bytes()) % FOLDS as u64) as usize
 }
 
 /// How well pairs are judged.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Figures {
+pub struct JudgeFigures {
     /// Share of right labels.
     pub accuracy: f64,
     /// By label, in the order of [`Label::ALL`].
@@ -99,7 +95,7 @@ pub struct Figures {
 }
 
 /// Judges every example by weights fitted on the other folds of all sets together; figures for each set.
-pub fn cross_validate(sets: &[Vec<Example>], rules: usize, penalty: f64) -> Vec<Figures> {
+pub fn cross_validate(sets: &[Vec<Example>], rules: usize, penalty: f64) -> Vec<JudgeFigures> {
     let mut judged: Vec<Vec<(Label, Label, f64)>> = vec![Vec::new(); sets.len()];
     for fold in 0..FOLDS {
         let training: Vec<&Example> = sets
@@ -120,7 +116,7 @@ pub fn cross_validate(sets: &[Vec<Example>], rules: usize, penalty: f64) -> Vec<
 }
 
 /// From right label, label given, and how sure.
-fn figures(judged: &[(Label, Label, f64)]) -> Figures {
+fn figures(judged: &[(Label, Label, f64)]) -> JudgeFigures {
     let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
     let right = |rows: &[&(Label, Label, f64)]| rows.iter().filter(|row| row.0 == row.1).count();
     let all: Vec<_> = judged.iter().collect();
@@ -139,7 +135,7 @@ fn figures(judged: &[(Label, Label, f64)]) -> Figures {
             (tenth, bin.len(), share(right(&bin), bin.len()))
         })
         .collect();
-    Figures {
+    JudgeFigures {
         accuracy: share(right(&all), all.len()),
         rates,
         calibration,

@@ -2,7 +2,7 @@
 
 use super::Commitment;
 use crate::comparison::frame::CueHit;
-use crate::language::{Language, Reading, Token};
+use crate::language::{Language, Reading, Token, choice};
 use std::ops::Range;
 
 /// A cue in its clause.
@@ -233,19 +233,6 @@ impl<'a> CueInClause<'a> {
             || before.any(|sign| matches!(sign, '与' | '和' | '跟' | '同'))
                 && behind.any(|pair| matches!(pair, ['无', '缘'] | ['绝', '缘']))
     }
-}
-
-/// The question that offers a choice around 不 or 没 at `at`: 能不能, 愿意不愿意, 有没有.
-fn choice(text: &[char], at: usize) -> Option<Range<usize>> {
-    if !matches!(text[at], '不' | '没') {
-        return None;
-    }
-    (1..=2).find_map(|length| {
-        let start = at.checked_sub(length)?;
-        let again = text.get(at + 1..at + 1 + length)?;
-        (*again == text[start..at] && again.iter().all(|sign| sign.is_alphabetic()))
-            .then_some(start..at + 1 + length)
-    })
 }
 
 /// Whether something turns into what the cue says: 当年的空地成了夜市.

@@ -6,7 +6,7 @@ use crate::map::{ArgumentMap, Decision};
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, XlsxError};
 
 /// A column with a drop-down.
-pub(super) struct Choice {
+pub(super) struct DropDown {
     /// The columns it stands in, and the column that only the tables it is for have beside it.
     pub columns: &'static [&'static str],
     pub beside: &'static str,
@@ -17,7 +17,7 @@ pub(super) struct Choice {
 }
 
 /// All drop-downs of a map.
-pub(super) fn of(map: &ArgumentMap, headings: Headings) -> Vec<Choice> {
+pub(super) fn of(map: &ArgumentMap, headings: Headings) -> Vec<DropDown> {
     let kinds = [
         ComponentKind::MajorClaim,
         ComponentKind::Claim,
@@ -25,8 +25,8 @@ pub(super) fn of(map: &ArgumentMap, headings: Headings) -> Vec<Choice> {
     ];
     let relations = [RelationKind::Support, RelationKind::Contradiction];
     let say = |chinese, english| headings.choose(chinese, english);
-    let mut choices = vec![
-        Choice {
+    let mut drop_downs = vec![
+        DropDown {
             columns: &["decision"],
             beside: "note",
             entries: Decision::ALL.map(|one| one.as_str().to_owned()).to_vec(),
@@ -38,7 +38,7 @@ pub(super) fn of(map: &ArgumentMap, headings: Headings) -> Vec<Choice> {
             ),
             headings,
         },
-        Choice {
+        DropDown {
             columns: &["kind"],
             beside: "voice",
             entries: kinds.map(|one| one.as_str().to_owned()).to_vec(),
@@ -49,7 +49,7 @@ pub(super) fn of(map: &ArgumentMap, headings: Headings) -> Vec<Choice> {
             ),
             headings,
         },
-        Choice {
+        DropDown {
             columns: &["kind"],
             beside: "source_text",
             entries: relations.map(|one| one.as_str().to_owned()).to_vec(),
@@ -60,7 +60,7 @@ pub(super) fn of(map: &ArgumentMap, headings: Headings) -> Vec<Choice> {
             ),
             headings,
         },
-        Choice {
+        DropDown {
             columns: &["relation"],
             beside: "node_2",
             entries: relations
@@ -75,7 +75,7 @@ pub(super) fn of(map: &ArgumentMap, headings: Headings) -> Vec<Choice> {
             ),
             headings,
         },
-        Choice {
+        DropDown {
             columns: &["view"],
             beside: "voice",
             entries: map.all_views().into_iter().map(|view| view.label).collect(),
@@ -87,18 +87,18 @@ pub(super) fn of(map: &ArgumentMap, headings: Headings) -> Vec<Choice> {
             headings,
         },
     ];
-    for choice in &mut choices {
-        if let [column] = choice.columns {
-            choice.entries = headings.choices(column, &choice.entries);
+    for drop_down in &mut drop_downs {
+        if let [column] = drop_down.columns {
+            drop_down.entries = headings.choices(column, &drop_down.entries);
         }
     }
-    choices
+    drop_downs
 }
 
 /// Most characters of all entries together, commas between them included, that Excel takes.
 const MOST_CHARACTERS: usize = 255;
 
-impl Choice {
+impl DropDown {
     /// The validation; nothing where Excel can't hold the list (too long, or an entry with a comma in it).
     pub(super) fn validation(&self) -> Result<Option<DataValidation>, XlsxError> {
         let long: usize = self
