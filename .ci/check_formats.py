@@ -82,7 +82,7 @@ def unchanged(table, source, folder):
     """Imports a table that nobody has edited; the map must be the same and nothing be left."""
     back = folder / "back.json"
     said = run(program, "import", table, "--map", source, "--out", back)
-    if not same_map(back, source) or said != "0 changed\n0 not taken up\n":
+    if not same_map(back, source) or said != "0 处已改\n0 处未采用\n":
         sys.exit(f"{table} came back otherwise than it went out:\n{said[:2000]}")
 
 

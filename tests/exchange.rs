@@ -48,7 +48,7 @@ fn tables_and_workbook_of_the_samples_come_back_unchanged() {
             "back.json",
         ];
         let said = counterpoint(place, &import).assert().success();
-        said.stdout("0 changed\n0 not taken up\n");
+        said.stdout("0 处已改\n0 处未采用\n");
         assert!(
             std::fs::read(place.join("back.json")).unwrap() == map,
             "{table}"
@@ -75,8 +75,9 @@ fn an_edit_is_listed_and_lands_in_the_map() {
         "graphs/map.json",
     ];
     let said = counterpoint(place, &import).assert().success();
-    said.stdout("1 changed\n  row 2, column kind (D): A1: kind claim\n0 not taken up\n");
-    let said = counterpoint(place, &import).assert().success();
+    said.stdout("1 处已改\n  第 2 行，kind (D) 列：A1：类别“主张”\n0 处未采用\n");
+    let mut english = counterpoint(place, &import);
+    let said = english.args(["--lang", "en"]).assert().success();
     said.stdout("0 changed\n0 not taken up\n");
 }
 

@@ -3,6 +3,7 @@
 use super::failure::Failure;
 use super::loading::Language;
 use super::map_file::{read_limited, read_map};
+use crate::comparison::Lang;
 use crate::export::json::to_json;
 use crate::export::write_file;
 use crate::import::{MOST_BYTES, Remark, import};
@@ -25,7 +26,7 @@ pub(super) struct Arguments {
     /// The map to write; it may be the same file
     #[arg(long, short, value_name = "FILE")]
     out: PathBuf,
-    /// Language of the reason of an added pair that gives none
+    /// Language of what is told, and of the reason of an added pair that gives none
     #[arg(long, value_name = "LANG", default_value = "zh")]
     lang: Language,
     /// Print only what could not be taken up
@@ -37,21 +38,24 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let map = read_map(&arguments.map)?;
     let bytes = read_limited(&arguments.table, MOST_BYTES)?;
     let name = arguments.table.display().to_string();
-    let imported = import(&map, &name, &bytes, arguments.lang.into())?;
+    let lang = arguments.lang.into();
+    let imported = import(&map, &name, &bytes, lang)?;
     let text = to_json(&imported.map).map_err(|cause| Failure::Wrong(cause.to_string()))?;
     // The map may be the one that was read: it must never be left half written.
     write_file(&arguments.out, text.as_bytes())?;
     if !arguments.quiet {
-        tell(out, "changed", &imported.changes)?;
+        let title = lang.choose("处已改", "changed");
+        tell(out, title, &imported.changes, lang)?;
     }
-    tell(out, "not taken up", &imported.left)?;
+    let title = lang.choose("处未采用", "not taken up");
+    tell(out, title, &imported.left, lang)?;
     Ok(())
 }
 
-fn tell(out: &mut dyn Write, title: &str, remarks: &[Remark]) -> std::io::Result<()> {
+fn tell(out: &mut dyn Write, title: &str, remarks: &[Remark], lang: Lang) -> std::io::Result<()> {
     writeln!(out, "{} {title}", remarks.len())?;
     for remark in remarks {
-        writeln!(out, "  {remark}")?;
+        writeln!(out, "  {}", remark.told(lang))?;
     }
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! The claims: kinds, views, decisions and notes.
 
 use super::edits::{Edits, Item, Wish};
+use super::finding::Finding;
 use super::place::SheetPlace;
-use super::row::{Matched, component_kind, shortened};
+use super::row::{Matched, component_kind};
 use super::sheet::Sheet;
 use crate::export::csv::nodes;
 use crate::map::{ArgumentMap, NodeId};
@@ -19,11 +20,11 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
         let id = sheet.cell(row, "id").unwrap_or_default();
         let text = sheet.cell(row, "text").unwrap_or_default();
         let Some(exported) = by_id.get(id) else {
-            let what = format!(
-                "no longer matches: the map has no node `{id}` (“{}”)",
-                shortened(text)
-            );
-            edits.leave(SheetPlace::row(sheet, row.number), what);
+            let finding = Finding::NodeGone {
+                id: id.to_owned(),
+                text: text.to_owned(),
+            };
+            edits.leave(SheetPlace::row(sheet, row.number), finding);
             continue;
         };
         let matched = Matched {
@@ -36,12 +37,12 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
         let differs = |name: &str| edited.iter().any(|(column, _)| *column == name);
         // Another text in another place: the row is of an earlier map, in which the id meant something else.
         if differs("text") && (differs("line") || differs("start")) {
-            let what = format!(
-                "no longer matches: {id} is “{}” in the map, but “{}” here; the row was not read",
-                shortened(table.cell(exported, "text")),
-                shortened(text)
-            );
-            edits.leave(SheetPlace::row(sheet, row.number), what);
+            let finding = Finding::NodeChanged {
+                id: id.to_owned(),
+                known: table.cell(exported, "text").to_owned(),
+                written: text.to_owned(),
+            };
+            edits.leave(SheetPlace::row(sheet, row.number), finding);
             continue;
         }
         let item = Item::Node(NodeId(id.to_owned()));
@@ -53,17 +54,14 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
             match *column {
                 "kind" => match component_kind(value) {
                     Some(kind) => edits.wish(place, item.clone(), Wish::Kind(kind)),
-                    None => edits.leave(
-                        place,
-                        format!(
-                            "`{}` is no kind; write major_claim, claim or premise",
-                            shortened(value)
-                        ),
-                    ),
+                    None => {
+                        let written = value.clone();
+                        edits.leave(place, Finding::NoKind { written });
+                    }
                 },
                 "view" => match view(map, value) {
                     Ok(view) => edits.wish(place, item.clone(), Wish::View(view)),
-                    Err(what) => edits.leave(place, what),
+                    Err(finding) => edits.leave(place, finding),
                 },
                 _ => matched.leave(column, value, edits),
             }
@@ -72,7 +70,7 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
 }
 
 /// The view of that label or id; an empty cell is none.
-fn view(map: &ArgumentMap, written: &str) -> Result<Option<String>, String> {
+fn view(map: &ArgumentMap, written: &str) -> Result<Option<String>, Finding> {
     if written.is_empty() {
         return Ok(None);
     }
@@ -81,11 +79,10 @@ fn view(map: &ArgumentMap, written: &str) -> Result<Option<String>, String> {
         .iter()
         .find(|view| view.label.trim() == written || view.id == written);
     found.map(|view| Some(view.id.clone())).ok_or_else(|| {
-        let labels: Vec<&str> = views.iter().map(|view| view.label.as_str()).collect();
-        format!(
-            "no view is called “{}”; the views are {}",
-            shortened(written),
-            labels.join(", ")
-        )
+        let known = views.iter().map(|view| view.label.clone());
+        Finding::NoView {
+            written: written.to_owned(),
+            known: known.collect(),
+        }
     })
 }

@@ -2,9 +2,10 @@
 //! claims that nobody answers.
 
 use super::edits::{Edits, Item, Wish};
+use super::finding::Finding;
 use super::place::SheetPlace;
 use super::relations::add;
-use super::row::{Matched, issue, relation_kind, shortened};
+use super::row::{Matched, issue, relation_kind};
 use super::sheet::{Row, Sheet};
 use crate::comparison::Lang;
 use crate::export::csv::{Table, comparison, edges};
@@ -134,12 +135,15 @@ fn edit(map: &ArgumentMap, matched: &Matched<'_>, item: Option<&Item>, edits: &m
         }
         let place = matched.place(column);
         let wish = match *column {
-            "relation" if is_pair => relation_kind(value).map(Wish::Relation).ok_or_else(|| {
-                format!(
-                    "`{}` is no relation; write support or contradiction, or reject the pair",
-                    shortened(value)
-                )
-            }),
+            "relation" if is_pair => {
+                let no_relation = || Finding::NoRelation {
+                    written: value.clone(),
+                    is_pair,
+                };
+                relation_kind(value)
+                    .map(Wish::Relation)
+                    .ok_or_else(no_relation)
+            }
             "issue" if is_pair => issue(map, value).map(Wish::Issue),
             "why" if is_pair => Ok(Wish::Why(value.clone())),
             // The table was written in the other language.
@@ -165,13 +169,11 @@ fn edit(map: &ArgumentMap, matched: &Matched<'_>, item: Option<&Item>, edits: &m
 fn unmatched(map: &ArgumentMap, sheet: &Sheet, row: &Row, ends: [&str; 2], edits: &mut Edits) {
     let cell = |column| sheet.cell(row, column).unwrap_or_default();
     if ends.iter().any(|end| end.is_empty()) {
-        let what = format!(
-            "no longer matches: node_1 `{}` and node_2 `{}` are no row of the comparison (“{}”)",
-            ends[0],
-            ends[1],
-            shortened(cell("claim_1"))
-        );
-        edits.leave(SheetPlace::row(sheet, row.number), what);
+        let finding = Finding::PairGone {
+            ends: ends.map(str::to_owned),
+            claim: cell("claim_1").to_owned(),
+        };
+        edits.leave(SheetPlace::row(sheet, row.number), finding);
         return;
     }
     add(map, sheet, row, "relation", ends, edits);

@@ -1,6 +1,7 @@
 //! What an editor wants changed, gathered from all sheets.
 
 use super::Imported;
+use super::finding::Finding;
 use super::merge::Merge;
 use super::place::{Remark, SheetPlace};
 use crate::argument::{ComponentKind, RelationKind};
@@ -55,10 +56,10 @@ impl Edits {
     }
 
     /// A wish, or why what is written is none.
-    pub fn take(&mut self, place: SheetPlace, item: &Item, wish: Result<Wish, String>) {
+    pub fn take(&mut self, place: SheetPlace, item: &Item, wish: Result<Wish, Finding>) {
         match wish {
             Ok(wish) => self.wish(place, item.clone(), wish),
-            Err(what) => self.leave(place, what),
+            Err(finding) => self.leave(place, finding),
         }
     }
 
@@ -67,9 +68,8 @@ impl Edits {
     }
 
     /// Something that can't be taken up.
-    pub fn leave(&mut self, place: SheetPlace, what: impl Into<String>) {
-        let what = what.into();
-        self.left.push(Remark { place, what });
+    pub fn leave(&mut self, place: SheetPlace, finding: Finding) {
+        self.left.push(Remark { place, finding });
     }
 
     /// The map with all that does not contradict itself.
@@ -111,25 +111,6 @@ impl Wish {
             Self::Target(_) => 6,
             Self::Decision(_) => 7,
             Self::Note(_) => 8,
-        }
-    }
-
-    /// What it asks for, in words.
-    pub fn told(&self) -> String {
-        match self {
-            Self::Kind(kind) => format!("kind {}", kind.as_str()),
-            Self::View(None) => "no view".to_owned(),
-            Self::View(Some(view)) => format!("view {view}"),
-            Self::Relation(kind) => format!("relation {}", kind.as_str()),
-            Self::Issue(None) => "no issue".to_owned(),
-            Self::Issue(Some(issue)) => format!("issue {}", issue.0),
-            Self::Why(why) => format!("why “{why}”"),
-            Self::Source(node) => format!("source {}", node.0),
-            Self::Target(node) => format!("target {}", node.0),
-            Self::Decision(None) => "no decision".to_owned(),
-            Self::Decision(Some(decision)) => format!("decision {}", decision.as_str()),
-            Self::Note(note) if note.is_empty() => "no note".to_owned(),
-            Self::Note(note) => format!("note “{note}”"),
         }
     }
 }

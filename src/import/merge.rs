@@ -2,6 +2,7 @@
 
 use super::Imported;
 use super::edits::{Addition, Item, Wish};
+use super::finding::{Elsewhere, Finding, Named, NotJoined};
 use super::place::{Remark, SheetPlace};
 use crate::argument::{Confidence, RelationKind};
 use crate::comparison::Lang;
@@ -52,20 +53,22 @@ impl Merge {
     pub fn settle(&mut self, item: &Item, mut wishes: Vec<(SheetPlace, Wish)>) {
         let (place, wish) = wishes.remove(0);
         if let Some((other, contrary)) = wishes.iter().find(|(_, other)| *other != wish) {
-            let what = format!(
-                "{}: {} here, but {} at {other}; left as it was, make both the same",
-                self.name(item),
-                wish.told(),
-                contrary.told()
-            );
-            self.left.push(Remark { place, what });
+            let finding = Finding::Contrary {
+                item: self.named(item),
+                here: wish,
+                there: Box::new(Elsewhere {
+                    wish: contrary.clone(),
+                    place: other.clone(),
+                }),
+            };
+            self.left.push(Remark { place, finding });
             return;
         }
         if let (Item::Edge(at), Wish::Source(_) | Wish::Target(_)) = (item, &wish) {
             self.moves.entry(*at).or_default().push((place, wish));
             return;
         }
-        let what = format!("{}: {}", self.name(item), wish.told());
+        let named = self.named(item);
         let granted = match item {
             Item::Node(id) => self
                 .nodes
@@ -77,9 +80,10 @@ impl Merge {
                 .get_mut(*at)
                 .is_some_and(|edge| grant_edge(edge, &wish)),
         };
+        let finding = Finding::Granted { item: named, wish };
         match granted {
-            true => self.changes.push(Remark { place, what }),
-            false => self.left.push(Remark { place, what }),
+            true => self.changes.push(Remark { place, finding }),
+            false => self.left.push(Remark { place, finding }),
         }
     }
 
@@ -88,9 +92,9 @@ impl Merge {
         let moves = std::mem::take(&mut self.moves);
         let mut before = BTreeMap::new();
         for (&at, wishes) in &moves {
-            let name = self.name(&Item::Edge(at));
+            let item = self.named(&Item::Edge(at));
             if let Some(edge) = self.edges.get_mut(at) {
-                before.insert(at, (name, edge.clone()));
+                before.insert(at, (item, edge.clone()));
                 for (_, wish) in wishes {
                     grant_edge(edge, wish);
                 }
@@ -98,7 +102,7 @@ impl Merge {
         }
         // Only now, as two edges may have changed places.
         for (at, wishes) in moves {
-            let Some((name, edge)) = before.remove(&at) else {
+            let Some((item, edge)) = before.remove(&at) else {
                 continue;
             };
             let (source, target, moved) = &self.edges[at];
@@ -107,12 +111,15 @@ impl Merge {
                 self.edges[at] = edge;
             }
             for (place, wish) in wishes {
-                let what = format!("{name}: {}", wish.told());
-                match &refused {
-                    None => self.changes.push(Remark { place, what }),
+                let item = item.clone();
+                match refused {
+                    None => {
+                        let finding = Finding::Granted { item, wish };
+                        self.changes.push(Remark { place, finding });
+                    }
                     Some(why) => {
-                        let what = format!("{what}: {why}; left as it was");
-                        self.left.push(Remark { place, what });
+                        let finding = Finding::NotMoved { item, wish, why };
+                        self.left.push(Remark { place, finding });
                     }
                 }
             }
@@ -125,55 +132,63 @@ impl Merge {
         ends: [&NodeId; 2],
         kind: RelationKind,
         own: Option<usize>,
-    ) -> Option<String> {
+    ) -> Option<NotJoined> {
         if ends[0] == ends[1] {
-            return Some("a relation joins two nodes, not one with itself".to_owned());
+            return Some(NotJoined::SameNode);
         }
-        let article = |id: &NodeId| {
-            let mut nodes = self.nodes.iter();
-            nodes.find(|node| node.id == *id).map(|node| &node.article)
-        };
         // Across articles a relation is mutual.
-        let mutual = article(ends[0]) != article(ends[1]);
+        let mutual = self.is_across(ends);
         let mut edges = self.edges.iter().enumerate();
         let known = edges.find(|(at, (source, target, edge))| {
             let same = [source, target] == ends || (mutual && [target, source] == ends);
             same && edge.kind == kind && Some(*at) != own
         });
-        known.map(|_| format!("a {} is there already", kind.as_str()))
+        known.map(|_| NotJoined::IsThere(kind))
     }
 
-    fn name(&self, item: &Item) -> String {
-        match item {
-            Item::Node(id) => id.0.clone(),
+    /// Whether two nodes are of two articles.
+    fn is_across(&self, ends: [&NodeId; 2]) -> bool {
+        let [one, other] = ends.map(|id| {
+            let mut nodes = self.nodes.iter();
+            nodes.find(|node| node.id == *id).map(|node| &node.article)
+        });
+        one != other
+    }
+
+    fn named(&self, item: &Item) -> Named {
+        let (name, across) = match item {
+            Item::Node(id) => (id.0.clone(), false),
             Item::Edge(at) => match self.edges.get(*at) {
-                Some((source, target, _)) => {
-                    format!("{} ({}–{})", self.ids.at(*at), source.0, target.0)
-                }
-                None => self.ids.at(*at).0,
+                Some((source, target, _)) => (
+                    format!("{} ({}–{})", self.ids.at(*at), source.0, target.0),
+                    self.is_across([source, target]),
+                ),
+                None => (self.ids.at(*at).0, false),
             },
-        }
+        };
+        Named { name, across }
     }
 
     pub fn add(&mut self, place: SheetPlace, addition: Addition) {
-        let ends = format!("{}–{}", addition.source.0, addition.target.0);
         let joined = [&addition.source, &addition.target];
-        if let Some(why) = self.refusal(joined, addition.kind, None) {
-            let what = format!("{ends}: {why}; not added");
-            self.left.push(Remark { place, what });
+        let ends = Named {
+            name: format!("{}–{}", addition.source.0, addition.target.0),
+            across: self.is_across(joined),
+        };
+        let kind = addition.kind;
+        if let Some(why) = self.refusal(joined, kind, None) {
+            let finding = Finding::NotAdded { ends, why };
+            self.left.push(Remark { place, finding });
             return;
         }
-        let kind = addition.kind.as_str();
-        self.changes.push(Remark {
-            place,
-            what: format!("{ends}: added {kind}"),
-        });
+        let finding = Finding::Added { ends, kind };
+        self.changes.push(Remark { place, finding });
         let why = match addition.why {
             why if why.is_empty() => added(self.lang).to_owned(),
             why => why,
         };
         let edge = Edge {
-            kind: addition.kind,
+            kind,
             confidence: Confidence::new(1.0),
             issue: addition.issue,
             why,

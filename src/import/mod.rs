@@ -13,6 +13,7 @@ mod comparison;
 mod delimited;
 mod edits;
 mod error;
+mod finding;
 mod guard;
 mod merge;
 mod place;
@@ -31,6 +32,7 @@ pub use place::{Remark, SheetPlace};
 use crate::comparison::Lang;
 use crate::map::ArgumentMap;
 use edits::Edits;
+use finding::Finding;
 use sheet::{Kind, Sheet};
 
 /// Most bytes of a file that is imported.
@@ -88,9 +90,6 @@ fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
         Kind::Relations => relations::collect(map, sheet, edits),
         Kind::Comparison => comparison::collect(map, sheet, edits),
         Kind::Settled(table, key) => settled::collect(&table(map), key, sheet, edits),
-        Kind::Unknown => edits.leave(
-            SheetPlace::sheet(sheet),
-            "its header is none of this program's; the sheet was not read",
-        ),
+        Kind::Unknown => edits.leave(SheetPlace::sheet(sheet), Finding::ForeignSheet),
     }
 }

@@ -1,6 +1,8 @@
 //! Where in a file something stands, and what is said of it.
 
+use super::finding::Finding;
 use super::sheet::Sheet;
+use crate::comparison::Lang;
 use std::fmt;
 
 /// A sheet, row or cell of an imported file.
@@ -10,7 +12,7 @@ pub struct SheetPlace {
     pub sheet: Option<String>,
     /// 1-based row as the spreadsheet program counts; in a CSV file the record, header included.
     pub row: Option<usize>,
-    /// The column's name and letter, `kind (D)`.
+    /// The column's name, as the sheet has it, and letter: `kind (D)`.
     pub column: Option<String>,
 }
 
@@ -39,37 +41,55 @@ impl SheetPlace {
             ..Self::row(sheet, row)
         }
     }
+
+    /// Where it is, in words.
+    pub fn told(&self, lang: Lang) -> String {
+        let row = self.row.map(|row| match lang {
+            Lang::Zh => format!("第 {row} 行"),
+            Lang::En => format!("row {row}"),
+        });
+        let column = self.column.as_ref().map(|column| match lang {
+            Lang::Zh => format!("{column} 列"),
+            Lang::En => format!("column {column}"),
+        });
+        let parts: Vec<String> = [self.sheet.clone(), row, column]
+            .into_iter()
+            .flatten()
+            .collect();
+        parts.join(lang.choose("，", ", "))
+    }
 }
 
+/// In English.
 impl fmt::Display for SheetPlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts = [
-            self.sheet.clone(),
-            self.row.map(|row| format!("row {row}")),
-            self.column
-                .as_ref()
-                .map(|column| format!("column {column}")),
-        ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        f.write_str(&parts.join(", "))
+        f.write_str(&self.told(Lang::En))
     }
 }
 
 /// Something to tell about a place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Remark {
     /// Where.
     pub place: SheetPlace,
-    /// What, in one line.
-    pub what: String,
+    pub(super) finding: Finding,
 }
 
+impl Remark {
+    /// What is to be told, and where, in one line.
+    pub fn told(&self, lang: Lang) -> String {
+        let found = self.finding.told(lang);
+        match self.place.told(lang) {
+            place if place.is_empty() => found,
+            place => format!("{place}{}{found}", lang.choose("：", ": ")),
+        }
+    }
+}
+
+/// In English.
 impl fmt::Display for Remark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.place.to_string() {
-            place if place.is_empty() => f.write_str(&self.what),
-            place => write!(f, "{place}: {}", self.what),
-        }
+        f.write_str(&self.told(Lang::En))
     }
 }
 

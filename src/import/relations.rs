@@ -1,8 +1,9 @@
 //! The relations: kinds, ends, issues, reasons, decisions, notes, and relations that an editor has added.
 
 use super::edits::{Addition, Edits, Item, Wish};
+use super::finding::Finding;
 use super::place::SheetPlace;
-use super::row::{Matched, issue, node, relation_kind, shortened};
+use super::row::{Matched, issue, node, relation_kind};
 use super::sheet::{Row, Sheet};
 use crate::export::csv::{Table, edges};
 use crate::map::{ArgumentMap, Review};
@@ -23,16 +24,11 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
                 add(map, sheet, row, "kind", [source, target], edits);
             }
             None => {
-                let what = match id {
-                    Some(id) => format!(
-                        "no longer matches: the map has no relation {id} from {source} to {target}"
-                    ),
-                    None => format!(
-                        "the map has no single relation from {source} to {target}; keep the column id, and leave \
-                         its cell empty where you add one"
-                    ),
+                let finding = Finding::RelationGone {
+                    id: id.map(str::to_owned),
+                    ends: [source, target].map(str::to_owned),
                 };
-                edits.leave(SheetPlace::row(sheet, row.number), what);
+                edits.leave(SheetPlace::row(sheet, row.number), finding);
             }
         }
     }
@@ -104,12 +100,15 @@ fn edit(map: &ArgumentMap, sheet: &Sheet, row: &Row, table: &Table, at: usize, e
         }
         let place = matched.place(column);
         let wish = match *column {
-            "kind" => relation_kind(value).map(Wish::Relation).ok_or_else(|| {
-                format!(
-                    "`{}` is no relation; write support or contradiction",
-                    shortened(value)
-                )
-            }),
+            "kind" => {
+                let no_relation = || Finding::NoRelation {
+                    written: value.clone(),
+                    is_pair: false,
+                };
+                relation_kind(value)
+                    .map(Wish::Relation)
+                    .ok_or_else(no_relation)
+            }
             "issue" => issue(map, value).map(Wish::Issue),
             "why" => Ok(Wish::Why(value.clone())),
             "source" => node(map, value).map(Wish::Source),
@@ -138,7 +137,7 @@ pub(super) fn add(
 ) {
     match addition(map, sheet, row, kind_column, ends) {
         Ok(addition) => edits.add(SheetPlace::row(sheet, row.number), addition),
-        Err((column, what)) => edits.leave(SheetPlace::cell(sheet, row.number, column), what),
+        Err((column, finding)) => edits.leave(SheetPlace::cell(sheet, row.number, column), finding),
     }
 }
 
@@ -149,41 +148,31 @@ fn addition<'a>(
     row: &Row,
     kind_column: &'a str,
     ends: [&str; 2],
-) -> Result<Addition, (&'a str, String)> {
+) -> Result<Addition, (&'a str, Finding)> {
     let cell = |column| sheet.cell(row, column).unwrap_or_default();
     let columns = match kind_column {
         "kind" => ["source", "target"],
         _ => ["node_1", "node_2"],
     };
-    let source = node(map, ends[0]).map_err(|what| (columns[0], what))?;
-    let target = node(map, ends[1]).map_err(|what| (columns[1], what))?;
+    let source = node(map, ends[0]).map_err(|finding| (columns[0], finding))?;
+    let target = node(map, ends[1]).map_err(|finding| (columns[1], finding))?;
     if source == target {
-        return Err((
-            columns[1],
-            "a relation joins two nodes, not one with itself".to_owned(),
-        ));
+        return Err((columns[1], Finding::WithItself));
     }
-    let kind = relation_kind(cell(kind_column)).ok_or_else(|| {
-        let what = "a new pair needs support or contradiction here; it was not added";
-        (kind_column, what.to_owned())
-    })?;
+    let kind = relation_kind(cell(kind_column)).ok_or((kind_column, Finding::KindMissing))?;
     let decision = match cell("decision") {
         "" => None,
         written => Some(written.parse().map_err(|()| {
-            (
-                "decision",
-                format!(
-                    "`{}` is no decision; the pair was not added",
-                    shortened(written)
-                ),
-            )
+            let written = written.to_owned();
+            let of_new = true;
+            ("decision", Finding::NoDecision { written, of_new })
         })?),
     };
     Ok(Addition {
         source,
         target,
         kind,
-        issue: issue(map, cell("issue")).map_err(|what| ("issue", what))?,
+        issue: issue(map, cell("issue")).map_err(|finding| ("issue", finding))?,
         why: Sheet::unmarked(cell("why")).into_owned(),
         review: Review {
             decision,

@@ -1,6 +1,7 @@
 //! A row beside what the export of the map says in its place.
 
 use super::edits::{Edits, Item, Wish};
+use super::finding::Finding;
 use super::place::SheetPlace;
 use super::sheet::{Row, Sheet};
 use crate::argument::{ComponentKind, RelationKind};
@@ -57,7 +58,10 @@ impl Matched<'_> {
                 ),
                 Err(()) => edits.leave(
                     self.place(column),
-                    format!("`{value}` is no decision; write accept, reject or change"),
+                    Finding::NoDecision {
+                        written: value.to_owned(),
+                        of_new: false,
+                    },
                 ),
             },
             "note" => {
@@ -74,13 +78,8 @@ impl Matched<'_> {
 
     /// Tells of a cell that is not for editing.
     pub fn leave(&self, column: &str, value: &str, edits: &mut Edits) {
-        edits.leave(
-            self.place(column),
-            format!(
-                "says “{}”; this column is not for editing, the map keeps its own",
-                shortened(value)
-            ),
-        );
+        let written = value.to_owned();
+        edits.leave(self.place(column), Finding::Settled { written });
     }
 }
 
@@ -103,8 +102,8 @@ pub(super) fn relation_kind(written: &str) -> Option<RelationKind> {
     }
 }
 
-/// The issue of that label or name; an empty cell is none, an unknown one an error in words.
-pub(super) fn issue(map: &ArgumentMap, written: &str) -> Result<Option<IssueId>, String> {
+/// The issue of that label or name; an empty cell is none, an unknown one an error.
+pub(super) fn issue(map: &ArgumentMap, written: &str) -> Result<Option<IssueId>, Finding> {
     if written.is_empty() {
         return Ok(None);
     }
@@ -112,25 +111,22 @@ pub(super) fn issue(map: &ArgumentMap, written: &str) -> Result<Option<IssueId>,
         .issues
         .iter()
         .find(|issue| issue.label.trim() == written || issue.id.0 == written);
-    found.map(|issue| Some(issue.id.clone())).ok_or_else(|| {
-        format!(
-            "no issue is called “{}”; see the labels in issues.csv",
-            shortened(written)
-        )
-    })
+    let written = written.to_owned();
+    found
+        .map(|issue| Some(issue.id.clone()))
+        .ok_or(Finding::NoIssue { written })
 }
 
 /// The node of that name, in capitals or not.
-pub(super) fn node(map: &ArgumentMap, written: &str) -> Result<NodeId, String> {
+pub(super) fn node(map: &ArgumentMap, written: &str) -> Result<NodeId, Finding> {
     let exact = NodeId(written.to_owned());
     if map.node(&exact).is_some() {
         return Ok(exact);
     }
     let same = |id: &&NodeId| id.0.to_uppercase() == written.to_uppercase();
     let found = map.nodes().map(|node| &node.id).find(same);
-    found
-        .cloned()
-        .ok_or_else(|| format!("the map has no node `{}`", shortened(written)))
+    let written = written.to_owned();
+    found.cloned().ok_or(Finding::NoNode { written })
 }
 
 /// Columns of a text in a message.

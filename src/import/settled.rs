@@ -1,6 +1,7 @@
 //! The tables that are not for editing: what was changed in them is told.
 
 use super::edits::Edits;
+use super::finding::Finding;
 use super::place::SheetPlace;
 use super::row::Matched;
 use super::sheet::Sheet;
@@ -16,8 +17,7 @@ pub(super) fn collect(table: &Table, key: &[&str], sheet: &Sheet, edits: &mut Ed
             })
         });
         let Some(exported) = exported else {
-            let what = "no row of the export; this table is not read back";
-            edits.leave(SheetPlace::row(sheet, row.number), what);
+            edits.leave(SheetPlace::row(sheet, row.number), Finding::NotReadBack);
             continue;
         };
         let matched = Matched {

@@ -1,6 +1,7 @@
 //! A sheet as it was read: which table it is, its columns by name, its rows.
 
 use super::edits::Edits;
+use super::finding::Finding;
 use super::place::{SheetPlace, letters};
 use crate::export::csv::{
     MakeTable, authors, comparison, edges, in_english, issues, matrix, nodes, word_in_english,
@@ -35,12 +36,20 @@ pub(super) struct Sheet {
     /// Its name in the workbook; nothing in a CSV file.
     pub name: Option<String>,
     pub kind: Kind,
-    /// Where each column stands, by its name in lower case.
-    columns: BTreeMap<String, usize>,
+    /// The columns by their English name in lower case.
+    columns: BTreeMap<String, Column>,
     /// The rows below the header that hold anything.
     pub rows: Vec<Row>,
     /// Whether the file went through an encoding that has not all characters, which turns the others into `?`.
     pub lossy: bool,
+}
+
+/// A column of the sheet.
+struct Column {
+    /// Counted from 0.
+    place: usize,
+    /// How the sheet calls it.
+    written: String,
 }
 
 /// A row of cells.
@@ -94,8 +103,8 @@ impl Sheet {
 
     /// The cell of a row in the column of that name, as it stands; nothing where the sheet has no such column.
     pub fn raw<'row>(&self, row: &'row Row, column: &str) -> Option<&'row str> {
-        let place = self.columns.get(column)?;
-        Some(row.cells.get(place).map_or("", String::as_str))
+        let place = self.columns.get(column)?.place;
+        Some(row.cells.get(&place).map_or("", String::as_str))
     }
 
     /// The same, trimmed.
@@ -103,10 +112,10 @@ impl Sheet {
         self.raw(row, column).map(str::trim)
     }
 
-    /// The column's name with its letter, `kind (D)`.
+    /// The column's name in the sheet with its letter, `kind (D)`.
     pub fn named(&self, column: &str) -> String {
         match self.columns.get(column) {
-            Some(&place) => format!("{column} ({})", letters(place)),
+            Some(Column { place, written }) => format!("{written} ({})", letters(*place)),
             None => column.to_owned(),
         }
     }
@@ -133,42 +142,40 @@ impl Sheet {
                     column: Some(self.named(&column)),
                     ..SheetPlace::sheet(self)
                 };
-                edits.leave(
-                    place,
-                    format!("a column of your own; its {filled} cells stay in the file"),
-                );
+                edits.leave(place, Finding::OwnColumn { filled });
             }
         }
     }
 }
 
-fn columns(row: &Row) -> BTreeMap<String, usize> {
+fn columns(row: &Row) -> BTreeMap<String, Column> {
     let mut columns = BTreeMap::new();
     for (&place, cell) in &row.cells {
-        let name = cell.trim().trim_start_matches('\u{feff}').to_lowercase();
+        let written = cell.trim().trim_start_matches('\u{feff}').to_owned();
+        let name = written.to_lowercase();
         let name = in_english(&name).map_or(name.clone(), |name| name.to_lowercase());
         if !name.is_empty() {
-            columns.entry(name).or_insert(place);
+            columns.entry(name).or_insert(Column { place, written });
         }
     }
     columns
 }
 
 /// Puts the fixed words of the tables into English, in which the map has them.
-fn speak_english(rows: &mut [Row], columns: &BTreeMap<String, usize>) {
-    for (column, place) in columns {
+fn speak_english(rows: &mut [Row], columns: &BTreeMap<String, Column>) {
+    for (name, column) in columns {
         for row in rows.iter_mut() {
-            let Some(cell) = row.cells.get_mut(place) else {
+            let Some(cell) = row.cells.get_mut(&column.place) else {
                 continue;
             };
-            if let Some(english) = word_in_english(column, cell.trim()) {
+            if let Some(english) = word_in_english(name, cell.trim()) {
                 english.clone_into(cell);
             }
         }
     }
 }
 
-fn kind(columns: &BTreeMap<String, usize>) -> Kind {
+fn kind(columns: &BTreeMap<String, Column>) -> Kind {
     let has = |names: &[&str]| names.iter().all(|name| columns.contains_key(*name));
     if has(&["node_1", "node_2"]) {
         Kind::Comparison

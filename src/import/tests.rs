@@ -116,6 +116,43 @@ fn what_is_changed_under_chinese_headings_is_taken_up() {
     assert_eq!(changed.collect::<Vec<_>>(), [wanted]);
 }
 
+#[test]
+fn chinese_editors_are_told_in_chinese() {
+    let map = specimen::night_markets();
+    let chinese = Dialect {
+        headings: Headings::Chinese,
+        ..Dialect::EXCEL
+    };
+    let told = |table: Table| {
+        let imported = import(&map, "zh.csv", &table.to_csv(chinese).unwrap()).unwrap();
+        let remarks = imported.changes.iter().chain(&imported.left);
+        remarks
+            .map(|remark| remark.told(Lang::Zh))
+            .collect::<Vec<_>>()
+    };
+    let mut claims = nodes::table(&map);
+    "premise".clone_into(&mut claims.rows[0][3]);
+    "thesis".clone_into(&mut claims.rows[1][3]);
+    "好".clone_into(&mut claims.rows[2][4]);
+    "A99".clone_into(&mut claims.rows[4][0]);
+    assert_eq!(
+        told(claims),
+        [
+            "第 2 行，类别 (D) 列：A1：类别“理由”",
+            "第 3 行，类别 (D) 列：“thesis”不是类别，请写“总论点”“主张”或“理由”",
+            "第 4 行，观点 (E) 列：没有名为“好”的观点，现有：街区活力、城市负担",
+            "第 6 行：已对不上：图中没有节点 A99（“去年登记的三百二十个摊位，有二百一十个撑过了冬天。”）",
+        ]
+    );
+    let mut relations = edges::table(&map);
+    let [id, source, target] = [0, 1, 2].map(|column| relations.rows[0][column].clone());
+    relations.rows[0][2].clone_from(&source);
+    let said = format!(
+        "第 2 行，终点 (C) 列：{id} ({source}–{target})：终点 {source}：关系要连接两个节点，不能连到自己，未作改动"
+    );
+    assert_eq!(told(relations), [said]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
