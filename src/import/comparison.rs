@@ -3,6 +3,7 @@
 
 use super::edits::{Edits, Item, Wish};
 use super::finding::Finding;
+use super::other_map::{ToldAgain, of_another_map};
 use super::place::SheetPlace;
 use super::relations::add;
 use super::row::{Matched, issue, relation_kind};
@@ -19,6 +20,14 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
     let mut used = HashSet::new();
     for row in &sheet.rows {
         let ends = ["1", "2"].map(|side| end(map, sheet, row, side));
+        if let Some(finding) = of_another_map(sheet, row, &told_again(map, ends)) {
+            edits.leave(SheetPlace::row(sheet, row.number), finding);
+            continue;
+        }
+        if is_bare(sheet, row) {
+            unmatched(map, sheet, row, ends, edits);
+            continue;
+        }
         let matched = table
             .rows
             .iter()
@@ -74,6 +83,43 @@ fn end<'a>(map: &'a ArgumentMap, sheet: &Sheet, row: &'a Row, side: &str) -> &'a
         (Some(node), None) => &node.id.0,
         _ => "",
     }
+}
+
+/// What a row says of its nodes beside their names.
+fn told_again<'a>(map: &'a ArgumentMap, ends: [&str; 2]) -> [ToldAgain<'a>; 2] {
+    let [one, two] = ends.map(|end| map.node(&NodeId(end.to_owned())).into_iter().collect());
+    [
+        ToldAgain {
+            nodes: one,
+            text: "claim_1",
+            line: Some("line_1"),
+        },
+        ToldAgain {
+            nodes: two,
+            text: "claim_2",
+            line: Some("line_2"),
+        },
+    ]
+}
+
+/// What an export fills in and an editor who adds a pair needn't.
+const FILLED_IN: [&str; 7] = [
+    "author_1",
+    "claim_1",
+    "author_2",
+    "claim_2",
+    "confidence",
+    "line_1",
+    "line_2",
+];
+
+/// Whether an editor has written the row: the sheet has columns that an export fills in, and all of them are empty.
+fn is_bare(sheet: &Sheet, row: &Row) -> bool {
+    let mut filled_in = FILLED_IN
+        .iter()
+        .filter_map(|name| sheet.cell(row, name))
+        .peekable();
+    filled_in.peek().is_some() && filled_in.all(str::is_empty)
 }
 
 /// What `edges.csv` and `comparison.csv` both say of a pair, each under its own name.
@@ -168,6 +214,10 @@ fn edit(map: &ArgumentMap, matched: &Matched<'_>, item: Option<&Item>, edits: &m
 /// A row that the export has not: a new pair, or one that no longer matches.
 fn unmatched(map: &ArgumentMap, sheet: &Sheet, row: &Row, ends: [&str; 2], edits: &mut Edits) {
     let cell = |column| sheet.cell(row, column).unwrap_or_default();
+    if ends == ["", ""] && cell("claim_1").is_empty() {
+        edits.leave(SheetPlace::row(sheet, row.number), Finding::PairMissing);
+        return;
+    }
     if ends.iter().any(|end| end.is_empty()) {
         let finding = Finding::PairGone {
             ends: ends.map(str::to_owned),

@@ -76,6 +76,8 @@ pub(super) enum Finding {
         known: String,
         written: String,
     },
+    /// A row that names no pair.
+    PairMissing,
     /// A row about a pair that isn't there.
     PairGone {
         ends: [String; 2],
@@ -119,7 +121,7 @@ pub(super) struct Named {
 pub(super) enum NotJoined {
     /// They are one.
     SameNode,
-    /// They are joined by one of that kind.
+    /// They are joined by one, of that kind.
     IsThere(RelationKind),
 }
 
@@ -207,6 +209,7 @@ impl Finding {
                 "the map has no single relation from {a} to {b}; keep the column id, and leave its cell empty where \
                  you add one"
             ),
+            Self::PairMissing => "names no pair; write its nodes into node_1 and node_2".to_owned(),
             Self::NotReadBack => "no row of the export; this table is not read back".to_owned(),
             Self::Settled { written } => format!(
                 "says “{}”; this column is not for editing, the map keeps its own",
@@ -295,6 +298,7 @@ impl Finding {
             } => format!(
                 "从 {a} 到 {b} 的关系在图中不是恰好一条：请保留“编号”一列，新增的行把它留空"
             ),
+            Self::PairMissing => "没有写明是哪一对，请填“节点1”和“节点2”".to_owned(),
             Self::NotReadBack => "导出的表中没有这一行，而且这张表不会读回".to_owned(),
             Self::Settled { written } => {
                 format!("改成了“{}”；这一列不供修改，图中不变", shortened(written))

@@ -4,7 +4,7 @@ use super::Imported;
 use super::edits::{Addition, Item, Wish};
 use super::finding::{Elsewhere, Finding, Named, NotJoined};
 use super::place::{Remark, SheetPlace};
-use crate::argument::{Confidence, RelationKind};
+use crate::argument::Confidence;
 use crate::comparison::Lang;
 use crate::map::{ArgumentMap, Edge, EdgeIds, Node, NodeId, Review};
 use std::collections::BTreeMap;
@@ -105,8 +105,8 @@ impl Merge {
             let Some((item, edge)) = before.remove(&at) else {
                 continue;
             };
-            let (source, target, moved) = &self.edges[at];
-            let refused = self.refusal([source, target], moved.kind, Some(at));
+            let (source, target, _) = &self.edges[at];
+            let refused = self.refusal([source, target], Some(at));
             if refused.is_some() {
                 self.edges[at] = edge;
             }
@@ -126,24 +126,19 @@ impl Merge {
         }
     }
 
-    /// Why two nodes can't be joined by one more edge of that kind, if they can't; `own` is the edge that is moved.
-    fn refusal(
-        &self,
-        ends: [&NodeId; 2],
-        kind: RelationKind,
-        own: Option<usize>,
-    ) -> Option<NotJoined> {
+    /// Why two nodes can't be joined by one more edge, if they can't; `own` is the edge that is moved.
+    fn refusal(&self, ends: [&NodeId; 2], own: Option<usize>) -> Option<NotJoined> {
         if ends[0] == ends[1] {
             return Some(NotJoined::SameNode);
         }
         // Across articles a relation is mutual.
         let mutual = self.is_across(ends);
         let mut edges = self.edges.iter().enumerate();
-        let known = edges.find(|(at, (source, target, edge))| {
+        let known = edges.find(|(at, (source, target, _))| {
             let same = [source, target] == ends || (mutual && [target, source] == ends);
-            same && edge.kind == kind && Some(*at) != own
+            same && Some(*at) != own
         });
-        known.map(|_| NotJoined::IsThere(kind))
+        known.map(|(_, (_, _, edge))| NotJoined::IsThere(edge.kind))
     }
 
     /// Whether two nodes are of two articles.
@@ -176,7 +171,7 @@ impl Merge {
             across: self.is_across(joined),
         };
         let kind = addition.kind;
-        if let Some(why) = self.refusal(joined, kind, None) {
+        if let Some(why) = self.refusal(joined, None) {
             let finding = Finding::NotAdded { ends, why };
             self.left.push(Remark { place, finding });
             return;

@@ -16,6 +16,7 @@ mod error;
 mod finding;
 mod guard;
 mod merge;
+mod other_map;
 mod place;
 mod relations;
 mod row;

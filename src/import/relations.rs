@@ -2,11 +2,12 @@
 
 use super::edits::{Addition, Edits, Item, Wish};
 use super::finding::Finding;
+use super::other_map::{ToldAgain, of_another_map};
 use super::place::SheetPlace;
 use super::row::{Matched, issue, node, relation_kind};
 use super::sheet::{Row, Sheet};
 use crate::export::csv::{Table, edges};
-use crate::map::{ArgumentMap, Review};
+use crate::map::{ArgumentMap, NodeId, Review};
 
 pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
     let table = edges::table(map);
@@ -18,7 +19,14 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
     for row in &sheet.rows {
         let cell = |column| sheet.cell(row, column).unwrap_or_default();
         let (id, source, target) = (sheet.cell(row, "id"), cell("source"), cell("target"));
-        match place_of(&exported, id, [source, target], cell("kind")) {
+        let place = place_of(&exported, id, [source, target], cell("kind"));
+        let before = place.map_or(["", ""], |at| exported[at].ends);
+        let told_again = told_again(map, [source, target], before);
+        if let Some(finding) = of_another_map(sheet, row, &told_again) {
+            edits.leave(SheetPlace::row(sheet, row.number), finding);
+            continue;
+        }
+        match place {
             Some(at) => edit(map, sheet, row, &table, at, edits),
             None if id == Some("") && !source.is_empty() && !target.is_empty() => {
                 add(map, sheet, row, "kind", [source, target], edits);
@@ -32,6 +40,18 @@ pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
             }
         }
     }
+}
+
+/// What a row says of its nodes beside their names: of those that it has now, or had before an editor moved it.
+fn told_again<'a>(map: &'a ArgumentMap, now: [&str; 2], before: [&str; 2]) -> [ToldAgain<'a>; 2] {
+    [(0, "source_text"), (1, "target_text")].map(|(end, text)| ToldAgain {
+        nodes: [now[end], before[end]]
+            .iter()
+            .filter_map(|id| map.node(&NodeId((*id).to_owned())))
+            .collect(),
+        text,
+        line: None,
+    })
 }
 
 /// What tells a row of the export from the others.

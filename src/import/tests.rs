@@ -8,7 +8,7 @@ use crate::export::csv::{
 };
 use crate::export::json::to_json;
 use crate::export::xlsx;
-use crate::map::{ArgumentMap, Decision, NodeId, random, specimen};
+use crate::map::{ArgumentMap, Decision, Node, NodeId, random, specimen};
 use encoding_rs::GB18030;
 use proptest::prelude::*;
 
@@ -151,6 +151,64 @@ fn chinese_editors_are_told_in_chinese() {
         "第 2 行，终点 (C) 列：{id} ({source}–{target})：终点 {source}：关系要连接两个节点，不能连到自己，未作改动"
     );
     assert_eq!(told(relations), [said]);
+}
+
+#[test]
+fn a_pair_that_is_there_is_not_added_again_nor_emptied() {
+    let map = specimen::night_markets();
+    let mut table = comparison::table(&map);
+    let [one, two] = ["node_1", "node_2"].map(|name| table.column(name).unwrap());
+    let there = table.rows[0].clone();
+    for relation in ["contradiction", "support"] {
+        let mut bare = vec![String::new(); table.header.len()];
+        relation.clone_into(&mut bare[1]);
+        (bare[one], bare[two]) = (there[two].clone(), there[one].clone());
+        table.rows.push(bare);
+    }
+    let mut nothing = vec![String::new(); table.header.len()];
+    *nothing.last_mut().unwrap() = "再想想".to_owned();
+    table.rows.push(nothing);
+    let imported = import(&map, "t.csv", &table.to_csv(Dialect::EXCEL).unwrap()).unwrap();
+    assert!(imported.changes.is_empty(), "{:?}", told(&imported));
+    let pair = format!("{}–{}", there[two], there[one]);
+    let known = &there[1];
+    let last = table.rows.len() + 1;
+    assert_eq!(
+        told(&imported),
+        [
+            format!("row {last}: names no pair; write its nodes into node_1 and node_2"),
+            format!(
+                "row {}: {pair}: a {known} is there already; not added",
+                last - 2
+            ),
+            format!(
+                "row {}: {pair}: a {known} is there already; not added",
+                last - 1
+            ),
+        ]
+    );
+}
+
+#[test]
+fn tables_of_another_map_are_not_read() {
+    let map = specimen::night_markets();
+    // The same names for other claims.
+    let mut other = ArgumentMap::default();
+    other.articles.clone_from(&map.articles);
+    for node in map.nodes() {
+        other.add_node(Node {
+            text: format!("并非如此：{}", node.text),
+            line: node.line + 100,
+            ..node.clone()
+        });
+    }
+    for table in [comparison::table(&map), edges::table(&map)] {
+        let rows = table.rows.len();
+        let imported = import(&other, "t.csv", &table.to_csv(Dialect::EXCEL).unwrap()).unwrap();
+        assert!(imported.changes.is_empty(), "{:?}", told(&imported));
+        assert_eq!(imported.left.len(), rows, "a line a row");
+        assert!(told(&imported)[0].contains("no longer matches: A"));
+    }
 }
 
 proptest! {
