@@ -286,6 +286,21 @@ fn a_folder_is_checked_file_by_file() {
 }
 
 #[test]
+fn a_reported_view_in_whose_cue_nobody_speaks() {
+    let view = "cue,class,place,note\n有人嘀咕,reported_view,any,\n街坊认为,reported_view,any,\n街坊都说,reported_view,any,\n";
+    let (sound, said) = checked(&[("own.csv", view)]);
+    assert!(sound, "{said}");
+    assert!(
+        said.contains("own.csv: `有人嘀咕` ends in no verb of the class reported_verb"),
+        "{said}"
+    );
+    assert_eq!(said.lines().count(), 2, "{said}");
+    let with_verb = format!("{view}嘀咕,reported_verb,any,\n");
+    let (sound, said) = checked(&[("own.csv", &with_verb)]);
+    assert!(sound && !said.contains("有人嘀咕"), "{said}");
+}
+
+#[test]
 fn a_number_of_cues_of_no_class() {
     let rule = "[[component]]\nid = \"own\"\nwhen = { cues = { min = 2 } }\nvotes = \"claim\"\nwhy = \"Many cues.\"\n\
                 matches = [\"因此店关了。\"]\nrejects = [\"店关了。\"]\n";
