@@ -239,11 +239,9 @@ mod tests {
 
     #[test]
     fn a_missing_program_costs_only_its_own_file() {
-        let lacking = Format {
-            name: "painting",
-            file_name: "map.oil",
-            render: |_, _| Err(RenderError::MissingProgram("no brush here".to_owned())),
-        };
+        let lacking = Format::new("painting", "map.oil", |_, _| {
+            Err(RenderError::MissingProgram("no brush here".to_owned()))
+        });
         let root = tempfile::tempdir().unwrap();
         std::fs::write(root.path().join("map.oil"), "old").unwrap();
         let formats = [lacking, json::FORMAT];
@@ -295,11 +293,9 @@ mod tests {
         );
         assert_eq!(names(&folder), ["nodes.csv"], "nothing half written");
 
-        let failing = Format {
-            name: "failing",
-            file_name: "map.x",
-            render: |_, _| Err(RenderError::failed(io::Error::other("ink ran out"))),
-        };
+        let failing = Format::new("failing", "map.x", |_, _| {
+            Err(RenderError::failed(io::Error::other("ink ran out")))
+        });
         let never = root.path().join("never");
         let error =
             write_all(&map, &never, &[json::FORMAT, failing], &Options::default()).unwrap_err();

@@ -32,13 +32,12 @@ use std::collections::BTreeMap;
 
 /// The report.
 pub const FORMAT: Format = Format {
-    name: "html",
-    file_name: "report.html",
-    render: |map, options| {
+    tells_why: true,
+    ..Format::new("html", "report.html", |map, options| {
         to_html(map, options)
             .map(String::into_bytes)
             .map_err(RenderError::failed)
-    },
+    })
 };
 
 const TEMPLATES: [(&str, &str); 6] = [
