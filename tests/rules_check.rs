@@ -146,7 +146,7 @@ fn weights_of_signals() {
     let table = |slope: &str| {
         format!(
             "[calibration]\nstart = 0.0\nslope = {slope}\n\n[start]\npairing = 0.0\ncontradiction = 0.0\n\n\
-             [[signal]]\nid = \"frame.oposed\"\nwhy = \"-\"\npairing = 1.0\ncontradiction = 1.0\n"
+             [[signal]]\nid = \"frame.oposed\"\npairing = 1.0\ncontradiction = 1.0\n"
         )
     };
     let said = told("cross.toml", &table("nan"));
@@ -283,6 +283,24 @@ fn a_folder_is_checked_file_by_file() {
         !sound && said.contains("mine: holds no rule packs"),
         "{said}"
     );
+}
+
+#[test]
+fn figures_are_counted_like_anything_else() {
+    let rule = |quantities: &str| {
+        format!(
+            "[[component]]\nid = \"own\"\nwhen = {{ quantities = {quantities} }}\nvotes = \"premise\"\nwhy = \"Figures.\"\n\
+             matches = [\"房租涨了三成，客人少了五成。\"]\nrejects = [\"店关了。\"]\n"
+        )
+    };
+    for count in ["2", "{ min = 2 }", "{ min = 1, max = 2 }"] {
+        let (sound, said) = checked(&[("own.toml", &rule(count))]);
+        assert!(sound, "{count}: {said}");
+    }
+    let said = told("own.toml", &rule("\"two\""));
+    assert!(said.contains("a number, or bounds such as"), "{said}");
+    let said = told("own.toml", &rule("-1"));
+    assert!(said.contains("-1"), "{said}");
 }
 
 #[test]
