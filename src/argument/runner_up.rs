@@ -48,6 +48,7 @@ pub enum Alternative<Target> {
 
 impl RelationKind {
     /// The other of the two.
+    #[must_use]
     pub fn other(self) -> Self {
         match self {
             Self::Support => Self::Contradiction,

@@ -51,6 +51,7 @@ pub struct SignalWeight {
 
 /// A weight table that can't be used.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum CrossWeightsError {
     /// It can't be read.
     #[error("{file}: can't be read: {cause}; check the path")]

@@ -152,6 +152,7 @@ pub struct Options {
 
 /// Why a format could not be written.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum RenderError {
     /// It needs a program that this machine does not have; the message says which and how to get it. The other
     /// formats do without.

@@ -107,6 +107,7 @@ impl From<PictureFormat> for graphviz_rust::cmd::Format {
 
 /// Why there is no picture.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum SvgError {
     /// Graphviz is not installed, or not on the path.
     #[error(

@@ -9,6 +9,7 @@ use tempfile::NamedTempFile;
 
 /// What [`write_all`] did.
 #[derive(Clone, Debug, Default)]
+#[must_use = "it names the files that were left out"]
 pub struct Written {
     /// The files, in the order of the formats.
     pub files: Vec<PathBuf>,
@@ -109,6 +110,7 @@ pub fn write_file(file: &Path, bytes: &[u8]) -> Result<(), ExportError> {
 
 /// Why the files could not be written.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ExportError {
     /// The folder cannot be made.
     #[error(

@@ -79,6 +79,7 @@ pub fn lay_out(chosen: &Chosen<'_>, lang: Lang) -> Layout {
 
 /// Why there is no diagram.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum DiagramError {
     /// Something was asked for that the map does not have.
     #[error(transparent)]

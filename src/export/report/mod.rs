@@ -61,6 +61,7 @@ const SCRIPT: &str = concat!(
 
 /// Why there is no report.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ReportError {
     /// The page could not be filled in.
     #[error("the report could not be written: {0}; this is a fault of the program, please tell us")]

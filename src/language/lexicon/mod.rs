@@ -83,6 +83,7 @@ pub struct CheckedTable {
 
 /// A lexicon that can't be used.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum LexiconError {
     /// Some lines are not as they should be; all of them are told, each with its place.
     #[error(transparent)]
