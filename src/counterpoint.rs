@@ -36,6 +36,7 @@ pub struct Extracted {
 
 /// What [`Counterpoint`] is to be loaded with.
 #[derive(Clone, Debug, Default)]
+#[must_use = "nothing is loaded before `load`"]
 pub struct Builder {
     pub(crate) rules: Option<PathBuf>,
     pub(crate) views: Option<PathBuf>,
@@ -44,6 +45,7 @@ pub struct Builder {
 
 /// Why articles can't be compared.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum CompareError {
     /// The same file is given twice.
     #[error("{path} is given twice; name each article once")]

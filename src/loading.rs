@@ -12,6 +12,7 @@ use std::sync::{Arc, OnceLock};
 
 /// What can't be loaded. Each message names the file, the place and the cause.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum LoadError {
     /// A file or folder can't be read.
     #[error("{}: can't be read: {cause}; check the path", path.display())]

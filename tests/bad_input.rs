@@ -186,7 +186,7 @@ fn rule_packs_with_a_mistake() {
 #[test]
 fn weights_and_words_of_ones_own_with_a_mistake() {
     let signal = "[calibration]\nstart = 0\nslope = 1\n[start]\npairing = 0\ncontradiction = 0\n\
-                  [[signal]]\nid = \"no_such_signal\"\nwhy = \"-\"\npairing = 1\ncontradiction = 0\n";
+                  [[signal]]\nid = \"no_such_signal\"\npairing = 1\ncontradiction = 0\n";
     for (file, text, wrong) in [
         ("weights/cross.toml", signal, "no_such_signal"),
         ("words/claim_words.csv", "word,log_odds\n必然\n", "必然"),

@@ -146,7 +146,7 @@ fn weights_of_signals() {
     let table = |slope: &str| {
         format!(
             "[calibration]\nstart = 0.0\nslope = {slope}\n\n[start]\npairing = 0.0\ncontradiction = 0.0\n\n\
-             [[signal]]\nid = \"frame.oposed\"\nwhy = \"-\"\npairing = 1.0\ncontradiction = 1.0\n"
+             [[signal]]\nid = \"frame.oposed\"\npairing = 1.0\ncontradiction = 1.0\n"
         )
     };
     let said = told("cross.toml", &table("nan"));
@@ -283,6 +283,39 @@ fn a_folder_is_checked_file_by_file() {
         !sound && said.contains("mine: holds no rule packs"),
         "{said}"
     );
+}
+
+#[test]
+fn figures_are_counted_like_anything_else() {
+    let rule = |quantities: &str| {
+        format!(
+            "[[component]]\nid = \"own\"\nwhen = {{ quantities = {quantities} }}\nvotes = \"premise\"\nwhy = \"Figures.\"\n\
+             matches = [\"房租涨了三成，客人少了五成。\"]\nrejects = [\"店关了。\"]\n"
+        )
+    };
+    for count in ["2", "{ min = 2 }", "{ min = 1, max = 2 }"] {
+        let (sound, said) = checked(&[("own.toml", &rule(count))]);
+        assert!(sound, "{count}: {said}");
+    }
+    let said = told("own.toml", &rule("\"two\""));
+    assert!(said.contains("a number, or bounds such as"), "{said}");
+    let said = told("own.toml", &rule("-1"));
+    assert!(said.contains("-1"), "{said}");
+}
+
+#[test]
+fn a_reported_view_in_whose_cue_nobody_speaks() {
+    let view = "cue,class,place,note\n有人嘀咕,reported_view,any,\n街坊认为,reported_view,any,\n街坊都说,reported_view,any,\n";
+    let (sound, said) = checked(&[("own.csv", view)]);
+    assert!(sound, "{said}");
+    assert!(
+        said.contains("own.csv: `有人嘀咕` ends in no verb of the class reported_verb"),
+        "{said}"
+    );
+    assert_eq!(said.lines().count(), 2, "{said}");
+    let with_verb = format!("{view}嘀咕,reported_verb,any,\n");
+    let (sound, said) = checked(&[("own.csv", &with_verb)]);
+    assert!(sound && !said.contains("有人嘀咕"), "{said}");
 }
 
 #[test]

@@ -88,6 +88,15 @@ impl RelationKind {
             .into_iter()
             .find(|kind| kind.as_str() == name)
     }
+
+    /// The other of the two.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Support => Self::Contradiction,
+            Self::Contradiction => Self::Support,
+        }
+    }
 }
 
 /// How sure the program is, from 0 to 1: of the decisions at 0.8 about eight in ten should be right.

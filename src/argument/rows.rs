@@ -12,6 +12,7 @@ use std::io::{BufRead, Write};
 
 /// Why rows can't be judged.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum TextRowsError {
     /// A line isn't a text.
     #[error(

@@ -46,16 +46,6 @@ pub enum Alternative<Target> {
     },
 }
 
-impl RelationKind {
-    /// The other of the two.
-    pub fn other(self) -> Self {
-        match self {
-            Self::Support => Self::Contradiction,
-            Self::Contradiction => Self::Support,
-        }
-    }
-}
-
 impl<Target> RelationRunnerUp<Target> {
     /// The same with its target called by another name; nothing where the target has none.
     pub fn renamed<Name>(

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 /// What went wrong with a file. Each message names the file, the cause, and what to do about it.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ArticleError {
     /// There is no such file.
     #[error("{}: no such file; check the path", path.display())]

@@ -7,9 +7,9 @@ use super::map_file::read_limited;
 use super::output::HeadingName;
 use crate::bounded::read_at_most;
 use crate::explain::Reasons;
-use crate::export::csv::{self, Dialect};
+use crate::export::csv::Dialect;
 use crate::export::{
-    EXCHANGE, Exchange, FORMATS, Format, Loss, MOST_MAP_BYTES, Options, report, write_file, xlsx,
+    EXCHANGE, Exchange, FORMATS, Format, Loss, MOST_MAP_BYTES, Options, write_file,
 };
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -76,7 +76,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         }
         Target::View(format) => {
             let name = format.name;
-            told.push(match comes_back(&format) {
+            told.push(match format.edited {
                 true => format!(
                     "{name} is not read back whole: `import` takes what is edited in it into the map; keep the map"
                 ),
@@ -92,7 +92,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         },
         lang: arguments.rules.lang(),
         // Only the report tells them, and loading the rules takes its time.
-        reasons: match format.name == report::FORMAT.name {
+        reasons: match format.tells_why {
             true => arguments.rules.builder().load()?.map_reasons(),
             false => Reasons::default(),
         },
@@ -108,17 +108,6 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         let _ = writeln!(error, "{line}");
     }
     Ok(())
-}
-
-/// Whether `import` reads edits of it.
-fn comes_back(format: &Format) -> bool {
-    let edited = [
-        csv::nodes::FORMAT,
-        csv::edges::FORMAT,
-        csv::comparison::FORMAT,
-        xlsx::FORMAT,
-    ];
-    edited.iter().any(|one| one.name == format.name)
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {

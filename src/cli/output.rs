@@ -100,15 +100,11 @@ impl From<HeadingName> for Headings {
 }
 
 impl FormatName {
+    /// Whether it stands for that format: the one called so, and of tables all.
     fn names(self, format: &Format) -> bool {
         match self {
-            Self::Json => format.name == "json",
-            Self::Diagram => format.name == "diagram",
-            Self::Dot => format.name == "dot",
-            Self::Svg => format.name == "svg",
-            Self::Csv => format.file_name.ends_with(".csv"),
-            Self::Html => format.name == "html",
-            Self::Xlsx => format.name == "xlsx",
+            Self::Csv => format.is_table(),
+            _ => (self.to_possible_value()).is_some_and(|value| value.get_name() == format.name),
         }
     }
 }
@@ -136,13 +132,13 @@ impl OutputArguments {
             .iter()
             .filter(|format| self.formats.iter().any(|name| name.names(format)))
             // Of one article alone they would be no more than a line of headings.
-            .filter(|format| map.articles.len() > 1 || !format.compares())
+            .filter(|format| map.articles.len() > 1 || !format.between)
             .copied()
             .collect();
         let options = Options {
             csv: self.dialect(),
             lang: counterpoint.lang(),
-            reasons: match self.formats.contains(&FormatName::Html) {
+            reasons: match formats.iter().any(|format| format.tells_why) {
                 true => counterpoint.map_reasons(),
                 false => Reasons::default(),
             },
@@ -191,4 +187,18 @@ fn tell(written: &Written, lang: Lang, out: &mut dyn Write) -> std::io::Result<(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_is_called_by_one_name() {
+        for format in FORMATS {
+            let names = FormatName::value_variants().iter();
+            let named = names.filter(|name| name.names(format)).count();
+            assert_eq!(named, 1, "{}", format.name);
+        }
+    }
 }

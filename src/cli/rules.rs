@@ -122,6 +122,13 @@ fn check_file(
                      ask for are the second column of the tables in data/lexicon"
                 )?;
             }
+            for cue in checked.nameless_views {
+                writeln!(
+                    out,
+                    "{name}: `{cue}` ends in no verb of the class reported_verb, so that no sentence is taken for somebody \
+                     else's words by it; to change that, add the verb to a table with that class"
+                )?;
+            }
         }
         Err(error) => mistakes.push(error.to_string()),
     }

@@ -33,6 +33,7 @@ pub struct CompareRules {
 
 /// Rules that can't be used.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum CompareRulesError {
     /// The frames.
     #[error(transparent)]

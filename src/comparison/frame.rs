@@ -21,6 +21,7 @@ pub enum Side {
 
 impl Side {
     /// The other answer.
+    #[must_use]
     pub fn opposite(self) -> Self {
         match self {
             Self::Yes => Self::No,
@@ -102,6 +103,7 @@ impl Frame {
 
 /// A frame file that can't be used.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum FrameError {
     /// A file has mistakes; every one is told, each with its place.
     #[error(transparent)]
@@ -160,16 +162,25 @@ const BUILTIN: &[(&str, &str)] = &[
 
 impl FrameSet {
     /// The frames that come with the program.
+    ///
+    /// # Errors
+    /// None that the program's own frames cause.
     pub fn builtin() -> Result<Self, FrameError> {
         Self::from_toml(BUILTIN)
     }
 
     /// The frames that come with the program, and those of an editor's files.
+    ///
+    /// # Errors
+    /// Every mistake in them at once, with its line.
     pub fn builtin_with(files: &[(&str, &str)]) -> Result<Self, FrameError> {
         Self::from_toml(&[BUILTIN, files].concat())
     }
 
     /// Frames from TOML files, each with its name for error messages. Of two frames with one id the later counts.
+    ///
+    /// # Errors
+    /// Every mistake in them at once, with its line.
     pub fn from_toml(files: &[(&str, &str)]) -> Result<Self, FrameError> {
         let mut read: Vec<(Frame, FramePatterns)> = Vec::new();
         for &(file, content) in files {

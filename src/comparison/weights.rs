@@ -43,8 +43,6 @@ pub struct Votes {
 pub struct SignalWeight {
     /// The signal.
     pub id: String,
-    /// What it looks at.
-    pub why: String,
     /// That an editor would put the two statements side by side.
     pub pairing: f64,
     /// That they contradict rather than support each other.
@@ -53,6 +51,7 @@ pub struct SignalWeight {
 
 /// A weight table that can't be used.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum CrossWeightsError {
     /// It can't be read.
     #[error("{file}: can't be read: {cause}; check the path")]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// What stops a whole run. Each message names the file, the cause and the way out.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum CorpusError {
     /// A path names nothing.
     #[error("{path}: no such file or folder, and no file fits it as a pattern; check the path")]

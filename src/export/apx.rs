@@ -16,11 +16,7 @@ use std::fmt::Write;
 
 /// The map for argumentation solvers.
 pub const EXCHANGE: Exchange = Exchange {
-    format: Format {
-        name: "apx",
-        file_name: "map.apx",
-        render: |map, _| Ok(to_apx(map).into_bytes()),
-    },
+    format: Format::new("apx", "map.apx", |map, _| Ok(to_apx(map).into_bytes())),
     left_behind: &[
         Part::Titles,
         Part::Dates,

@@ -68,6 +68,7 @@ impl Exchange {
 
 /// What a file gives.
 #[derive(Clone, Debug)]
+#[must_use = "the map is in it"]
 pub struct ReadBack {
     /// The map.
     pub map: ArgumentMap,
@@ -77,6 +78,7 @@ pub struct ReadBack {
 
 /// Why a file of some format gives no map.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ReadError {
     /// The bytes are no text.
     #[error("byte {byte} is not UTF-8; save the file as UTF-8")]

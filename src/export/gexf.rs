@@ -9,11 +9,7 @@ use std::fmt::Write;
 
 /// The map as GEXF 1.3.
 pub const EXCHANGE: Exchange = Exchange {
-    format: Format {
-        name: "gexf",
-        file_name: "map.gexf",
-        render: |map, _| Ok(to_gexf(map).into_bytes()),
-    },
+    format: Format::new("gexf", "map.gexf", |map, _| Ok(to_gexf(map).into_bytes())),
     left_behind: &[
         Part::Titles,
         Part::Dates,

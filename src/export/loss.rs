@@ -60,6 +60,7 @@ pub enum Part {
 
 /// One part that is left behind, and how much of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use = "a loss is to be told"]
 pub struct Loss {
     /// What is lost.
     pub part: Part,

@@ -9,15 +9,11 @@ use std::fmt::{self, Write};
 
 /// The map as a Markdown report.
 pub const EXCHANGE: Exchange = Exchange {
-    format: Format {
-        name: "markdown",
-        file_name: "map.md",
-        render: |map, _| {
-            let mut report = String::new();
-            write_report(&mut report, map).map_err(super::RenderError::failed)?;
-            Ok(report.into_bytes())
-        },
-    },
+    format: Format::new("markdown", "map.md", |map, _| {
+        let mut report = String::new();
+        write_report(&mut report, map).map_err(super::RenderError::failed)?;
+        Ok(report.into_bytes())
+    }),
     left_behind: &[
         Part::Metadata,
         Part::Spans,

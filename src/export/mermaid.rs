@@ -14,11 +14,9 @@ use std::fmt::Write;
 
 /// The map as a Mermaid flowchart.
 pub const EXCHANGE: Exchange = Exchange {
-    format: Format {
-        name: "mermaid",
-        file_name: "map.mmd",
-        render: |map, _| Ok(to_mermaid(map).into_bytes()),
-    },
+    format: Format::new("mermaid", "map.mmd", |map, _| {
+        Ok(to_mermaid(map).into_bytes())
+    }),
     left_behind: &[
         Part::Dates,
         Part::Metadata,

@@ -64,18 +64,48 @@ pub struct Format {
     /// What its file is called in the output folder.
     pub file_name: &'static str,
     /// Writes the map; the same map and options give the same bytes.
-    pub render: fn(&ArgumentMap, &Options) -> Result<Vec<u8>, RenderError>,
+    pub render: Render,
+    /// Whether it has nothing but what lies between articles, which one article alone leaves empty.
+    pub between: bool,
+    /// Whether `import` reads what is edited in it.
+    pub edited: bool,
+    /// Whether it tells why, by what the rules say of themselves.
+    pub tells_why: bool,
+    /// The tables it holds.
+    pub(crate) tables: Tables,
+}
+
+/// Writes a map.
+pub type Render = fn(&ArgumentMap, &Options) -> Result<Vec<u8>, RenderError>;
+
+/// The tables that a file holds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Tables {
+    /// It is no table.
+    None,
+    /// It is a table.
+    File(csv::MakeTable),
+    /// It is a workbook of several, all with as much in a cell as a spreadsheet keeps.
+    Workbook(&'static [csv::MakeTable]),
 }
 
 impl Format {
-    /// Whether it is a table of what lies between articles, which one article alone leaves empty.
-    pub fn compares(&self) -> bool {
-        let tables = [
-            csv::comparison::FORMAT,
-            csv::issues::FORMAT,
-            csv::matrix::FORMAT,
-        ];
-        tables.iter().any(|table| table.name == self.name)
+    /// A format of the whole map that holds no table.
+    pub const fn new(name: &'static str, file_name: &'static str, render: Render) -> Self {
+        Self {
+            name,
+            file_name,
+            render,
+            between: false,
+            edited: false,
+            tells_why: false,
+            tables: Tables::None,
+        }
+    }
+
+    /// Whether its file is a table.
+    pub fn is_table(&self) -> bool {
+        matches!(self.tables, Tables::File(_))
     }
 
     /// The format of that name.
@@ -86,17 +116,14 @@ impl Format {
 
 /// What the files of these formats leave out of a map, one line each: cells longer than a spreadsheet keeps.
 pub fn cut_cells(map: &ArgumentMap, formats: &[Format], options: &Options) -> Vec<String> {
-    let limited = |name: &str| match name == xlsx::FORMAT.name {
-        true => true,
-        false => options.csv.spreadsheet_limit,
-    };
     let mut told = Vec::new();
-    for format in formats.iter().filter(|format| limited(format.name)) {
-        let tables = csv::tables();
-        let of_format = tables
-            .iter()
-            .filter(|(name, _)| *name == format.name || format.name == xlsx::FORMAT.name);
-        let cut: usize = of_format.map(|(_, table)| table(map).too_long()).sum();
+    for format in formats {
+        let tables = match &format.tables {
+            Tables::File(table) if options.csv.spreadsheet_limit => std::slice::from_ref(table),
+            Tables::Workbook(tables) => tables,
+            Tables::None | Tables::File(_) => &[],
+        };
+        let cut: usize = tables.iter().map(|table| table(map).too_long()).sum();
         if cut > 0 {
             let file = options.csv.file_name(format.file_name);
             told.push(match options.lang {
@@ -125,6 +152,7 @@ pub struct Options {
 
 /// Why a format could not be written.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum RenderError {
     /// It needs a program that this machine does not have; the message says which and how to get it. The other
     /// formats do without.

@@ -32,6 +32,7 @@ fn not_built(_svg: &str, format: &'static str) -> Result<Vec<u8>, PictureError> 
 
 /// Why there is no PNG or PDF.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum PictureError {
     /// The program was built without what draws them.
     #[error(

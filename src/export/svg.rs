@@ -9,16 +9,12 @@ use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 /// The map as a picture.
-pub const FORMAT: Format = Format {
-    name: "svg",
-    file_name: "map.svg",
-    render: |map, options| {
-        to_svg(&dot::legible(map, options.lang)).map_err(|error| match error {
-            SvgError::GraphvizMissing => RenderError::MissingProgram(missing(options.lang)),
-            other => RenderError::failed(other),
-        })
-    },
-};
+pub const FORMAT: Format = Format::new("svg", "map.svg", |map, options| {
+    to_svg(&dot::legible(map, options.lang)).map_err(|error| match error {
+        SvgError::GraphvizMissing => RenderError::MissingProgram(missing(options.lang)),
+        other => RenderError::failed(other),
+    })
+});
 
 /// That Graphviz is missing, as the summary tells it.
 fn missing(lang: Lang) -> String {
@@ -111,6 +107,7 @@ impl From<PictureFormat> for graphviz_rust::cmd::Format {
 
 /// Why there is no picture.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum SvgError {
     /// Graphviz is not installed, or not on the path.
     #[error(

@@ -9,6 +9,7 @@ use tempfile::NamedTempFile;
 
 /// What [`write_all`] did.
 #[derive(Clone, Debug, Default)]
+#[must_use = "it names the files that were left out"]
 pub struct Written {
     /// The files, in the order of the formats.
     pub files: Vec<PathBuf>,
@@ -109,6 +110,7 @@ pub fn write_file(file: &Path, bytes: &[u8]) -> Result<(), ExportError> {
 
 /// Why the files could not be written.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ExportError {
     /// The folder cannot be made.
     #[error(
@@ -239,11 +241,9 @@ mod tests {
 
     #[test]
     fn a_missing_program_costs_only_its_own_file() {
-        let lacking = Format {
-            name: "painting",
-            file_name: "map.oil",
-            render: |_, _| Err(RenderError::MissingProgram("no brush here".to_owned())),
-        };
+        let lacking = Format::new("painting", "map.oil", |_, _| {
+            Err(RenderError::MissingProgram("no brush here".to_owned()))
+        });
         let root = tempfile::tempdir().unwrap();
         std::fs::write(root.path().join("map.oil"), "old").unwrap();
         let formats = [lacking, json::FORMAT];
@@ -295,11 +295,9 @@ mod tests {
         );
         assert_eq!(names(&folder), ["nodes.csv"], "nothing half written");
 
-        let failing = Format {
-            name: "failing",
-            file_name: "map.x",
-            render: |_, _| Err(RenderError::failed(io::Error::other("ink ran out"))),
-        };
+        let failing = Format::new("failing", "map.x", |_, _| {
+            Err(RenderError::failed(io::Error::other("ink ran out")))
+        });
         let never = root.path().join("never");
         let error =
             write_all(&map, &never, &[json::FORMAT, failing], &Options::default()).unwrap_err();

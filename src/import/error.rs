@@ -2,6 +2,7 @@
 
 /// What is wrong with a file as a whole, and what to do.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ImportError {
     /// Larger than any table of a map.
     #[error(

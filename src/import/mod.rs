@@ -41,6 +41,7 @@ pub const MOST_BYTES: usize = 32 << 20;
 
 /// What an import gives.
 #[derive(Clone, Debug)]
+#[must_use = "the changed map is in it, and what was not taken over"]
 pub struct Imported {
     /// The map with everything that could be taken up.
     pub map: ArgumentMap,

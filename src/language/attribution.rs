@@ -3,7 +3,7 @@
 //! Tried in this order: what is reported of people in general (有人认为), how it looks to somebody (在…看来), what a
 //! source gives (据…报道), and who says it (…表示, “…”，…说). The author's own 我认为 is no attribution.
 
-use super::reported::reported_view;
+use super::reported::{REPORTED_VIEW, reported_view};
 use super::subject::{earlier_subject, is_author, is_person_or_body, subject, tokens_in};
 use super::{CueMatch, Lexicon, Token};
 use std::ops::Range;
@@ -26,12 +26,13 @@ pub(super) struct Spoken<'a> {
     pub clauses: &'a [Range<usize>],
     pub cues: &'a [CueMatch],
     pub quotes: &'a [Range<usize>],
+    pub lexicon: &'a Lexicon,
 }
 
 /// Whose words the sentence is, where it says so and it isn't the author.
-pub(super) fn attribution(spoken: &Spoken, lexicon: &Lexicon) -> Option<Attribution> {
+pub(super) fn attribution(spoken: &Spoken) -> Option<Attribution> {
     let of_class = |name: &str| {
-        let class = lexicon.class_index(name);
+        let class = spoken.lexicon.class_index(name);
         spoken
             .cues
             .iter()
@@ -41,11 +42,10 @@ pub(super) fn attribution(spoken: &Spoken, lexicon: &Lexicon) -> Option<Attribut
         return found.attribution();
     }
     let own = of_class("author_stance").next();
-    let reported = of_class("reported_view").find_map(|cue| reported_view(spoken, cue));
-    let source =
-        || of_class("attribution_preposition").find_map(|cue| according_to(spoken, cue, lexicon));
+    let reported = of_class(REPORTED_VIEW).find_map(|cue| reported_view(spoken, cue));
+    let source = || of_class("attribution_preposition").find_map(|cue| according_to(spoken, cue));
     let voice = || of_class("attribution_verb").find_map(|cue| said_by(spoken, cue));
-    let evidence = || of_class("evidence_verb").find_map(|cue| shown_by(spoken, cue, lexicon));
+    let evidence = || of_class("evidence_verb").find_map(|cue| shown_by(spoken, cue));
     let found = reported.or_else(source).or_else(voice).or_else(evidence)?;
     // "I believe that they say …" is the author's; "they say that I believe …" is not.
     own.is_none_or(|own| found.cue.start < own.range.start)
@@ -103,7 +103,7 @@ fn in_the_eyes_of(spoken: &Spoken) -> Option<Eyes> {
 pub(super) const LONGEST_SOURCE: usize = 30;
 
 /// 据…报道, 根据…的数据: the source is what stands between the preposition and the noun or verb of giving.
-fn according_to(spoken: &Spoken, cue: &CueMatch, lexicon: &Lexicon) -> Option<Attribution> {
+fn according_to(spoken: &Spoken, cue: &CueMatch) -> Option<Attribution> {
     let clause = spoken.clauses.get(cue.clause)?;
     let content = rest_behind(spoken, clause.end);
     if content.is_empty()
@@ -123,7 +123,7 @@ fn according_to(spoken: &Spoken, cue: &CueMatch, lexicon: &Lexicon) -> Option<At
         });
     }
     let gives = |other: &&CueMatch| {
-        let class = lexicon.class_name(other.class);
+        let class = spoken.lexicon.class_name(other.class);
         matches!(
             class,
             "evidence_source" | "attribution_verb" | "evidence_verb"
@@ -239,13 +239,13 @@ const SHORTEST_SAYING: usize = 3;
 const SHORTEST_CLAUSE: usize = 6;
 
 /// 数据显示, 研究表明: the source is what shows it, and must be a kind of evidence.
-fn shown_by(spoken: &Spoken, cue: &CueMatch, lexicon: &Lexicon) -> Option<Attribution> {
+fn shown_by(spoken: &Spoken, cue: &CueMatch) -> Option<Attribution> {
     let clause = spoken.clauses.get(cue.clause)?;
     if is_quoted(spoken, cue.range.start) {
         return None;
     }
     let source = subject(spoken, clause.start..cue.range.start)?;
-    let evidence = lexicon.class_index("evidence_source");
+    let evidence = spoken.lexicon.class_index("evidence_source");
     let is_evidence = spoken
         .cues
         .iter()

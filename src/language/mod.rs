@@ -27,7 +27,7 @@ pub use attribution::Attribution;
 pub use claim_words::{ClaimWords, Wording};
 pub use dictionary::Dictionary;
 pub(crate) use english::{is_english, word_of};
-pub use lexicon::{CueClass, CuePlace, GUARD, Lexicon, LexiconEntry, LexiconError};
+pub use lexicon::{CheckedTable, CueClass, CuePlace, GUARD, Lexicon, LexiconEntry, LexiconError};
 pub use modality::Modality;
 pub use negation::Negation;
 pub(crate) use normalise::normalised;

@@ -56,7 +56,7 @@ pub(super) fn negations(said: &Sayings, lexicon: &Lexicon) -> Vec<Negation> {
                 .chain(begins_what_follows(said))
                 .filter(|turn| *turn > start)
                 .fold(clause_end.max(start), usize::min);
-            let end = attribute_end(said, &cue.range, turned).unwrap_or(turned);
+            let end = attribute_end(said, &cue.range, turned, lexicon).unwrap_or(turned);
             let end = next_predicate(said, cue, end).unwrap_or(end);
             Negation {
                 cue: cue.range.clone(),
@@ -76,19 +76,23 @@ fn begins_what_follows<'a>(said: &'a Sayings<'a>) -> impl Iterator<Item = usize>
 
 /// Where an attribute ends that the negation belongs to: in 不喜欢咖啡的顾客会离开 only 喜欢咖啡 is denied. It is one when
 /// behind its 的 and a noun comes a predicate of its own, or where it is no more than one word: 没人理会的招牌, 没钱的人.
-fn attribute_end(said: &Sayings, cue: &Range<usize>, end: usize) -> Option<usize> {
+fn attribute_end(
+    said: &Sayings,
+    cue: &Range<usize>,
+    end: usize,
+    lexicon: &Lexicon,
+) -> Option<usize> {
     let first = said
         .tokens
         .partition_point(|token| token.range.start < cue.end);
     let last = said.tokens.partition_point(|token| token.range.end <= end);
     let scope = said.tokens.get(first..last)?;
-    let word = |token: &Token| said.text[token.range.clone()].iter().collect::<String>();
     // 不是 and 不认为 deny the whole clause behind them.
     let whole = said.text[cue.clone()].ends_with(&['是'])
         || matches!(said.text[cue.clone()], [.., '非'])
         || scope
             .first()
-            .is_some_and(|token| OPINION.contains(&word(token).as_str()));
+            .is_some_and(|token| lexicon.lists("clause_verb", &said.text[token.range.clone()]));
     if whole {
         return None;
     }
@@ -102,7 +106,7 @@ fn attribute_end(said: &Sayings, cue: &Range<usize>, end: usize) -> Option<usize
         .position(|token| token.tag.starts_with('n') || token.tag == "r")?;
     let predicate = scope[of + noun + 2..]
         .first()
-        .is_some_and(|token| PREDICATE.contains(&word(token).as_str()));
+        .is_some_and(|token| lexicon.lists("predicate_opener", &said.text[token.range.clone()]));
     predicate.then(|| scope[of].range.start)
 }
 
@@ -131,26 +135,6 @@ fn next_predicate(said: &Sayings, cue: &CueMatch, end: usize) -> Option<usize> {
             && tags.any(|tag| tag.starts_with(['v', 'a', 'd', 'i', 'l']))
     })
 }
-
-/// Verbs whose object is a clause.
-const OPINION: &[&str] = &[
-    "认为",
-    "觉得",
-    "相信",
-    "意味着",
-    "代表",
-    "等于",
-    "说明",
-    "希望",
-    "知道",
-];
-
-/// Words that begin a predicate right behind its subject.
-const PREDICATE: &[&str] = &[
-    "会", "是", "都", "也", "就", "才", "将", "要", "能", "可以", "应该", "必须", "已经", "正在",
-    "总", "往往", "更", "却", "还", "在", "迟早", "终究", "不会", "不能", "没有", "将会", "必将",
-    "终将", "也会", "都会", "就会", "只能", "很难", "需要",
-];
 
 /// Whether the word only says "less than", as in 不到三成 and 不足百人.
 fn is_short_measure(said: &Sayings, cue: &Range<usize>) -> bool {

@@ -116,88 +116,114 @@ fn shortened(text: &[char], at: usize) -> Option<f64> {
 /// Chinese numerals: positional (三十二万), digit by digit (二〇二五) or indefinite (两三百, 数千, 上百).
 fn chinese(text: &[char], start: usize) -> Option<Numeral> {
     let mut end = start;
-    let mut indefinite = false;
-    let mut section = 0.0;
-    let mut total = 0.0;
-    let mut pending: Option<f64> = None;
-    let mut digits = 0;
-    let mut side_by_side = 0;
-    let mut only_digits = true;
+    let mut read = Tally::default();
     while let Some(&character) = text.get(end) {
+        let multiplied = text.get(end + 1).is_some_and(|c| multiplier(*c).is_some());
         if let Some(value) = digit(character) {
-            digits += 1;
-            side_by_side += 1;
-            // 三四十; three and more are written digit by digit.
-            if pending.is_some_and(|earlier| earlier != 0.0) && side_by_side < 3 {
-                indefinite = true;
-            }
-            pending = Some(value);
-            end += 1;
-            continue;
+            read.add_digit(value);
         } else if matches!(character, '几' | '数') {
-            if end > start && only_digits {
-                break;
-            }
             // 数 is also "to count" and "number": it is a numeral only before a multiplier.
-            if character == '数' && text.get(end + 1).is_none_or(|c| multiplier(*c).is_none()) {
+            let is_word = character == '数' && !multiplied;
+            if end > start && !read.has_more_than_digits || is_word {
                 break;
             }
-            indefinite = true;
-            pending = Some(1.0);
-            only_digits = false;
+            read.add_some();
         } else if let Some(factor) = multiplier(character) {
-            let leads = end == start;
-            if leads
-                && character != '十'
-                && !matches!(start.checked_sub(1).map(|b| text[b]), Some('上' | '近'))
-            {
+            if end == start && !may_lead(text, start) {
                 return None;
             }
-            only_digits = false;
-            if factor >= 1e4 {
-                let part = section + pending.take().unwrap_or(0.0);
-                if factor > 1e4 {
-                    total = (total + part).max(1.0) * factor;
-                } else {
-                    total += part.max(1.0) * factor;
-                }
-                section = 0.0;
-            } else {
-                section += pending.take().unwrap_or(1.0) * factor;
-            }
-        } else if matches!(character, '多' | '余')
-            && text.get(end + 1).is_some_and(|c| multiplier(*c).is_some())
-            && end > start
-        {
+            read.multiply(factor);
+        } else if matches!(character, '多' | '余') && multiplied && end > start {
             // 十多万: about; the value stays the round number.
+            read.side_by_side = 0;
         } else {
             break;
         }
-        side_by_side = 0;
         end += 1;
     }
     if end == start {
         return None;
     }
-    let follows = side_by_side == 1 && !only_digits;
+    let follows = read.side_by_side == 1 && read.has_more_than_digits;
     if let (true, Some(hundreds)) = (follows, shortened(text, end - 1)) {
-        pending = Some(hundreds);
+        read.pending = Some(hundreds);
     }
-    let by_digit = only_digits && digits > 2;
-    let value = if by_digit {
-        text[start..end]
+    let by_digit = !read.has_more_than_digits && read.digits > 2;
+    let value = match by_digit {
+        true => text[start..end]
             .iter()
             .filter_map(|c| digit(*c))
-            .fold(0.0, |value, digit| value * 10.0 + digit)
-    } else {
-        total + section + pending.unwrap_or(0.0)
+            .fold(0.0, |value, digit| value * 10.0 + digit),
+        false => read.total + read.section + read.pending.unwrap_or(0.0),
     };
     Some(Numeral {
         end,
-        value: (!indefinite || by_digit).then_some(value),
+        value: (!read.is_indefinite || by_digit).then_some(value),
         chinese: true,
-        digits: if only_digits { digits } else { 0 },
+        digits: match read.has_more_than_digits {
+            true => 0,
+            false => read.digits,
+        },
     })
+}
+
+/// Whether the multiplier at `start` may begin a numeral: 十, 上百, 近千.
+fn may_lead(text: &[char], start: usize) -> bool {
+    let before = start.checked_sub(1).map(|before| text[before]);
+    text[start] == '十' || matches!(before, Some('上' | '近'))
+}
+
+/// A Chinese numeral as far as it is read.
+#[derive(Default)]
+struct Tally {
+    /// What 万 and 亿 have closed.
+    total: f64,
+    /// What the smaller multipliers have made since.
+    section: f64,
+    /// The last digit, where no multiplier has taken it yet.
+    pending: Option<f64>,
+    digits: usize,
+    /// Of these the last, with nothing between them.
+    side_by_side: usize,
+    is_indefinite: bool,
+    has_more_than_digits: bool,
+}
+
+impl Tally {
+    fn add_digit(&mut self, value: f64) {
+        self.digits += 1;
+        self.side_by_side += 1;
+        // 三四十; three and more are written digit by digit.
+        if self.pending.is_some_and(|earlier| earlier != 0.0) && self.side_by_side < 3 {
+            self.is_indefinite = true;
+        }
+        self.pending = Some(value);
+    }
+
+    /// 几 and 数.
+    fn add_some(&mut self) {
+        self.is_indefinite = true;
+        self.pending = Some(1.0);
+        self.has_more_than_digits = true;
+        self.side_by_side = 0;
+    }
+
+    fn multiply(&mut self, factor: f64) {
+        self.has_more_than_digits = true;
+        self.side_by_side = 0;
+        if factor < 1e4 {
+            self.section += self.pending.take().unwrap_or(1.0) * factor;
+            return;
+        }
+        let part = self.section + self.pending.take().unwrap_or(0.0);
+        self.section = 0.0;
+        // 三万亿: what 万 has closed is multiplied once more.
+        if factor > 1e4 {
+            self.total = (self.total + part).max(1.0) * factor;
+        } else {
+            self.total += part.max(1.0) * factor;
+        }
+    }
 }
 
 /// The value of a Chinese digit.

@@ -75,16 +75,14 @@ impl Reading {
             },
             lexicon,
         );
-        let attribution = attribution::attribution(
-            &Spoken {
-                text: &text,
-                tokens: &tokens,
-                clauses: &clauses,
-                cues: &cues,
-                quotes: &quotes,
-            },
+        let attribution = attribution::attribution(&Spoken {
+            text: &text,
+            tokens: &tokens,
+            clauses: &clauses,
+            cues: &cues,
+            quotes: &quotes,
             lexicon,
-        );
+        });
         let wording = lexicon.claim_words().wording(&normal, &tokens);
         let english = is_english(&text);
         if english {

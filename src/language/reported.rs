@@ -1,24 +1,32 @@
 //! What is said of people in general: 有人认为, 很多人觉得, some argue.
 
-use super::CueMatch;
 use super::attribution::{Attribution, Spoken, rest_behind};
+use super::{CueMatch, Lexicon};
 use crate::article::starts_with;
 use std::ops::Range;
 
+/// The class of such words.
+pub(super) const REPORTED_VIEW: &str = "reported_view";
+
 /// 有人认为, 不少人说: the source is all but the verb.
 pub(super) fn reported_view(spoken: &Spoken, cue: &CueMatch) -> Option<Attribution> {
-    let words = &spoken.text[cue.range.clone()];
-    let verb = SAYING
-        .iter()
-        .find(|verb| ends_with(words, verb))?
-        .chars()
-        .count();
-    let source = cue.range.start..cue.range.end - verb;
+    let verb = verb_at(&spoken.text[cue.range.clone()], spoken.lexicon)?;
+    let verb = cue.range.start + verb;
     Some(Attribution {
-        source: named(spoken.text, source),
-        cue: cue.range.end - verb..cue.range.end,
+        source: named(spoken.text, cue.range.start..verb),
+        cue: verb..cue.range.end,
         content: until_turn(spoken, rest_behind(spoken, cue.range.end)),
     })
+}
+
+/// Where in a cue of `reported_view` its verb begins; the words of that class without one (支持者, 评论区) are only people.
+pub(super) fn verb_at(cue: &[char], lexicon: &Lexicon) -> Option<usize> {
+    let verbs = lexicon.listed("reported_verb");
+    let longest = verbs
+        .filter(|verb| cue.ends_with(verb))
+        .map(<[char]>::len)
+        .max()?;
+    Some(cue.len() - longest)
 }
 
 /// Who is named before the verb, without what says how many of them or how often: 大家都说, 人们普遍认为. 都说, 听说 and 被认为 name
@@ -45,43 +53,6 @@ const MANNERS: &[&str] = &[
     "都", "也", "均", "皆", "曾", "会", "被", "听", "据", "在", "常",
 ];
 
-/// The verbs in which a reported view ends; the other words of that class (支持者, 评论区) are only people.
-const SAYING: &[&str] = &[
-    "认为",
-    "觉得",
-    "以为",
-    "常说",
-    "总说",
-    "说",
-    "问",
-    "担心",
-    "质疑",
-    "指出",
-    "听说",
-    "据说",
-    "say",
-    "argue",
-    "believe",
-    "argued",
-    "said",
-    "claim",
-    "think",
-    "insist",
-    "told",
-    "warn",
-    "claimed",
-    "says",
-    "claims",
-    "complain",
-    "complain of",
-    "complain that",
-    "complain about",
-    "object",
-    "fear",
-    "feared",
-    "told us",
-];
-
 /// The part of a reported view before the author's own 但 or 然而.
 fn until_turn(spoken: &Spoken, content: Range<usize>) -> Range<usize> {
     let turn = spoken
@@ -89,29 +60,13 @@ fn until_turn(spoken: &Spoken, content: Range<usize>) -> Range<usize> {
         .iter()
         .filter(|clause| clause.start > content.start)
         .find(|clause| {
-            TURNS
-                .iter()
-                .any(|turn| starts_with(&spoken.text[(*clause).clone()], turn))
+            let words = &spoken.text[(*clause).clone()];
+            let mut turns = spoken.lexicon.listed("reported_turn");
+            turns.any(|turn| words.starts_with(turn))
         });
     let end = turn.map_or(content.end, |clause| clause.start.saturating_sub(1));
     content.start..end.max(content.start)
 }
-
-/// Words with which an author turns against a view he reports.
-const TURNS: &[&str] = &[
-    "但",
-    "然而",
-    "可是",
-    "不过",
-    "其实",
-    "事实上",
-    "殊不知",
-    "but",
-    "however",
-    "yet",
-    "in fact",
-    "in reality",
-];
 
 /// Whether `words` end with `ending`.
 fn ends_with(words: &[char], ending: &str) -> bool {

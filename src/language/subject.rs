@@ -108,18 +108,12 @@ pub(super) fn is_author(spoken: &Spoken, source: &Range<usize>) -> bool {
     let Some((first, rest)) = words.split_first() else {
         return false;
     };
-    let word: String = spoken.text[first.range.clone()].iter().collect();
+    let word = &spoken.text[first.range.clone()];
     let other = rest
         .first()
         .is_some_and(|next| next.tag == "uj" || next.tag.starts_with('n'));
-    AUTHOR.contains(&word.as_str()) && !other
+    spoken.lexicon.lists("author_name", word) && !other
 }
-
-/// What an author calls himself and his text.
-const AUTHOR: &[&str] = &[
-    "我", "我们", "咱", "咱们", "笔者", "本人", "作者", "本文", "上文", "前文", "文章", "文中",
-    "i", "we",
-];
 
 /// The tokens that lie in `range`.
 pub(super) fn tokens_in<'a>(tokens: &'a [Token], range: &Range<usize>) -> &'a [Token] {

@@ -18,6 +18,8 @@ pub struct Checked {
     pub holds: String,
     /// The classes of its cues that no rule asks for, so that these count nothing.
     pub idle_classes: Vec<String>,
+    /// The cues it adds to `reported_view` that end in no verb of `reported_verb`, so that they name nobody who says so.
+    pub nameless_views: Vec<String>,
 }
 
 impl Counterpoint {
@@ -31,10 +33,11 @@ impl Counterpoint {
         let is_numbers =
             Weights::is_table(&text) || Structure::is_table(&text) || ClaimWords::is_table(&text);
         if is_table && !is_numbers {
-            let (cues, classes) = Lexicon::check_table(&name, &text)?;
+            let table = Lexicon::check_table(&name, &text)?;
             return Ok(Checked {
-                holds: counted(cues, "cue"),
-                idle_classes: self.idle(classes, path)?,
+                holds: counted(table.cues, "cue"),
+                idle_classes: self.idle(table.new_classes, path)?,
+                nameless_views: table.nameless_views,
             });
         }
         let holds = match is_table {
@@ -44,6 +47,7 @@ impl Counterpoint {
         Ok(Checked {
             holds,
             idle_classes: Vec::new(),
+            nameless_views: Vec::new(),
         })
     }
 

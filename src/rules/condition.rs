@@ -5,7 +5,9 @@ use super::error::ConditionError;
 use super::one_or_many::OneOrMany;
 use super::pattern::Pattern;
 use super::placement::Place;
-use super::requirement::{BlockName, Bounds, ClassSet, Counted, Quoted, Requirement};
+use super::requirement::{
+    BlockName, Bounds, ClassSet, Counted, Quoted, Requirement, number_or_bounds,
+};
 use super::scene::{Ending, Scene};
 use super::sentence_set::SentenceSet;
 use crate::files::not_a_pattern;
@@ -27,8 +29,9 @@ pub struct Condition {
     pattern: Option<String>,
     /// Kinds of figures.
     quantity: OneOrMany<QuantityKind>,
-    /// At least so many figures of any kind.
-    quantities: Option<usize>,
+    /// Number of figures of any kind; a number by itself is the least.
+    #[serde(deserialize_with = "number_or_bounds")]
+    quantities: Option<Bounds<usize>>,
     /// A question of one of these sorts.
     question: OneOrMany<Question>,
     /// One of these modalities.
@@ -228,7 +231,7 @@ impl Condition {
             count(self.title_words, Counted::TitleWords),
             count(self.key_words, Counted::KeyWords),
             self.recurring_words.map(Requirement::RecurringWords),
-            count(self.quantities.map(Bounds::at_least), Counted::Quantities),
+            count(self.quantities, Counted::Quantities),
             self.quantity.asking(Requirement::Quantity),
             self.place.asking(Requirement::Place),
             self.quoted.asking(Requirement::Quoted),
@@ -261,8 +264,8 @@ impl Condition {
             );
         }
         for quantity in &reading.quantities {
-            let wanted =
-                self.quantities.is_some() || self.quantity.as_slice().contains(&quantity.kind);
+            let wanted = self.quantities.is_some_and(|bounds| bounds.has_min())
+                || self.quantity.as_slice().contains(&quantity.kind);
             if wanted {
                 ranges.push(quantity.range.clone());
             }

@@ -59,6 +59,7 @@ fn hint(class: &str, known: &[String]) -> String {
 
 /// A rule pack or weights file that can't be used.
 #[derive(Clone, Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum PackError {
     /// A rule pack or a table of weights has mistakes; all of them are told, each with its place.
     #[error(transparent)]

@@ -155,6 +155,9 @@ const BUILTIN: &[(&str, &str)] = &[
 
 impl RulePack {
     /// The rules that come with the program.
+    ///
+    /// # Errors
+    /// None that the program's own rules cause.
     pub fn builtin(lexicon: &Lexicon) -> Result<Self, PackError> {
         let mut pack = Self::default();
         for (name, text) in BUILTIN {
@@ -165,7 +168,8 @@ impl RulePack {
 
     /// Adds the rules of a TOML file; a rule whose id is known replaces the one it had.
     ///
-    /// Fails with every mistake of the file at once, each with its line.
+    /// # Errors
+    /// Every mistake of the file at once, each with its line.
     pub fn add(&mut self, file: &str, text: &str, lexicon: &Lexicon) -> Result<(), PackError> {
         let mut own = RuleFile::new(file, text);
         for PackFile {

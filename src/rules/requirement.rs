@@ -6,7 +6,10 @@ use super::scene::{Ending, Scene};
 use super::sentence_set::SentenceSet;
 use crate::article::BlockKind;
 use crate::language::{Modality, QuantityKind, Question, Reading};
-use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, IntoDeserializer, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::fmt;
 use std::ops::Range;
 
 /// What one key of a condition asks; lists mean any of their entries.
@@ -195,6 +198,31 @@ pub(super) enum Quoted {
 pub(super) struct Bounds<T> {
     min: Option<T>,
     max: Option<T>,
+}
+
+/// Bounds, or a number that stands for the least.
+pub(super) fn number_or_bounds<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Bounds<usize>>, D::Error> {
+    struct NumberOrBounds;
+
+    impl<'de> Visitor<'de> for NumberOrBounds {
+        type Value = Bounds<usize>;
+
+        fn expecting(&self, told: &mut fmt::Formatter<'_>) -> fmt::Result {
+            told.write_str("a number, or bounds such as { min = 2, max = 4 }")
+        }
+
+        fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
+            usize::deserialize(number.into_deserializer()).map(Bounds::at_least)
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, keys: A) -> Result<Self::Value, A::Error> {
+            Bounds::deserialize(MapAccessDeserializer::new(keys))
+        }
+    }
+
+    deserializer.deserialize_any(NumberOrBounds).map(Some)
 }
 
 impl<T: PartialOrd> Bounds<T> {

@@ -160,7 +160,6 @@ fn fit_signals(pairs: &[&ReadPair]) -> CrossWeights {
             .enumerate()
             .map(|(index, signal)| SignalWeight {
                 id: signal.id.to_owned(),
-                why: signal.why.to_owned(),
                 pairing: votes(index + 1).pairing,
                 contradiction: votes(index + 1).contradiction,
             })

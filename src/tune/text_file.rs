@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// A file of annotated texts that can't be used.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum AnnotatedTextError {
     /// It can't be read.
     #[error("{}: can't be read: {source}; check the path", path.display())]

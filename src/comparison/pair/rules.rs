@@ -53,6 +53,7 @@ pub struct PairRule {
 
 /// Why the pair rules or their data can't be used.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum PairRulesError {
     /// The rules file isn't as it should be.
     #[error("data/rules/relate.toml: {0}")]

@@ -33,6 +33,7 @@ struct BecauseRow {
 
 /// Why rows can't be judged.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum RowsError {
     /// A line isn't a pair.
     #[error("line {line}: {source}; each line must be {{\"id\", \"a\", \"b\"}}")]

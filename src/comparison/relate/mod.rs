@@ -71,6 +71,7 @@ pub struct PairJudge {
 
 /// Why there is no judge.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum PairJudgeError {
     /// The rules can't be used.
     #[error(transparent)]

@@ -31,6 +31,7 @@ pub(crate) struct Table {
 
 /// Weights that can't be used.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum RelateWeightsError {
     /// The file isn't as it should be.
     #[error("data/weights/relate.toml: {0}")]

@@ -4,6 +4,7 @@ use crate::files::Mistakes;
 
 /// A view pack that can't be used.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ViewPackError {
     /// It has mistakes; every one is told, each with its place.
     #[error(transparent)]

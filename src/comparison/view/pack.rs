@@ -92,6 +92,9 @@ const NO_REASON_ASKED: &str = "-";
 
 impl ViewPack {
     /// The packs that come with the program, the most particular first, the general one last.
+    ///
+    /// # Errors
+    /// None that the program's own packs cause.
     pub fn builtin(lexicon: &Lexicon) -> Result<Vec<Self>, ViewPackError> {
         BUILTIN
             .iter()
@@ -100,6 +103,9 @@ impl ViewPack {
     }
 
     /// A pack from the text of a file; `file` is its name for error messages.
+    ///
+    /// # Errors
+    /// Every mistake in it at once, with its line.
     pub fn from_toml(file: &str, text: &str, lexicon: &Lexicon) -> Result<Self, ViewPackError> {
         let mut own = RuleFile::new(file, text);
         let mut parts: Vec<PackFile> = own.read();

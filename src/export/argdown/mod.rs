@@ -25,15 +25,11 @@ use std::fmt::Write;
 
 /// The map as Argdown.
 pub const EXCHANGE: Exchange = Exchange {
-    format: Format {
-        name: "argdown",
-        file_name: "map.argdown",
-        render: |map, _| {
-            to_argdown(map)
-                .map(String::into_bytes)
-                .map_err(RenderError::failed)
-        },
-    },
+    format: Format::new("argdown", "map.argdown", |map, _| {
+        to_argdown(map)
+            .map(String::into_bytes)
+            .map_err(RenderError::failed)
+    }),
     left_behind: &[
         Part::Metadata,
         Part::Views,

@@ -8,15 +8,16 @@
 //! | `share_` and a view's id, one a view | the share of its claims and premises filed under the view, 0 to 1 |
 //! | `with_` and an article's id, one an article | above 0 where the two agree more often than not, below where they part; empty where they never meet |
 
-use super::super::Format;
+use super::super::{Format, Tables};
 use super::Table;
 use crate::map::{ArgumentMap, ArticleEntry, AuthorShare, Bond};
 
 /// The authors as a table.
 pub const FORMAT: Format = Format {
-    name: "authors-csv",
-    file_name: "authors.csv",
-    render: |map, options| table(map).to_csv(options.csv),
+    tables: Tables::File(table),
+    ..Format::new("authors-csv", "authors.csv", |map, options| {
+        table(map).to_csv(options.csv)
+    })
 };
 
 const HEADER: [&str; 9] = [

@@ -16,16 +16,19 @@
 //!
 //! With more than two authors the columns are the same: a row is always one pair.
 
-use super::super::Format;
+use super::super::{Format, Tables};
 use super::{Table, reviewed};
 use crate::comparison::Lang;
 use crate::map::{ArgumentMap, EdgeView, Node};
 
 /// The comparison as a table.
 pub const FORMAT: Format = Format {
-    name: "comparison-csv",
-    file_name: "comparison.csv",
-    render: |map, options| table_in(map, options.lang).to_csv(options.csv),
+    tables: Tables::File(table),
+    edited: true,
+    between: true,
+    ..Format::new("comparison-csv", "comparison.csv", |map, options| {
+        table_in(map, options.lang).to_csv(options.csv)
+    })
 };
 
 const HEADER: [&str; 16] = [

@@ -13,15 +13,17 @@
 //! | `rules`, `words` | the rules behind it and the words they matched, parted by `; ` |
 //! | `decision`, `note` | an editor's: `accept`, `reject` or `change`, and why; `import` reads them back |
 
-use super::super::Format;
+use super::super::{Format, Tables};
 use super::{Table, reviewed, rules_of, words_of};
 use crate::map::ArgumentMap;
 
 /// The edges as a table.
 pub const FORMAT: Format = Format {
-    name: "edges-csv",
-    file_name: "edges.csv",
-    render: |map, options| table(map).to_csv(options.csv),
+    tables: Tables::File(table),
+    edited: true,
+    ..Format::new("edges-csv", "edges.csv", |map, options| {
+        table(map).to_csv(options.csv)
+    })
 };
 
 const HEADER: [&str; 14] = [

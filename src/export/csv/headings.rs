@@ -227,9 +227,8 @@ pub(crate) fn word_in_english(column: &str, word: &str) -> Option<&'static str> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::tables;
     use super::*;
-    use crate::export::xlsx;
+    use crate::export::{FORMATS, Tables, xlsx};
     use crate::map::specimen;
     use std::collections::BTreeSet;
 
@@ -238,7 +237,10 @@ mod tests {
         let names: BTreeSet<&str> = NAMES.iter().map(|(_, chinese)| *chinese).collect();
         assert_eq!(names.len(), NAMES.len());
         let map = specimen::night_markets();
-        let made = tables().into_iter().map(|(_, table)| table(&map));
+        let made = FORMATS.iter().filter_map(|format| match format.tables {
+            Tables::File(table) => Some(table(&map)),
+            Tables::None | Tables::Workbook(_) => None,
+        });
         for table in made.chain([xlsx::sources(&map)]) {
             let told = table.with_headings(Headings::Chinese);
             for (english, chinese) in table.header.iter().zip(&told.header) {

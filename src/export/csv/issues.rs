@@ -8,16 +8,18 @@
 //! | `claims`, `nodes` | how many of its nodes speak to the issue, and which, parted by `; ` |
 //! | `agreements`, `contradictions` | pairs of claims on the issue, of any authors, by kind |
 
-use super::super::Format;
+use super::super::{Format, Tables};
 use super::Table;
 use crate::argument::RelationKind;
 use crate::map::{ArgumentMap, ArticleEntry};
 
 /// The issues as a table.
 pub const FORMAT: Format = Format {
-    name: "issues-csv",
-    file_name: "issues.csv",
-    render: |map, options| table(map).to_csv(options.csv),
+    tables: Tables::File(table),
+    between: true,
+    ..Format::new("issues-csv", "issues.csv", |map, options| {
+        table(map).to_csv(options.csv)
+    })
 };
 
 const HEADER: [&str; 9] = [

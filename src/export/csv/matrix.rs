@@ -5,15 +5,17 @@
 //! | `id`, `issue` | the issue's name, `I1`, and its label, the strongest issue first |
 //! | one an article, named `A 江晚舟` | its stance; in parentheses the number of claims that only touch the issue |
 
-use super::super::Format;
+use super::super::{Format, Tables};
 use super::Table;
 use crate::map::{ArgumentMap, Position};
 
 /// Authors by issues as a table.
 pub const FORMAT: Format = Format {
-    name: "matrix-csv",
-    file_name: "matrix.csv",
-    render: |map, options| table(map).to_csv(options.csv),
+    tables: Tables::File(table),
+    between: true,
+    ..Format::new("matrix-csv", "matrix.csv", |map, options| {
+        table(map).to_csv(options.csv)
+    })
 };
 
 /// The table.

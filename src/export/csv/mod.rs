@@ -82,18 +82,6 @@ impl Default for Dialect {
 /// Makes a table of a map.
 pub(crate) type MakeTable = fn(&ArgumentMap) -> Table;
 
-/// The table of every CSV file, by its format's name.
-pub(super) fn tables() -> [(&'static str, MakeTable); 6] {
-    [
-        (nodes::FORMAT.name, nodes::table),
-        (edges::FORMAT.name, edges::table),
-        (comparison::FORMAT.name, comparison::table),
-        (issues::FORMAT.name, issues::table),
-        (matrix::FORMAT.name, matrix::table),
-        (authors::FORMAT.name, authors::table),
-    ]
-}
-
 impl Table {
     /// The table as a file.
     ///

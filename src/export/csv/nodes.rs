@@ -14,16 +14,18 @@
 //! | `rules`, `words` | the rules behind it and the words they matched, parted by `; ` |
 //! | `decision`, `note` | an editor's: `accept`, `reject` or `change`, and why; `import` reads them back |
 
-use super::super::Format;
+use super::super::{Format, Tables};
 use super::{Table, reviewed, rules_of, words_of};
 use crate::argument::Voice;
 use crate::map::ArgumentMap;
 
 /// The nodes as a table.
 pub const FORMAT: Format = Format {
-    name: "nodes-csv",
-    file_name: "nodes.csv",
-    render: |map, options| table(map).to_csv(options.csv),
+    tables: Tables::File(table),
+    edited: true,
+    ..Format::new("nodes-csv", "nodes.csv", |map, options| {
+        table(map).to_csv(options.csv)
+    })
 };
 
 const HEADER: [&str; 16] = [

@@ -181,6 +181,7 @@ impl<'map> Chosen<'map> {
 
 /// Something was asked for that the map does not have.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ChoiceError {
     /// No such issue.
     #[error("no issue of the map is called “{asked}”; there are: {known}")]

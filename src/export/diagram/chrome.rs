@@ -121,6 +121,37 @@ pub(super) fn foot(
     palette: &Palette,
     words: &Words,
 ) {
+    let mut at = Point::new(margin, bottom + BEFORE_FOOT);
+    for (shows, text) in entries(layout, palette, words) {
+        let width = SWATCH.width + 8.0 + letters::width(&text, SMALL);
+        if at.x > margin && at.x + width > layout.width - margin {
+            at = Point::new(margin, at.y + FOOT_LINE);
+        }
+        layout.legend.push(Sample {
+            area: Area {
+                x: at.x,
+                y: at.y,
+                ..SWATCH
+            },
+            shows,
+            text: Text::new(
+                Point::new(at.x + SWATCH.width + 8.0, at.y + SMALL),
+                SMALL,
+                text,
+            ),
+        });
+        at.x += width + 26.0;
+    }
+    if at.x > margin {
+        at.y += FOOT_LINE;
+    }
+    let note = Text::new(Point::new(margin, at.y + SMALL), SMALL, note).soft();
+    layout.texts.push(note);
+    layout.height = at.y + SMALL + TOP * 0.7;
+}
+
+/// What of the things drawn the legend explains, with the words.
+fn entries(layout: &Layout, palette: &Palette, words: &Words) -> Vec<(Shows, String)> {
     let mut entries = Vec::new();
     for kind in [
         ComponentKind::MajorClaim,
@@ -173,31 +204,5 @@ pub(super) fn foot(
             entries.push((Shows::Line(stroke), text.to_owned()));
         }
     }
-    let mut at = Point::new(margin, bottom + BEFORE_FOOT);
-    for (shows, text) in entries {
-        let width = SWATCH.width + 8.0 + letters::width(&text, SMALL);
-        if at.x > margin && at.x + width > layout.width - margin {
-            at = Point::new(margin, at.y + FOOT_LINE);
-        }
-        layout.legend.push(Sample {
-            area: Area {
-                x: at.x,
-                y: at.y,
-                ..SWATCH
-            },
-            shows,
-            text: Text::new(
-                Point::new(at.x + SWATCH.width + 8.0, at.y + SMALL),
-                SMALL,
-                text,
-            ),
-        });
-        at.x += width + 26.0;
-    }
-    if at.x > margin {
-        at.y += FOOT_LINE;
-    }
-    let note = Text::new(Point::new(margin, at.y + SMALL), SMALL, note).soft();
-    layout.texts.push(note);
-    layout.height = at.y + SMALL + TOP * 0.7;
+    entries
 }

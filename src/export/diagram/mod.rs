@@ -44,15 +44,11 @@ use crate::map::ArgumentMap;
 use words::Words;
 
 /// The map as a counterpoint diagram.
-pub const FORMAT: Format = Format {
-    name: "diagram",
-    file_name: "diagram.svg",
-    render: |map, options| {
-        to_svg(map, &Choice::default(), options.lang)
-            .map(String::into_bytes)
-            .map_err(RenderError::failed)
-    },
-};
+pub const FORMAT: Format = Format::new("diagram", "diagram.svg", |map, options| {
+    to_svg(map, &Choice::default(), options.lang)
+        .map(String::into_bytes)
+        .map_err(RenderError::failed)
+});
 
 /// Draws what `choice` asks for; `lang` is the language of legend and headings.
 ///
@@ -83,6 +79,7 @@ pub fn lay_out(chosen: &Chosen<'_>, lang: Lang) -> Layout {
 
 /// Why there is no diagram.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum DiagramError {
     /// Something was asked for that the map does not have.
     #[error(transparent)]

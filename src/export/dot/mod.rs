@@ -30,11 +30,9 @@ use quoting::{attribute, label, name, tooltip};
 use std::borrow::Cow;
 
 /// The map for Graphviz.
-pub const FORMAT: Format = Format {
-    name: "dot",
-    file_name: "map.dot",
-    render: |map, options| Ok(to_dot(&legible(map, options.lang)).into_bytes()),
-};
+pub const FORMAT: Format = Format::new("dot", "map.dot", |map, options| {
+    Ok(to_dot(&legible(map, options.lang)).into_bytes())
+});
 
 /// What of a map Graphviz can draw so that it can be looked at: all of it with up to two authors; of more the claims that
 /// carry most, and the surest contradictions and agreements between any two authors.

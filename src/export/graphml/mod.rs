@@ -26,15 +26,11 @@ use std::fmt::Write;
 
 /// The map as GraphML.
 pub const EXCHANGE: Exchange = Exchange {
-    format: Format {
-        name: "graphml",
-        file_name: "map.graphml",
-        render: |map, _| {
-            to_graphml(map)
-                .map(String::into_bytes)
-                .map_err(RenderError::failed)
-        },
-    },
+    format: Format::new("graphml", "map.graphml", |map, _| {
+        to_graphml(map)
+            .map(String::into_bytes)
+            .map_err(RenderError::failed)
+    }),
     left_behind: &[],
     read: Some(read::from_graphml),
 };

@@ -142,6 +142,7 @@ impl<'map> MapFile<'map> {
 
 /// Why a text is no map.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum JsonError {
     /// No JSON, or not of the map's form; the message names line and column.
     #[error("this is not a map in JSON: {0}")]

@@ -29,15 +29,11 @@ use super::{Format, RenderError};
 use crate::map::ArgumentMap;
 
 /// The map as JSON.
-pub const FORMAT: Format = Format {
-    name: "json",
-    file_name: "map.json",
-    render: |map, _| {
-        to_json(map)
-            .map(String::into_bytes)
-            .map_err(RenderError::failed)
-    },
-};
+pub const FORMAT: Format = Format::new("json", "map.json", |map, _| {
+    to_json(map)
+        .map(String::into_bytes)
+        .map_err(RenderError::failed)
+});
 
 /// Writes the map, indented by two spaces, with a line end at the end. The same map gives the same bytes.
 ///

@@ -32,13 +32,12 @@ use std::collections::BTreeMap;
 
 /// The report.
 pub const FORMAT: Format = Format {
-    name: "html",
-    file_name: "report.html",
-    render: |map, options| {
+    tells_why: true,
+    ..Format::new("html", "report.html", |map, options| {
         to_html(map, options)
             .map(String::into_bytes)
             .map_err(RenderError::failed)
-    },
+    })
 };
 
 const TEMPLATES: [(&str, &str); 6] = [
@@ -62,6 +61,7 @@ const SCRIPT: &str = concat!(
 
 /// Why there is no report.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ReportError {
     /// The page could not be filled in.
     #[error("the report could not be written: {0}; this is a fault of the program, please tell us")]

@@ -25,15 +25,11 @@ use std::fmt::Write;
 
 /// The map as xAIF.
 pub const EXCHANGE: Exchange = Exchange {
-    format: Format {
-        name: "xaif",
-        file_name: "map.xaif.json",
-        render: |map, _| {
-            to_xaif(map)
-                .map(String::into_bytes)
-                .map_err(RenderError::failed)
-        },
-    },
+    format: Format::new("xaif", "map.xaif.json", |map, _| {
+        to_xaif(map)
+            .map(String::into_bytes)
+            .map_err(RenderError::failed)
+    }),
     left_behind: &[],
     read: Some(read::from_xaif),
 };

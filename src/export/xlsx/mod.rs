@@ -15,7 +15,7 @@ mod sources;
 
 use super::csv::{Headings, Table, authors, comparison, edges, issues, matrix, nodes};
 use super::palette::Palette;
-use super::{Format, RenderError};
+use super::{Format, RenderError, Tables};
 use crate::comparison::Lang;
 use crate::map::{ArgumentMap, ArticleEntry, NodeId};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
@@ -24,11 +24,18 @@ pub(crate) use sources::table as sources;
 
 /// The map as a workbook.
 pub const FORMAT: Format = Format {
-    name: "xlsx",
-    file_name: "map.xlsx",
-    render: |map, options| {
+    tables: Tables::Workbook(&[
+        comparison::table,
+        nodes::table,
+        edges::table,
+        issues::table,
+        matrix::table,
+        authors::table,
+    ]),
+    edited: true,
+    ..Format::new("xlsx", "map.xlsx", |map, options| {
         to_xlsx_with(map, options.lang, options.csv.headings).map_err(RenderError::failed)
-    },
+    })
 };
 
 /// Writes the workbook. The same map gives the same bytes.
@@ -66,7 +73,7 @@ pub fn to_xlsx_with(
     let fills = Fills::of(map);
     let drop_downs = drop_downs::of(map, headings);
     for (name, format, table) in &sheets {
-        if format.compares() && map.articles.len() == 1 {
+        if format.between && map.articles.len() == 1 {
             // It would be no more than a line of headings.
             continue;
         }

@@ -13,9 +13,10 @@ pub(super) use matching::Searched;
 
 use super::ClaimWords;
 use super::english::word_of;
+use super::reported::{REPORTED_VIEW, verb_at};
 use crate::files::{Mistake, Mistakes, is_near, read_own_file};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use std::collections::{BTreeMap, BTreeSet, HashSet, btree_map::Entry};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, btree_map::Entry};
 use std::path::{Path, PathBuf};
 
 /// The class of words that are no cues themselves but keep the cues inside them from counting.
@@ -62,12 +63,27 @@ pub struct Lexicon {
     automaton: AhoCorasick,
     patterns: Vec<matching::Pattern>,
     claim_words: ClaimWords,
+    /// The words of every class of [`LOOKED_UP`].
+    looked_up: HashMap<&'static str, HashSet<Vec<char>>>,
     /// English words, as [`word_of`] gives them, that tell nothing of what a sentence is about.
     plain_english: HashSet<String>,
 }
 
+/// What a table without mistakes holds.
+#[derive(Clone, Debug)]
+pub struct CheckedTable {
+    /// How many cues.
+    pub cues: usize,
+    /// The classes that the program's own tables have not.
+    pub new_classes: Vec<String>,
+    /// The cues added to `reported_view` that end in none of the words of `reported_verb`: no sentence is taken for somebody
+    /// else's words by them.
+    pub nameless_views: Vec<String>,
+}
+
 /// A lexicon that can't be used.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum LexiconError {
     /// Some lines are not as they should be; all of them are told, each with its place.
     #[error(transparent)]
@@ -133,6 +149,10 @@ const BUILTIN: &[(&str, &str)] = &[
         include_str!("../../../data/lexicon/english_words.csv"),
     ),
     (
+        "beside_cues.csv",
+        include_str!("../../../data/lexicon/beside_cues.csv"),
+    ),
+    (
         "guards.csv",
         include_str!("../../../data/lexicon/guards.csv"),
     ),
@@ -140,6 +160,15 @@ const BUILTIN: &[(&str, &str)] = &[
 
 /// The classes of English words that are no content words: the, they; people, make.
 const PLAIN_ENGLISH: [&str; 2] = ["function_word", "general_word"];
+
+/// The classes of words that are no cues, but are looked up where a cue stands; see `data/lexicon/beside_cues.csv`.
+const LOOKED_UP: [&str; 5] = [
+    "author_name",
+    "clause_verb",
+    "predicate_opener",
+    "reported_turn",
+    "reported_verb",
+];
 
 /// Shorter names may well be near each other: aim, all.
 const SHORTEST_MISSPELT: usize = 6;
@@ -204,19 +233,32 @@ impl Lexicon {
         Self::of(lines, claim_words)
     }
 
-    /// Checks a table that is to stand beside those of the program, or in the place of the one of its name; how many cues
-    /// it has.
+    /// Checks a table that is to stand beside those of the program, or in the place of the one of its name.
     ///
     /// # Errors
     /// Every line that is wrong, also one that an editor has hardly meant.
-    pub fn check_table(file: &str, text: &str) -> Result<(usize, Vec<String>), LexiconError> {
+    pub fn check_table(file: &str, text: &str) -> Result<CheckedTable, LexiconError> {
         let name = Path::new(file).file_name().and_then(|name| name.to_str());
         let others = BUILTIN.iter().filter(|(other, _)| Some(*other) != name);
         let tables: Vec<_> = others.copied().chain([(file, text)]).collect();
-        check_class_names(&tables, &table::read(&tables)?, tables.len() - 1)?;
-        let own = table::read(&[(file, text)])?;
-        let (cues, known) = (own.len(), classes_of(table::read(BUILTIN)?));
-        Ok((cues, classes_of(own).difference(&known).cloned().collect()))
+        let lines = table::read(&tables)?;
+        check_class_names(&tables, &lines, tables.len() - 1)?;
+        let whole = Self::of(lines, ClaimWords::builtin()?)?;
+        let (own, builtin) = (table::read(&[(file, text)])?, table::read(BUILTIN)?);
+        let is_added = |line: &&table::Line| {
+            let mut known = builtin.iter();
+            known.all(|known| (&known.cue, &known.class) != (&line.cue, &line.class))
+        };
+        let names_nobody = |line: &&table::Line| {
+            let cue: Vec<char> = line.cue.chars().collect();
+            line.class == REPORTED_VIEW && verb_at(&cue, &whole).is_none()
+        };
+        let nameless = own.iter().filter(names_nobody).filter(is_added);
+        Ok(CheckedTable {
+            cues: own.len(),
+            nameless_views: nameless.map(|line| line.cue.clone()).collect(),
+            new_classes: (classes_of(own).difference(&classes_of(builtin)).cloned()).collect(),
+        })
     }
 
     /// A lexicon from CSV tables, each with its name for error messages, and the program's [`ClaimWords`].
@@ -231,7 +273,13 @@ impl Lexicon {
         let mut classes = Vec::new();
         let mut class_of_name = BTreeMap::new();
         let mut entries = Vec::with_capacity(lines.len());
+        let mut looked_up: HashMap<_, HashSet<_>> = HashMap::new();
         for line in lines {
+            if let Some(class) = LOOKED_UP.into_iter().find(|class| *class == line.class) {
+                let words = looked_up.entry(class).or_default();
+                words.insert(line.cue.chars().collect());
+                continue;
+            }
             let class = match class_of_name.entry(line.class) {
                 Entry::Occupied(known) => *known.get(),
                 Entry::Vacant(new) => {
@@ -265,6 +313,7 @@ impl Lexicon {
             automaton,
             patterns,
             claim_words,
+            looked_up,
             plain_english,
         })
     }
@@ -277,6 +326,18 @@ impl Lexicon {
     /// The index of the class called `name`.
     pub fn class_index(&self, name: &str) -> Option<usize> {
         self.class_of_name.get(name).copied()
+    }
+
+    /// Whether these very words stand in a class of those that are no cues but looked up beside them.
+    pub(super) fn lists(&self, class: &str, words: &[char]) -> bool {
+        let listed = self.looked_up.get(class);
+        listed.is_some_and(|listed| listed.contains(words))
+    }
+
+    /// The words of such a class.
+    pub(super) fn listed(&self, class: &str) -> impl Iterator<Item = &[char]> {
+        let listed = self.looked_up.get(class);
+        listed.into_iter().flatten().map(Vec::as_slice)
     }
 
     /// Whether an English word, as [`word_of`] gives it, tells nothing of what a sentence is about.

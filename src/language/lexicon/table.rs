@@ -2,6 +2,8 @@
 //!
 //! `place` is `any` (also when empty), `clause_start`, `clause_end`, `sentence_start`, `sentence_end` or `word_start`
 //! (see [`CuePlace`]). `note` is for the editor. A class with a minus, as in `但,-adversative`, takes a cue out of a class that an earlier table gave it.
+//!
+//! The words of `beside_cues.csv` are no cues: they are looked up where one stands, so that their place counts nothing.
 
 use super::super::normalise::normalised;
 use super::{CuePlace, LexiconError};

@@ -22,6 +22,7 @@ struct Pair {
 
 /// A training file that can't be used.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum TrainingError {
     /// It can't be read.
     #[error("{}: {source}", path.display())]
