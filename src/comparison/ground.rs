@@ -1,8 +1,8 @@
 //! Grounds: what two statements stand side by side for.
 //!
 //! A contradiction needs opposite poles of a frame, or statements of nearly the same words that part over a topic: one is
-//! hopeful of it and the other doubtful, or one denies what the other says. An agreement needs one pole, or the same words:
-//! speaking of one topic without parting over it is none.
+//! hopeful of it and the other doubtful, or one denies what the other says. An agreement needs one pole, or the same words,
+//! and none of these conflicts: speaking of one topic without parting over it is no contradiction.
 
 use super::frame::FrameSet;
 use super::meeting::meetings;
@@ -79,16 +79,23 @@ impl<'pair> Grounds<'pair> {
         *known.entry((row, column, support)).or_insert_with(|| {
             let may_meet = self.in_two_languages || common_words(a, b) > 0;
             let meet = may_meet && meetings(a, b, kind, self.frames).next().is_some();
-            meet || match kind {
-                RelationKind::Support => a.repeats(b),
-                RelationKind::Contradiction if !say_much_the_same(a, b) => false,
-                RelationKind::Contradiction => {
-                    let topics = self.topics.shared(row, column);
-                    let mut telling = topics.values().filter(|topic| topic.is_telling());
-                    telling.any(|topic| conflict(a, b, topic, self.frames).is_some())
+            match kind {
+                RelationKind::Support => {
+                    (meet || a.repeats(b)) && !self.part_over_a_topic(row, column)
                 }
+                RelationKind::Contradiction => meet || self.part_over_a_topic(row, column),
             }
         })
+    }
+
+    /// Whether two that say much the same part over a topic.
+    fn part_over_a_topic(&self, row: usize, column: usize) -> bool {
+        let (a, b) = (&self.first[row], &self.second[column]);
+        say_much_the_same(a, b) && {
+            let topics = self.topics.shared(row, column);
+            let mut telling = topics.values().filter(|topic| topic.is_telling());
+            telling.any(|topic| conflict(a, b, topic, self.frames).is_some())
+        }
     }
 }
 
@@ -199,6 +206,26 @@ mod tests {
     use crate::comparison::statement::statements;
     use crate::language::WordRarity;
     use crate::language::{Language, Lexicon};
+
+    #[test]
+    fn who_denies_what_the_other_says_does_not_agree() -> Result<(), Box<dyn std::error::Error>> {
+        let language = Language::new(Lexicon::builtin()?);
+        let frames = FrameSet::builtin()?;
+        let grounds = |first: &str, second: &str| {
+            let (first, second) = (read(first, 0, &language), read(second, 1, &language));
+            let of = |(analysis, argument)| statements(analysis, argument, &frames, &language);
+            let (a, b) = (of((&first.0, &first.1)), of((&second.0, &second.1)));
+            let topics = Topics::of(&a, &b, WordRarity::builtin());
+            let grounds = Grounds::of(&a, &b, &topics, &frames);
+            [RelationKind::Support, RelationKind::Contradiction]
+                .map(|kind| grounds.hold_for(kind, 0, 0))
+        };
+        let plain = "车站的行李寄存费应该由商场承担，旅客的权益才有保障。";
+        assert_eq!(grounds(plain, plain), [true, false]);
+        let denied = "车站的行李寄存费不应该由商场承担，旅客的权益才有保障。";
+        assert_eq!(grounds(plain, denied), [false, true]);
+        Ok(())
+    }
 
     #[test]
     fn only_what_stands_in_the_denied_clause_is_denied() -> Result<(), Box<dyn std::error::Error>> {

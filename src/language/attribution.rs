@@ -4,7 +4,9 @@
 //! source gives (据…报道), and who says it (…表示, “…”，…说). The author's own 我认为 is no attribution.
 
 use super::reported::{REPORTED_VIEW, reported_view};
-use super::subject::{earlier_subject, is_author, is_person_or_body, subject, tokens_in};
+use super::subject::{
+    earlier_subject, is_author, is_person_or_body, is_thing_pointed_at, subject, tokens_in,
+};
 use super::{CueMatch, Lexicon, Token};
 use std::ops::Range;
 
@@ -154,7 +156,7 @@ fn according_to(spoken: &Spoken, cue: &CueMatch) -> Option<Attribution> {
 /// …说, …认为: the source is the subject of the verb, what is said stands behind it or, quoted, before it.
 fn said_by(spoken: &Spoken, cue: &CueMatch) -> Option<Attribution> {
     let clause = spoken.clauses.get(cue.clause)?;
-    if is_quoted(spoken, cue.range.start) || !is_verb(spoken, cue) {
+    if is_quoted(spoken, cue.range.start) || !is_verb(spoken, cue) || is_in_phrase(spoken, cue) {
         return None;
     }
     // “…”他说: what is quoted is not the subject.
@@ -166,7 +168,9 @@ fn said_by(spoken: &Spoken, cue: &CueMatch) -> Option<Attribution> {
         .fold(clause.start, usize::max);
     let source = subject(spoken, start..cue.range.start).or_else(|| earlier_subject(spoken, cue));
     if let Some(source) = &source
-        && (is_author(spoken, source) || !is_person_or_body(spoken, source))
+        && (is_author(spoken, source)
+            || !is_person_or_body(spoken, source)
+            || is_thing_pointed_at(spoken, source))
     {
         return None;
     }
@@ -270,6 +274,15 @@ fn is_verb(spoken: &Spoken, cue: &CueMatch) -> bool {
     !attached && (!noun || opens_saying(spoken.text, cue.range.end))
 }
 
+/// Whether the cue is part of a longer one, as 说 of 不管怎么说.
+fn is_in_phrase(spoken: &Spoken, cue: &CueMatch) -> bool {
+    spoken.cues.iter().any(|other| {
+        other.range.len() > cue.range.len()
+            && other.range.start <= cue.range.start
+            && cue.range.end <= other.range.end
+    })
+}
+
 /// Whether a character stands inside quotation marks.
 fn is_quoted(spoken: &Spoken, at: usize) -> bool {
     spoken.quotes.iter().any(|quote| quote.contains(&at))
@@ -334,6 +347,16 @@ mod tests {
             ("换句话说，书店已经不同了。", None),
             ("对顾客来说，价格很重要。", None),
             ("他说的话没人信。", None),
+            ("这些数字提醒我们，书店的日子不好过。", None),
+            ("这种反差说明，租金才是关键。", None),
+            ("这位店主说，租金才是关键。", Some(("这位店主", "说", "租金才是关键"))),
+            ("这份报告指出，租金才是关键。", Some(("这份报告", "指出", "租金才是关键"))),
+            ("这家公司表示，明年会再开两家。", Some(("这家公司", "表示", "明年会再开两家"))),
+            ("不管怎么说，书店已经不同了。", None),
+            ("我会觉得书店不会消失。", None),
+            ("个人建议，先看看租金。", None),
+            ("很多人误以为书店已经消失。", Some(("", "以为", "书店已经消失"))),
+            ("误以为书店会消失的人不少。", Some(("", "以为", "书店会消失的人不少"))),
             ("根据顾客的需要，店主换了咖啡豆。", None),
             ("书店的小说卖得很好。", None),
         ];

@@ -50,7 +50,7 @@ fn named(text: &[char], mut source: Range<usize>) -> Option<Range<usize>> {
 /// What may stand around a subject and before its verb of saying, the longer first.
 const MANNERS: &[&str] = &[
     "普遍", "一般", "往往", "常常", "总是", "大多", "一直", "通常", "可能", "或许", "也许", " ",
-    "都", "也", "均", "皆", "曾", "会", "被", "听", "据", "在", "常",
+    "都", "也", "均", "皆", "曾", "会", "被", "听", "据", "在", "常", "误", "总", "老",
 ];
 
 /// The part of a reported view before the author's own 但 or 然而.

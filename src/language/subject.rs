@@ -102,6 +102,29 @@ pub(super) fn is_person_or_body(spoken: &Spoken, source: &Range<usize>) -> bool 
         || last.tag == "vn"
 }
 
+/// Whether a subject is a thing that the author points at, and draws his own conclusion from: 这些数字提醒我们. Whom he points at
+/// may speak, and so may what is written: 这位店主, 这份报告.
+pub(super) fn is_thing_pointed_at(spoken: &Spoken, source: &Range<usize>) -> bool {
+    let words = &spoken.text[source.clone()];
+    let pointed_at = words.starts_with(&['这'])
+        || words.starts_with(&['此'])
+        || words.starts_with(&['上', '述'])
+        || words.starts_with(&['以', '上']);
+    if !pointed_at {
+        return false;
+    }
+    let evidence = spoken.lexicon.class_index("evidence_source");
+    let is_written = spoken
+        .cues
+        .iter()
+        .any(|cue| Some(cue.class) == evidence && source.contains(&cue.range.start));
+    let is_name = tokens_in(spoken.tokens, source)
+        .last()
+        .is_some_and(|last| matches!(last.tag, "nr" | "nt" | "nz" | "eng"));
+    let mut speakers = spoken.lexicon.listed("speaker_noun");
+    !is_written && !is_name && !speakers.any(|speaker| words.ends_with(speaker))
+}
+
 /// Whether a subject is the author speaking, of himself or his text; 我的朋友 and 我妈 are others.
 pub(super) fn is_author(spoken: &Spoken, source: &Range<usize>) -> bool {
     let words = tokens_in(spoken.tokens, source);

@@ -162,12 +162,13 @@ const BUILTIN: &[(&str, &str)] = &[
 const PLAIN_ENGLISH: [&str; 2] = ["function_word", "general_word"];
 
 /// The classes of words that are no cues, but are looked up where a cue stands; see `data/lexicon/beside_cues.csv`.
-const LOOKED_UP: [&str; 5] = [
+const LOOKED_UP: [&str; 6] = [
     "author_name",
     "clause_verb",
     "predicate_opener",
     "reported_turn",
     "reported_verb",
+    "speaker_noun",
 ];
 
 /// Shorter names may well be near each other: aim, all.
