@@ -83,6 +83,11 @@ fn unmarked(line: &str) -> String {
         .collect()
 }
 
+/// Whether the line names who wrote the text.
+pub(super) fn names_author(line: &str) -> bool {
+    LABELS.iter().any(|label| named(line, label).is_some())
+}
+
 /// The name behind a label at the start of the line or of a word.
 fn named(line: &str, label: &str) -> Option<String> {
     let at = line.find(label)?;
