@@ -205,6 +205,29 @@ fn a_wrong_row_is_named_by_file_and_line() {
 }
 
 #[test]
+fn rows_may_begin_with_a_byte_order_mark() {
+    let folder = tempfile::tempdir().unwrap();
+    let row = serde_json::json!({"id": "夜", "text": OPINION, "a": "店开了。", "b": "店没有开。"});
+    let marked = |name: &str, text: &str| {
+        std::fs::write(folder.path().join(name), format!("\u{feff}{text}")).unwrap();
+    };
+    marked("rows.jsonl", &format!("{row}\r\n"));
+    let run = |arguments: &[&str]| {
+        let run = counterpoint_in(folder.path()).args(arguments).assert();
+        run.success()
+            .stderr(predicate::str::contains("skipped").not())
+    };
+    for subcommand in ["extract", "relate"] {
+        run(&[subcommand, "--jsonl", "rows.jsonl"]).stdout(predicate::str::contains("夜"));
+    }
+    run(&["corpus", "extract", "rows.jsonl", "--out", "all.jsonl"]);
+    let lines = std::fs::read_to_string(folder.path().join("all.jsonl")).unwrap();
+    assert!(lines.contains("rows.jsonl#夜"), "{lines}");
+    marked("all.jsonl", &lines);
+    run(&["corpus", "tables", "all.jsonl", "--out", "t"]);
+}
+
+#[test]
 fn relate_names_the_relation_and_the_reason() {
     let pair = ["relate", "咖啡馆带动了消费。", "咖啡馆没有带动消费。"];
     for (lang, label) in [("zh", "反驳  "), ("en", "contradict  ")] {

@@ -5,6 +5,7 @@ use super::{
     argue_plain,
 };
 use crate::article::{ArticleId, Span, read_text};
+use crate::bounded::each_row;
 use crate::language::Language;
 use crate::rules::{PackError, RulePack, Weights};
 use serde::{Deserialize, Serialize};
@@ -75,20 +76,15 @@ pub fn argue_rows(
 ) -> Result<usize, TextRowsError> {
     let plain = PlainRules::builtin(pack, language.lexicon())?;
     let mut argued = 0;
-    for (index, line) in input.lines().enumerate() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let row: TextRow = serde_json::from_str(&line).map_err(|source| TextRowsError::Line {
-            line: index + 1,
-            source,
-        })?;
+    each_row(input, |line, row| {
+        let row: TextRow =
+            serde_json::from_slice(row).map_err(|source| TextRowsError::Line { line, source })?;
         let row = argued_row(row, language, pack, weights, &plain);
         serde_json::to_writer(&mut output, &row).map_err(std::io::Error::from)?;
         writeln!(output)?;
         argued += 1;
-    }
+        Ok::<(), TextRowsError>(())
+    })?;
     Ok(argued)
 }
 

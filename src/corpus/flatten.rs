@@ -14,7 +14,7 @@ use super::row::{EdgeRow, ExtractedRow, NodeRow};
 use super::staging::Staging;
 use super::{CorpusError, TableOptions};
 use crate::argument::{ComponentKind, RelationKind, Voice};
-use crate::bounded::read_line;
+use crate::bounded::{read_line, unmarked};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::BufReader;
@@ -136,7 +136,8 @@ impl Tables {
             if stop.load(Ordering::Relaxed) {
                 return Err(CorpusError::Interrupted);
             }
-            let row = serde_json::from_slice(&line).map_err(|cause| CorpusError::NoLine {
+            let row = unmarked(&line, number);
+            let row = serde_json::from_slice(row).map_err(|cause| CorpusError::NoLine {
                 path: path.to_owned(),
                 line: number,
                 cause,

@@ -3,7 +3,7 @@
 use super::document::Deliver;
 use super::{Document, Refusal};
 use crate::article::Metadata;
-use crate::bounded::read_line;
+use crate::bounded::{read_line, unmarked};
 use serde::Deserialize;
 use std::io::{self, BufRead, ErrorKind};
 use std::ops::ControlFlow;
@@ -30,8 +30,10 @@ pub(super) fn read_rows(
     for number in 1_usize.. {
         let document = match read_line(&mut rows, &mut line, limit) {
             Ok(false) => break,
-            Ok(true) if line.iter().all(u8::is_ascii_whitespace) => continue,
-            Ok(true) => document(file, number, &line),
+            Ok(true) => match unmarked(&line, number).trim_ascii() {
+                [] => continue,
+                row => document(file, number, row),
+            },
             Err(cause) if cause.kind() == ErrorKind::FileTooLarge => {
                 rows.skip_until(b'\n')?;
                 let cause = format!("{cause}; give one article a line");

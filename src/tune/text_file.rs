@@ -45,6 +45,7 @@ pub(super) fn read_rows(path: &Path) -> Result<Vec<TextRow>, AnnotatedTextError>
             source,
         })?;
     let mut rows = Vec::new();
+    let content = content.trim_start_matches('\u{feff}');
     for (place, line) in content.lines().enumerate() {
         if line.trim().is_empty() {
             continue;

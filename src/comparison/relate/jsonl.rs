@@ -1,6 +1,7 @@
 //! Pairs in, judgements out, one JSON object a line.
 
 use super::{Label, PairJudge};
+use crate::bounded::each_row;
 use crate::comparison::Lang;
 use crate::language::Language;
 use serde::{Deserialize, Serialize};
@@ -59,20 +60,15 @@ pub fn relate_rows(
     lang: Lang,
 ) -> Result<usize, RowsError> {
     let mut judged = 0;
-    for (index, line) in input.lines().enumerate() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let pair: PairRow = serde_json::from_str(&line).map_err(|source| RowsError::Line {
-            line: index + 1,
-            source,
-        })?;
+    each_row(input, |line, row| {
+        let pair: PairRow =
+            serde_json::from_slice(row).map_err(|source| RowsError::Line { line, source })?;
         let row = judged_row(pair, judge, language, lang);
         serde_json::to_writer(&mut output, &row).map_err(std::io::Error::from)?;
         writeln!(output)?;
         judged += 1;
-    }
+        Ok::<(), RowsError>(())
+    })?;
     Ok(judged)
 }
 
