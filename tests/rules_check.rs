@@ -309,6 +309,26 @@ fn a_table_where_nothing_reads_it() {
 }
 
 #[test]
+fn a_table_in_a_folder_that_nothing_reads() {
+    let cues = "cue,class,place,note\n要怪只能怪,causal_reason,any,\n";
+    for place in [
+        "desk/own.csv",
+        "desk/old/clause.toml",
+        "weights/old/component.csv",
+    ] {
+        let (sound, said) = checked(&[("ok.csv", cues), (place, "")]);
+        let refused = format!("{place}: is not read there; put");
+        assert!(!sound && said.contains(&refused), "{said}");
+    }
+    let (sound, said) = checked(&[
+        ("ok.csv", cues),
+        (".git/own.csv", ""),
+        ("desk/notes.txt", ""),
+    ]);
+    assert!(sound, "{said}");
+}
+
+#[test]
 fn examples_of_views_are_run() {
     let folder = tempfile::tempdir().unwrap();
     let views = "name = \"shops\"\nspreads = false\n\n[[view]]\nid = \"thrives\"\nzh = \"兴旺\"\nen = \"thrives\"\n\
