@@ -9,6 +9,7 @@ use crate::argument::TextRowsError;
 use crate::article::{Article, LARGEST_FILE};
 use crate::bounded::{ShortLines, read_at_most};
 use crate::export::json::to_json;
+use clap::ArgGroup;
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ use std::path::{Path, PathBuf};
 /// Prints the map as JSON; with --out writes the same files as `compare`, but for the
 /// tables that lay articles side by side; with --explain says why instead.
 #[derive(clap::Args)]
+#[command(group = ArgGroup::new("written").args(["formats", "csv_dialect", "no_bom", "headings"]).multiple(true).requires("out"))]
 pub(super) struct Arguments {
     /// The article: Markdown, HTML or plain text; - is standard input
     #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
