@@ -123,6 +123,22 @@ fn without_graphviz_one_line_says_so_and_the_rest_is_written() {
 }
 
 #[test]
+fn a_picture_asked_for_by_name_that_cannot_be_drawn_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    for quiet in [&[][..], &["--quiet"]] {
+        let mut run = counterpoint_in(folder.path());
+        run.env("PATH", folder.path())
+            .args(["compare", "--formats", "svg,json"])
+            .args(quiet);
+        let told = predicate::str::contains("error: 没有写出 graphs/map.svg")
+            .and(predicate::str::contains("Graphviz"));
+        let run = run.assert().code(1).stderr(told);
+        run.stdout(predicate::str::contains("没有写出").not());
+        assert!(folder.path().join("graphs/map.json").is_file());
+    }
+}
+
+#[test]
 fn edges_below_the_confidence_asked_for_are_left_out() {
     let edges = |least: &str| {
         let folder = tempfile::tempdir().unwrap();
