@@ -353,6 +353,23 @@ fn a_folder_gets_a_map_an_article() {
 }
 
 #[test]
+fn a_name_that_is_no_folder_s_and_no_file_s_of_lines_is_refused() {
+    let desk = Desk::new();
+    desk.put("in/a.md", STAY);
+    for name in ["all.json", "o.txt", "o.JSON"] {
+        let run = desk.command(&["in", "--out", name]).assert().code(1);
+        run.stderr(predicates::str::contains(format!("{name}: results are")))
+            .stderr(predicates::str::contains("end a file's name with .jsonl"));
+        assert!(!desk.path().join(name).exists());
+    }
+    for name in ["maps", "maps.2025", "by.desk/", "all.ndjson"] {
+        desk.command(&["in", "--out", name]).assert().success();
+    }
+    assert!(desk.path().join("by.desk").is_dir());
+    desk.command(&["in", "--out", "by.desk"]).assert().success();
+}
+
+#[test]
 #[cfg(unix)]
 fn pipes_and_devices_are_refused_and_links_followed() {
     let desk = Desk::new();

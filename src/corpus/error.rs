@@ -40,6 +40,15 @@ pub enum CorpusError {
         /// As given.
         path: PathBuf,
     },
+    /// A place for results whose name is neither a folder's nor that of a file of lines.
+    #[error(
+        "{}: results are lines in a file or a map.json each in a folder; end a file's name with .jsonl, or a folder's with /",
+        path.display()
+    )]
+    NoPlace {
+        /// As given.
+        path: PathBuf,
+    },
     /// A file can't be read.
     #[error("{}: can't be read: {cause}; check the path", path.display())]
     Unreadable {
