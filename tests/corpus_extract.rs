@@ -96,6 +96,45 @@ fn xz(bytes: &[u8]) -> Vec<u8> {
     packed.finish().unwrap()
 }
 
+fn gz(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packed.write_all(bytes).unwrap();
+    packed.finish().unwrap()
+}
+
+#[test]
+fn archives_packed_by_gzip_are_read_and_no_further_than_they_may() {
+    let desk = Desk::new();
+    let zeros = vec![b'0'; 51 << 20];
+    let archive = tar_of(&[
+        ("n/1.md", STAY.as_bytes()),
+        ("../up.md", STAY.as_bytes()),
+        ("bomb.md", &zeros),
+        ("n/2.md", GO.as_bytes()),
+    ]);
+    // As two parts that were packed by themselves.
+    let (first, second) = archive.split_at(700);
+    desk.put("in/x.tar.gz", [gz(first), gz(second)].concat());
+    desk.put("in/y.TGZ", gz(&tar_of(&[("3.md", GO.as_bytes())])));
+    let (sources, told) = desk.extract(&["in"]);
+    let expected = ["in/x.tar.gz!n/1.md", "in/x.tar.gz!n/2.md", "in/y.TGZ!3.md"];
+    assert_eq!(sources, expected, "{told}");
+    assert!(told.contains("up.md: its path leads out"), "{told}");
+    assert!(told.contains("bomb.md: unpacks to more"), "{told}");
+    let mut name = tar::Header::new_gnu();
+    name.set_entry_type(tar::EntryType::GNULongName);
+    name.set_size(64 << 20);
+    name.set_cksum();
+    let mut bomb = name.as_bytes().to_vec();
+    bomb.resize(64 << 20, b'a');
+    desk.put("n.tar.gz", gz(&bomb));
+    desk.useless("n.tar.gz", "holds more than it says");
+    desk.put("torn.tgz", &gz(&archive)[..60]);
+    desk.useless("torn.tgz", "torn.tgz: can't be read further");
+    desk.put("none.tgz", STAY);
+    desk.useless("none.tgz", "none.tgz: can't be read further");
+}
+
 #[test]
 fn folders_archives_and_rows_are_read_in_a_stable_order() {
     let desk = Desk::new();

@@ -25,7 +25,7 @@ pub enum CorpusError {
     },
     /// Nothing among the paths is an article.
     #[error(
-        "no article among the paths: looked for *.md, *.html, *.txt, *.jsonl, *.tar, *.tar.xz and *.zip; check the paths"
+        "no article among the paths: looked for *.md, *.html, *.txt, *.jsonl, *.tar, *.tar.gz, *.tar.xz and *.zip; check the paths"
     )]
     NoInput,
     /// Not one article can be used.
