@@ -204,24 +204,69 @@ fn rows_of_texts_give_rows_of_components_and_given_components_are_kept() {
 }
 
 #[test]
-fn a_wrong_row_is_named_by_file_and_line() {
+fn a_wrong_row_is_named_by_file_and_line_and_costs_only_itself() {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(
-        folder.path().join("rows.jsonl"),
-        "{\"id\":1,\"text\":\"好。\",\"a\":\"好\",\"b\":\"坏\"}\n{\"id\":2}\n",
-    )
-    .unwrap();
+    let row = |id: &str| {
+        serde_json::json!({"id": id, "text": OPINION, "a": "店开了。", "b": "店没有开。"})
+            .to_string()
+    };
+    let rows = [
+        &row("first"),
+        "{\"id\": 2}",
+        "店开了。",
+        "[1, 2, 3]",
+        "{\"id\": 5, \"text\": 1, \"a\": 1}",
+        &row("last"),
+    ];
+    std::fs::write(folder.path().join("rows.jsonl"), rows.join("\n")).unwrap();
+    let must = |subcommand: &str| match subcommand {
+        "relate" => "each line must be {\"id\", \"a\", \"b\"}",
+        _ => "each line must be {\"id\", \"text\"}",
+    };
     for subcommand in ["extract", "relate"] {
         let run = counterpoint_in(folder.path())
             .args([subcommand, "--jsonl", "rows.jsonl"])
-            .assert();
-        run.code(1)
-            .stderr(predicate::str::contains("rows.jsonl, line 2"));
+            .assert()
+            .code(1);
+        let output = run.get_output();
+        let (done, told) = (
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr),
+        );
+        assert_eq!(done.lines().count(), 2, "{done}");
+        assert!(
+            done.contains("\"first\"") && done.contains("\"last\""),
+            "{done}"
+        );
+        for words in [
+            "skipped: rows.jsonl, line 2: missing field",
+            "line 3: is no JSON object",
+            "line 4: is no JSON object",
+            "line 5: invalid type: integer `1`, expected a string; ",
+            must(subcommand),
+            "error: rows.jsonl: 4 rows skipped",
+        ] {
+            assert!(told.contains(words), "`{words}` is missing in {told}");
+        }
+        assert!(
+            !told.contains("column") && !told.contains("struct"),
+            "{told}"
+        );
+        let mut run = counterpoint();
+        let run = run.args([subcommand, "--jsonl", "-"]).write_stdin("{}\n");
+        let told = "error: -: not one row could be used (1 row skipped)";
+        run.assert().code(1).stderr(predicate::str::contains(told));
         let run = counterpoint_in(folder.path())
             .args([subcommand, "--jsonl", "none.jsonl"])
             .assert();
         run.code(1).stderr(predicate::str::contains("none.jsonl"));
     }
+    let corpus = ["corpus", "extract", "rows.jsonl", "--out", "all.jsonl"];
+    let run = counterpoint_in(folder.path()).args(corpus).assert();
+    let told =
+        predicate::str::contains("skipped: rows.jsonl, line 4: is no JSON object; each line");
+    run.success()
+        .stderr(told.and(predicate::str::contains("column").not()));
 }
 
 #[test]

@@ -91,7 +91,7 @@ pub enum CorpusError {
         /// Counted from 1.
         line: usize,
         /// What is wrong with it.
-        cause: serde_json::Error,
+        cause: String,
     },
     /// The program was built without what writes Parquet.
     #[error(

@@ -15,6 +15,7 @@ use super::staging::Staging;
 use super::{CorpusError, TableOptions};
 use crate::argument::{ComponentKind, RelationKind, Voice};
 use crate::bounded::{read_line, unmarked};
+use crate::files::json_row;
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::BufReader;
@@ -137,7 +138,7 @@ impl Tables {
                 return Err(CorpusError::Interrupted);
             }
             let row = unmarked(&line, number);
-            let row = serde_json::from_slice(row).map_err(|cause| CorpusError::NoLine {
+            let row = json_row(row).map_err(|cause| CorpusError::NoLine {
                 path: path.to_owned(),
                 line: number,
                 cause,

@@ -4,6 +4,7 @@ use super::document::Deliver;
 use super::{Document, Refusal};
 use crate::article::Metadata;
 use crate::bounded::{read_line, unmarked};
+use crate::files::json_row;
 use serde::Deserialize;
 use std::io::{self, BufRead, ErrorKind};
 use std::ops::ControlFlow;
@@ -49,7 +50,7 @@ pub(super) fn read_rows(
 }
 
 fn document(file: &str, number: usize, line: &[u8]) -> Result<Document, Refusal> {
-    let row: ArticleRow = serde_json::from_slice(line).map_err(|cause| {
+    let row: ArticleRow = json_row(line).map_err(|cause| {
         let cause = format!("{cause}; each line must be {{\"id\", \"text\"}}");
         refusal(file, number, cause)
     })?;
