@@ -50,6 +50,48 @@ fn wrong_usage_ends_with_2() {
 }
 
 #[test]
+fn numbers_below_nothing_are_refused_for_what_they_are() {
+    for (arguments, told) in [
+        (
+            &["compare", "--min-confidence", "-1"][..],
+            "it must be a number from 0 to 1",
+        ),
+        (
+            &["extract", "a.md", "--min-confidence", "-0.5"],
+            "it must be a number from 0 to 1",
+        ),
+        (
+            &["corpus", "compare", "in", "--out", "o", "--likeness", "-1"],
+            "it must be a number from 0 to 1",
+        ),
+        (
+            &[
+                "corpus",
+                "compare",
+                "in",
+                "--out",
+                "o",
+                "--group-size",
+                "-1",
+            ],
+            "-1 is not in 2..=26",
+        ),
+        (
+            &["render", "map.json", "--max-nodes", "-3"],
+            "it must be a whole number, 0 or more",
+        ),
+        (
+            &["eval", "map.json", "gold.json", "--worst", "-2"],
+            "it must be a whole number, 0 or more",
+        ),
+    ] {
+        let run = counterpoint().args(arguments).assert().code(2);
+        let told = predicate::str::contains(told);
+        run.stderr(told.and(predicate::str::contains("tip:").not()));
+    }
+}
+
+#[test]
 fn compare_without_files_compares_the_samples_into_graphs() {
     let folder = tempfile::tempdir().unwrap();
     let summary = predicate::str::contains("柳半斤")

@@ -21,7 +21,7 @@ pub(super) struct OutputArguments {
     #[arg(long, value_delimiter = ',', value_name = "FORMATS")]
     formats: Option<Vec<FormatName>>,
     /// Leave out supports and contradictions less sure than this, from 0 to 1
-    #[arg(long, value_name = "X", default_value_t = 0.0, value_parser = share)]
+    #[arg(long, value_name = "X", default_value_t = 0.0, allow_negative_numbers = true, value_parser = share)]
     min_confidence: f64,
     /// How tables are written
     #[arg(long, value_name = "DIALECT", default_value = "excel")]

@@ -23,10 +23,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "WORD", value_parser = word)]
     about: Vec<String>,
     /// Articles of a group at most
-    #[arg(long, value_name = "COUNT", default_value_t = 8, value_parser = clap::value_parser!(u8).range(2..=26))]
+    #[arg(long, value_name = "COUNT", default_value_t = 8, allow_negative_numbers = true, value_parser = clap::value_parser!(u8).range(2..=26))]
     group_size: u8,
     /// How alike the key terms of two articles must be, 0 to 1
-    #[arg(long, value_name = "X", default_value_t = 0.3, value_parser = share)]
+    #[arg(long, value_name = "X", default_value_t = 0.3, allow_negative_numbers = true, value_parser = share)]
     likeness: f64,
     /// Forms of the tables, separated by commas
     #[arg(
