@@ -83,6 +83,12 @@ pub enum CorpusError {
     /// The run was interrupted; the next goes on with what it did.
     #[error("interrupted; the same command goes on where it stopped")]
     Paused,
+    /// A file of lines is named twice.
+    #[error("{}: is given twice, so that all of it would stand in the tables twice; name each file once", path.display())]
+    Twice {
+        /// As given the second time.
+        path: PathBuf,
+    },
     /// A file of lines is not what `corpus extract` writes.
     #[error("{}, line {line}: {cause}; name a file that `corpus extract --out FILE.jsonl` has written", path.display())]
     NoLine {
