@@ -323,7 +323,9 @@ fn a_run_by_other_rules_is_not_gone_on_with() {
     let resumed = || {
         let run = desk.command(&by).assert().success();
         let told = String::from_utf8(run.get_output().stdout.clone()).unwrap();
-        told.contains("在中断之前已经做完")
+        let resumed = told.contains("在中断之前已经做完");
+        assert_eq!(told.contains("没有接着上次中断的运行"), !resumed, "{told}");
+        resumed
     };
     interrupted();
     assert!(resumed(), "nothing has changed");
@@ -437,6 +439,31 @@ fn pipes_and_devices_are_refused_and_links_followed() {
     let lost = desk.command(&["o.jsonl", "--out", "o.jsonl"]).assert();
     lost.code(1)
         .stderr(predicates::str::contains("both as an input and by --out"));
+}
+
+#[test]
+fn articles_in_which_nothing_argues_are_named_where_they_are_few() {
+    let desk = Desk::new();
+    desk.put("in/a.md", STAY);
+    let list = |number: usize| format!("# 购物清单{number}\n\n牛奶两瓶\n\n鸡蛋一打\n\n面包\n");
+    desk.put("in/list.md", list(0));
+    let told = || {
+        let run = desk.command(&["in", "--out", "o.jsonl"]).assert().success();
+        String::from_utf8(run.get_output().stdout.clone()).unwrap()
+    };
+    let few = told();
+    assert!(
+        few.contains("1 篇没有论证\n          in/list.md\n"),
+        "{few}"
+    );
+    for number in 1..11 {
+        desk.put(&format!("in/list{number}.md"), list(number));
+    }
+    let many = told();
+    assert!(
+        many.contains("11 篇没有论证\n") && !many.contains("list"),
+        "{many}"
+    );
 }
 
 #[test]
