@@ -28,6 +28,33 @@ pub(crate) fn read_line(
     Ok(!line.is_empty())
 }
 
+/// A line of a file, counted from 1, without the byte order mark that Excel, Notepad and PowerShell begin a file with.
+pub(crate) fn unmarked(line: &[u8], number: usize) -> &[u8] {
+    match number {
+        1 => line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line),
+        _ => line,
+    }
+}
+
+/// Hands on every line that is not blank, with its number counted from 1. The reader sets the limit, as [`ShortLines`].
+pub(crate) fn each_row<E: From<Error>>(
+    mut rows: impl BufRead,
+    mut take: impl FnMut(usize, &[u8]) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        if rows.read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        let row = unmarked(&line, number).trim_ascii();
+        if !row.is_empty() {
+            take(number, row)?;
+        }
+    }
+    Ok(())
+}
+
 /// Lines for readers that set no limit themselves: the first of more than `most` bytes is an error.
 pub(crate) struct ShortLines<R> {
     inner: R,

@@ -2,15 +2,16 @@
 
 use crate::argument::{Argument, TextRowsError, argue, argue_rows, sentence_leans};
 use crate::article::{Article, ArticleError, ArticleId, BlockKind, read_bytes, read_path};
-use crate::comparison::relate::{Judgement, PairJudge, RowsError, relate_rows};
+use crate::comparison::relate::{Judgement, PairJudge, relate_rows};
 use crate::comparison::view::{ViewPack, views_of};
 use crate::comparison::{CompareRules, Comparison, Lang, Pairing, compare};
+use crate::files::BadRow;
 use crate::language::{Analysis, Language};
 use crate::loading::{LoadError, Loader};
 use crate::map::{ArgumentMap, Contribution, Legend, build};
 use crate::rules::{FurnitureRules, Lean, RulePack, Weights};
 use rayon::prelude::*;
-use std::io::{BufRead, Write};
+use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -241,24 +242,33 @@ impl Counterpoint {
         self.compare_rules.lang
     }
 
-    /// Finds the argument of every text of a file of rows; says how many there were. See [`argue_rows`].
+    /// Finds the argument of every text of a file of rows; says how many there were, and tells `skipped` of every line that is no
+    /// such row. See [`argue_rows`].
     ///
     /// # Errors
-    /// [`TextRowsError`] names the line that is no such row.
+    /// Where reading or writing fails.
     pub fn extract_rows(
         &self,
         rows: impl BufRead,
         out: impl Write,
+        skipped: &mut dyn FnMut(BadRow),
     ) -> Result<usize, TextRowsError> {
-        argue_rows(rows, out, &self.language, &self.pack, &self.weights)
+        let (language, pack, weights) = (&self.language, &self.pack, &self.weights);
+        argue_rows(rows, out, language, pack, weights, skipped)
     }
 
-    /// Judges every pair of a file of rows; says how many there were.
+    /// Judges every pair of a file of rows; says how many there were, and tells `skipped` of every line that is no such row.
     ///
     /// # Errors
-    /// [`RowsError`] names the line that is no such row.
-    pub fn relate_rows(&self, rows: impl BufRead, out: impl Write) -> Result<usize, RowsError> {
-        relate_rows(rows, out, self.judge(), &self.language, self.lang())
+    /// Where reading or writing fails.
+    pub fn relate_rows(
+        &self,
+        rows: impl BufRead,
+        out: impl Write,
+        skipped: &mut dyn FnMut(BadRow),
+    ) -> io::Result<usize> {
+        let (judge, language) = (self.judge(), &self.language);
+        relate_rows(rows, out, judge, language, self.lang(), skipped)
     }
 
     /// What weighs the words of two statements.

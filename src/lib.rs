@@ -72,5 +72,6 @@ pub mod rules;
 pub mod tune;
 
 pub use counterpoint::{Builder, CompareError, Counterpoint, Extracted};
+pub use files::BadRow;
 pub use loading::LoadError;
 pub use rulebook::{Checked, RuleEntry};

@@ -234,15 +234,33 @@ fn check_all_is_read(folder: &Path) -> Result<(), LoadError> {
             return Err(LoadError::Unread { path });
         }
         let known = READ_IN.iter().find(|(folder, _)| *folder == name);
-        let Some((_, read)) = known.filter(|_| path.is_dir()) else {
-            continue;
-        };
-        for (file, path) in entries_of(&path)? {
-            let is_data = matches!(&*extension_of(&path).to_lowercase(), "csv" | "toml");
-            if is_data && !read.contains(&&*file) {
-                return Err(LoadError::Unread { path });
-            }
+        let read = known.map_or(&[][..], |(_, read)| read);
+        check_folder_is_read(&path, &name, read, 1)?;
+    }
+    Ok(())
+}
+
+/// How deep in folders tables are looked for that nothing would read.
+const DEEPEST_FOLDER: usize = 8;
+
+/// The same for a folder in it, of which only the files `read` are read. Hidden ones, as that of a version control, and links
+/// are no places for rules.
+fn check_folder_is_read(
+    path: &Path,
+    name: &str,
+    read: &[&str],
+    depth: usize,
+) -> Result<(), LoadError> {
+    let looping = depth > 1 && path.is_symlink();
+    if !path.is_dir() || looping || name.starts_with('.') || depth > DEEPEST_FOLDER {
+        return Ok(());
+    }
+    for (file, path) in entries_of(path)? {
+        let is_data = matches!(&*extension_of(&path).to_lowercase(), "csv" | "toml");
+        if is_data && path.is_file() && !read.contains(&&*file) {
+            return Err(LoadError::Unread { path });
         }
+        check_folder_is_read(&path, &file, &[], depth + 1)?;
     }
     Ok(())
 }

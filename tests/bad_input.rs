@@ -91,6 +91,30 @@ fn a_file_that_may_not_be_read() {
 }
 
 #[test]
+fn folders_where_a_map_or_a_table_is_asked_for() {
+    let desk = Desk::new();
+    desk.put("maps/notes.txt", b"");
+    let graphs = Path::new(env!("CARGO_MANIFEST_DIR")).join("graphs/map.json");
+    let map = graphs.to_string_lossy();
+    for arguments in [
+        &["render", "maps"][..],
+        &["explain", "maps", "A1"],
+        &["convert", "maps", "--from", "json", "--to", "dot"],
+        &["import", "maps", "--map", &map, "--out", "new.json"],
+        &["import", "t.csv", "--map", "maps", "--out", "new.json"],
+    ] {
+        let told = desk.run(arguments).code(1).stdout("");
+        told.stderr(predicate::str::contains(
+            "maps: can't be read: it is a folder, not a file",
+        ));
+    }
+    let told = desk.run(&["render", "good.md/map.json"]).code(1);
+    let words =
+        "good.md/map.json: can't be read: good.md is a file, not a folder; name the map.json";
+    told.stderr(predicate::str::contains(words));
+}
+
+#[test]
 fn a_file_without_an_argument() {
     let desk = Desk::new();
     desk.put(

@@ -117,7 +117,7 @@ fn a_rule_is_shown_in_the_language_asked_for() {
         (
             "terms.shared",
             ["两句用了", "less     两句共用"],
-            ["they use", "less     they share"],
+            ["They use", "less     They share"],
         ),
     ] {
         let (in_chinese, in_english) = (shown(id, "zh"), shown(id, "en"));

@@ -34,6 +34,10 @@ fn wrong_usage_ends_with_2() {
         &["compare", "--min-confidence", "2"],
         &["compare", "--lang", "fr"],
         &["extract"],
+        &["extract", "a.md", "--formats", "csv"],
+        &["extract", "a.md", "--headings", "zh"],
+        &["extract", "a.md", "--csv-dialect", "tsv"],
+        &["extract", "a.md", "--no-bom"],
         &["relate", "只有一句"],
         &["relate", "", ""],
         &["rules", "mend"],
@@ -42,6 +46,48 @@ fn wrong_usage_ends_with_2() {
     for arguments in wrong {
         let run = counterpoint().args(*arguments).assert().code(2);
         run.stdout("").stderr(predicate::str::contains("--help"));
+    }
+}
+
+#[test]
+fn numbers_below_nothing_are_refused_for_what_they_are() {
+    for (arguments, told) in [
+        (
+            &["compare", "--min-confidence", "-1"][..],
+            "it must be a number from 0 to 1",
+        ),
+        (
+            &["extract", "a.md", "--min-confidence", "-0.5"],
+            "it must be a number from 0 to 1",
+        ),
+        (
+            &["corpus", "compare", "in", "--out", "o", "--likeness", "-1"],
+            "it must be a number from 0 to 1",
+        ),
+        (
+            &[
+                "corpus",
+                "compare",
+                "in",
+                "--out",
+                "o",
+                "--group-size",
+                "-1",
+            ],
+            "-1 is not in 2..=26",
+        ),
+        (
+            &["render", "map.json", "--max-nodes", "-3"],
+            "it must be a whole number, 0 or more",
+        ),
+        (
+            &["eval", "map.json", "gold.json", "--worst", "-2"],
+            "it must be a whole number, 0 or more",
+        ),
+    ] {
+        let run = counterpoint().args(arguments).assert().code(2);
+        let told = predicate::str::contains(told);
+        run.stderr(told.and(predicate::str::contains("tip:").not()));
     }
 }
 
@@ -119,6 +165,22 @@ fn without_graphviz_one_line_says_so_and_the_rest_is_written() {
 }
 
 #[test]
+fn a_picture_asked_for_by_name_that_cannot_be_drawn_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    for quiet in [&[][..], &["--quiet"]] {
+        let mut run = counterpoint_in(folder.path());
+        run.env("PATH", folder.path())
+            .args(["compare", "--formats", "svg,json"])
+            .args(quiet);
+        let told = predicate::str::contains("error: 没有写出 graphs/map.svg")
+            .and(predicate::str::contains("Graphviz"));
+        let run = run.assert().code(1).stderr(told);
+        run.stdout(predicate::str::contains("没有写出").not());
+        assert!(folder.path().join("graphs/map.json").is_file());
+    }
+}
+
+#[test]
 fn edges_below_the_confidence_asked_for_are_left_out() {
     let edges = |least: &str| {
         let folder = tempfile::tempdir().unwrap();
@@ -161,47 +223,6 @@ fn extract_prints_the_map_of_one_article_or_writes_its_files() {
         .assert()
         .success();
     assert!(folder.path().join("o/nodes.csv").is_file());
-}
-
-#[test]
-fn rows_of_texts_give_rows_of_components_and_given_components_are_kept() {
-    let given = r#"{"id":"x","text":"夜市应该保留。因为它养活了很多人。","components":[{"kind":"claim","start":0,"end":6},{"kind":"premise","start":9,"end":16}]}"#;
-    let bare = serde_json::json!({"id": 7, "text": OPINION}).to_string();
-    let mut run = counterpoint();
-    run.args(["extract", "--jsonl", "-"])
-        .write_stdin(format!("{given}\n\n{bare}\n"));
-    let output = run.output().unwrap();
-    let rows: Vec<serde_json::Value> = String::from_utf8(output.stdout)
-        .unwrap()
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
-    assert_eq!(rows[0]["components"][1]["end"], 16);
-    let backs = serde_json::json!([{"source": 1, "target": 0, "kind": "support"}]);
-    assert_eq!(rows[0]["relations"], backs);
-    assert_eq!(rows[1]["id"], 7);
-    assert!(!rows[1]["components"].as_array().unwrap().is_empty());
-}
-
-#[test]
-fn a_wrong_row_is_named_by_file_and_line() {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(
-        folder.path().join("rows.jsonl"),
-        "{\"id\":1,\"text\":\"好。\",\"a\":\"好\",\"b\":\"坏\"}\n{\"id\":2}\n",
-    )
-    .unwrap();
-    for subcommand in ["extract", "relate"] {
-        let run = counterpoint_in(folder.path())
-            .args([subcommand, "--jsonl", "rows.jsonl"])
-            .assert();
-        run.code(1)
-            .stderr(predicate::str::contains("rows.jsonl, line 2"));
-        let run = counterpoint_in(folder.path())
-            .args([subcommand, "--jsonl", "none.jsonl"])
-            .assert();
-        run.code(1).stderr(predicate::str::contains("none.jsonl"));
-    }
 }
 
 #[test]

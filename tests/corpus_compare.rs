@@ -50,6 +50,26 @@ fn lines(file: &Path) -> Vec<Value> {
 }
 
 #[test]
+fn a_subject_is_told_of_where_one_was_asked_for() {
+    let folder = articles();
+    let told = compare(folder.path(), &["--out", "o"]);
+    assert!(
+        told.contains("5 篇文章") && !told.contains("话题"),
+        "{told}"
+    );
+    let told = compare(folder.path(), &["--out", "o", "--about", "高铁"]);
+    assert!(told.contains("2 篇谈到这个话题"), "{told}");
+    for empty in ["", "　"] {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+        program.current_dir(folder.path());
+        let run = program.args(["corpus", "compare", "in", "--out", "p", "--about", empty]);
+        let told = predicates::str::contains("it is empty; name a word");
+        run.assert().code(2).stderr(told);
+    }
+    assert!(!folder.path().join("p").exists());
+}
+
+#[test]
 fn articles_of_one_subject_are_compared() {
     let folder = articles();
     let out = folder.path().join("o");

@@ -2,99 +2,20 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
+mod desk;
 #[cfg(unix)]
 mod interrupted;
 
-use assert_cmd::Command;
+use desk::{Desk, GO, STAY, tar_of, xz};
 #[cfg(unix)]
 use interrupted::interrupted;
 use serde_json::Value;
 use std::io::Write;
-use std::path::Path;
-use tempfile::TempDir;
-
-const STAY: &str = "# 夜市应该留下来\n\n夜市让街道更热闹，所以它应该保留。因为很多家庭靠它生活。\n\n总之，城市需要夜市。\n";
-const GO: &str =
-    "# 夜市该收场\n\n夜市的热闹已经走到尽头，城市不该再为它让路。因为多数摊主都在亏损。\n";
 
 const VIEWS: &str = "name = \"own\"\n[[view]]\nid = \"good\"\nzh = \"看好\"\nen = \"good\"\nturned = \"bad\"\n\
     matches = [\"夜市有前景\"]\nrejects = [\"夜市在街上\"]\ncues = [{ words = [\"前景\"], weight = 1.5 }]\n\
     [[view]]\nid = \"bad\"\nzh = \"不看好\"\nen = \"bad\"\nturned = \"good\"\n\
     matches = [\"夜市会亏损\"]\nrejects = [\"夜市在街上\"]\ncues = [{ words = [\"亏损\"], weight = 1.5 }]\n";
-
-struct Desk {
-    folder: TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        Self {
-            folder: tempfile::tempdir().unwrap(),
-        }
-    }
-
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
-        let path = self.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, bytes).unwrap();
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-        program.current_dir(self.path());
-        program.args(["corpus", "extract"]).args(arguments);
-        program
-    }
-
-    /// Nothing can be taken from this input, for this reason: an error, and nothing is written.
-    fn useless(&self, input: &str, reason: &str) {
-        let run = self
-            .command(&[input, "--out", "none.jsonl"])
-            .assert()
-            .code(1);
-        run.stderr(predicates::str::contains(reason))
-            .stderr(predicates::str::contains("not one article could be used"));
-        for left in ["none.jsonl", "none.jsonl.partial"] {
-            assert!(!self.path().join(left).exists(), "{left}");
-        }
-    }
-
-    /// The sources of the lines written, and what was said on standard error.
-    fn extract(&self, arguments: &[&str]) -> (Vec<String>, String) {
-        let run = self.command(arguments).args(["--out", "o.jsonl"]).assert();
-        let told = String::from_utf8(run.success().get_output().stderr.clone()).unwrap();
-        let lines = std::fs::read_to_string(self.path().join("o.jsonl")).unwrap();
-        let source = |line: &str| {
-            let row: Value = serde_json::from_str(line).unwrap();
-            row["source"].as_str().unwrap().to_owned()
-        };
-        (lines.lines().map(source).collect(), told)
-    }
-}
-
-fn tar_of(entries: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut tar = tar::Builder::new(Vec::new());
-    for (name, bytes) in entries {
-        let mut header = tar::Header::new_gnu();
-        // Written by hand: the crate refuses to write names that climb out.
-        header.as_old_mut().name[..name.len()].copy_from_slice(name.as_bytes());
-        header.set_size(bytes.len() as u64);
-        header.set_mode(0o644);
-        header.set_cksum();
-        tar.append(&header, *bytes).unwrap();
-    }
-    tar.into_inner().unwrap()
-}
-
-fn xz(bytes: &[u8]) -> Vec<u8> {
-    let mut packed = liblzma::write::XzEncoder::new(Vec::new(), 6);
-    packed.write_all(bytes).unwrap();
-    packed.finish().unwrap()
-}
 
 #[test]
 fn folders_archives_and_rows_are_read_in_a_stable_order() {
@@ -176,50 +97,6 @@ fn a_bad_article_costs_only_itself_unless_strict() {
 }
 
 #[test]
-fn what_an_archive_may_not_do() {
-    let desk = Desk::new();
-    let mut bytes = tar_of(&[
-        ("../up.md", STAY.as_bytes()),
-        ("/root.md", b"x"),
-        ("in.md", GO.as_bytes()),
-    ]);
-    bytes.truncate(bytes.len() - 1024);
-    let mut more = tar::Builder::new(bytes);
-    let mut link = tar::Header::new_gnu();
-    link.set_entry_type(tar::EntryType::Symlink);
-    link.set_size(0);
-    more.append_link(&mut link, "link.md", "/etc/passwd")
-        .unwrap();
-    let zeros = vec![b'0'; 51 << 20];
-    let mut header = tar::Header::new_gnu();
-    header.set_size(zeros.len() as u64);
-    more.append_data(&mut header, "bomb.md", zeros.as_slice())
-        .unwrap();
-    desk.put("x.tar.xz", xz(&more.into_inner().unwrap()));
-    let (sources, told) = desk.extract(&["x.tar.xz"]);
-    assert_eq!(sources, ["x.tar.xz!in.md"], "{told}");
-    for words in [
-        "up.md: its path leads out",
-        "root.md: its path leads out",
-        "link.md: is a link",
-        "bomb.md: unpacks to more",
-    ] {
-        assert!(told.contains(words), "`{words}` is missing in {told}");
-    }
-    // A long name of a gigabyte, as packed small.
-    let mut name = tar::Header::new_gnu();
-    name.set_entry_type(tar::EntryType::GNULongName);
-    name.set_size(64 << 20);
-    name.set_cksum();
-    let mut bomb = name.as_bytes().to_vec();
-    bomb.resize(64 << 20, b'a');
-    desk.put("n.tar.xz", xz(&bomb));
-    desk.useless("n.tar.xz", "holds more than it says");
-    desk.put("torn.zip", b"PK\x03\x04 and then nothing");
-    desk.useless("torn.zip", "torn.zip: can't be read further");
-}
-
-#[test]
 fn an_interrupted_run_is_gone_on_with() {
     let desk = Desk::new();
     for name in ["a", "b", "c"] {
@@ -284,7 +161,9 @@ fn a_run_by_other_rules_is_not_gone_on_with() {
     let resumed = || {
         let run = desk.command(&by).assert().success();
         let told = String::from_utf8(run.get_output().stdout.clone()).unwrap();
-        told.contains("在中断之前已经做完")
+        let resumed = told.contains("在中断之前已经做完");
+        assert_eq!(told.contains("没有接着上次中断的运行"), !resumed, "{told}");
+        resumed
     };
     interrupted();
     assert!(resumed(), "nothing has changed");
@@ -353,6 +232,23 @@ fn a_folder_gets_a_map_an_article() {
 }
 
 #[test]
+fn a_name_that_is_no_folder_s_and_no_file_s_of_lines_is_refused() {
+    let desk = Desk::new();
+    desk.put("in/a.md", STAY);
+    for name in ["all.json", "o.txt", "o.JSON"] {
+        let run = desk.command(&["in", "--out", name]).assert().code(1);
+        run.stderr(predicates::str::contains(format!("{name}: results are")))
+            .stderr(predicates::str::contains("end a file's name with .jsonl"));
+        assert!(!desk.path().join(name).exists());
+    }
+    for name in ["maps", "maps.2025", "by.desk/", "all.ndjson"] {
+        desk.command(&["in", "--out", name]).assert().success();
+    }
+    assert!(desk.path().join("by.desk").is_dir());
+    desk.command(&["in", "--out", "by.desk"]).assert().success();
+}
+
+#[test]
 #[cfg(unix)]
 fn pipes_and_devices_are_refused_and_links_followed() {
     let desk = Desk::new();
@@ -381,6 +277,31 @@ fn pipes_and_devices_are_refused_and_links_followed() {
     let lost = desk.command(&["o.jsonl", "--out", "o.jsonl"]).assert();
     lost.code(1)
         .stderr(predicates::str::contains("both as an input and by --out"));
+}
+
+#[test]
+fn articles_in_which_nothing_argues_are_named_where_they_are_few() {
+    let desk = Desk::new();
+    desk.put("in/a.md", STAY);
+    let list = |number: usize| format!("# 购物清单{number}\n\n牛奶两瓶\n\n鸡蛋一打\n\n面包\n");
+    desk.put("in/list.md", list(0));
+    let told = || {
+        let run = desk.command(&["in", "--out", "o.jsonl"]).assert().success();
+        String::from_utf8(run.get_output().stdout.clone()).unwrap()
+    };
+    let few = told();
+    assert!(
+        few.contains("1 篇没有论证\n          in/list.md\n"),
+        "{few}"
+    );
+    for number in 1..11 {
+        desk.put(&format!("in/list{number}.md"), list(number));
+    }
+    let many = told();
+    assert!(
+        many.contains("11 篇没有论证\n") && !many.contains("list"),
+        "{many}"
+    );
 }
 
 #[test]

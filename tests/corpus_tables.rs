@@ -37,6 +37,17 @@ fn table(folder: &Path, name: &str) -> Vec<csv::StringRecord> {
 }
 
 #[test]
+fn a_file_of_lines_is_taken_once() {
+    let folder = extracted();
+    for again in ["all.jsonl", "./all.jsonl"] {
+        let twice = ["tables", "all.jsonl", again, "--out", "t"];
+        let told = run(folder.path(), &twice).code(1);
+        told.stderr(contains(format!("{again}: is given twice")));
+        assert!(!folder.path().join("t/articles.csv").exists());
+    }
+}
+
+#[test]
 fn lines_become_tables() {
     let folder = extracted();
     let told = run(folder.path(), &["tables", "all.jsonl", "--out", "t"]).success();

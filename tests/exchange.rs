@@ -129,11 +129,11 @@ fn a_report_made_of_a_map_tells_the_reasons_in_the_language_asked_for() {
         (
             "zh",
             "两句用了同样的少见字眼",
-            "they use the same rare words",
+            "They use the same rare words.",
         ),
         (
             "en",
-            "they use the same rare words",
+            "They use the same rare words.",
             "两句用了同样的少见字眼",
         ),
     ] {

@@ -342,6 +342,54 @@ fn a_table_where_nothing_reads_it() {
 }
 
 #[test]
+fn a_class_that_no_rule_asks_for_hides_behind_no_other_mistake() {
+    let cues = "cue,class,place,note\n不消说,certanty,any,\n,certainty,any,\n要怪只能怪,causal_reason,门口,\n";
+    let said = told("own.csv", cues);
+    assert!(said.contains("3 mistakes"), "{said}");
+    let places = [
+        "own.csv:2:5: no rule asks",
+        "own.csv:3:1: the cue",
+        "own.csv:4:21: `门口`",
+    ];
+    let found: Vec<_> = places.iter().map(|place| said.find(place)).collect();
+    assert!(
+        found.is_sorted() && found[0].is_some(),
+        "{found:?} in {said}"
+    );
+    // The same, with the same path, where the folder is used.
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("mine")).unwrap();
+    std::fs::write(folder.path().join("mine/own.csv"), cues).unwrap();
+    for arguments in [&["check", "mine"][..], &["list", "--rules", "mine"]] {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+        program.current_dir(folder.path()).arg("rules");
+        let run = program.args(arguments).assert().code(1);
+        let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+        assert_eq!(said.matches("mine/own.csv:").count(), 3, "{said}");
+    }
+}
+
+#[test]
+fn a_table_in_a_folder_that_nothing_reads() {
+    let cues = "cue,class,place,note\n要怪只能怪,causal_reason,any,\n";
+    for place in [
+        "desk/own.csv",
+        "desk/old/clause.toml",
+        "weights/old/component.csv",
+    ] {
+        let (sound, said) = checked(&[("ok.csv", cues), (place, "")]);
+        let refused = format!("{place}: is not read there; put");
+        assert!(!sound && said.contains(&refused), "{said}");
+    }
+    let (sound, said) = checked(&[
+        ("ok.csv", cues),
+        (".git/own.csv", ""),
+        ("desk/notes.txt", ""),
+    ]);
+    assert!(sound, "{said}");
+}
+
+#[test]
 fn examples_of_views_are_run() {
     let folder = tempfile::tempdir().unwrap();
     let views = "name = \"shops\"\nspreads = false\n\n[[view]]\nid = \"thrives\"\nzh = \"兴旺\"\nen = \"thrives\"\n\

@@ -77,3 +77,20 @@ fn a_full_disk_is_told() {
         "{told}"
     );
 }
+
+#[test]
+fn every_page_of_the_manual_is_headed_by_the_version() {
+    for command in [&["corpus", "extract"][..], &["compare"], &[]] {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+        let run = program.arg("man").args(command).assert().success();
+        let page = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+        let heading = page.lines().find(|line| line.starts_with(".TH"));
+        let version = concat!("\"counterpoint ", env!("CARGO_PKG_VERSION"), "\"");
+        assert!(
+            heading.is_some_and(|it| it.contains(version)),
+            "{heading:?}"
+        );
+        let names_option = page.contains("\\-\\-version");
+        assert_eq!(names_option, command.is_empty(), "only the program has it");
+    }
+}

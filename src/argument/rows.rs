@@ -5,6 +5,8 @@ use super::{
     argue_plain,
 };
 use crate::article::{ArticleId, Span, read_text};
+use crate::bounded::each_row;
+use crate::files::{BadRow, json_row};
 use crate::language::Language;
 use crate::rules::{PackError, RulePack, Weights};
 use serde::{Deserialize, Serialize};
@@ -14,16 +16,6 @@ use std::io::{BufRead, Write};
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum TextRowsError {
-    /// A line isn't a text.
-    #[error(
-        "line {line}: {source}; each line must be {{\"id\", \"text\"}}, with `components` where they are given"
-    )]
-    Line {
-        /// 1-based line.
-        line: usize,
-        /// What is wrong.
-        source: serde_json::Error,
-    },
     /// The rules for plain texts can't be used.
     #[error(transparent)]
     Rules(#[from] PackError),
@@ -41,6 +33,7 @@ struct TextRow {
 }
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(expecting = "an object with `kind`, `start` and `end`")]
 struct ComponentRow {
     kind: ComponentKind,
     start: usize,
@@ -65,31 +58,37 @@ struct RelationRow {
 /// Finds the argument of every text, one a line; says how many there were. Empty lines are skipped. A row that brings
 /// components keeps them and gets only relations. Essays and reviews without headings go by the rules for plain texts.
 ///
+/// `skipped` is told of every line that is no such row.
+///
 /// # Errors
-/// [`TextRowsError`] names the line that is no such row.
+/// Where reading or writing fails.
 pub fn argue_rows(
     input: impl BufRead,
     mut output: impl Write,
     language: &Language,
     pack: &RulePack,
     weights: &Weights,
+    skipped: &mut dyn FnMut(BadRow),
 ) -> Result<usize, TextRowsError> {
     let plain = PlainRules::builtin(pack, language.lexicon())?;
     let mut argued = 0;
-    for (index, line) in input.lines().enumerate() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let row: TextRow = serde_json::from_str(&line).map_err(|source| TextRowsError::Line {
-            line: index + 1,
-            source,
-        })?;
+    each_row(input, |line, row| {
+        let row: TextRow = match json_row(row) {
+            Ok(row) => row,
+            Err(cause) => {
+                let must =
+                    "each line must be {\"id\", \"text\"}, with `components` where they are given";
+                let cause = format!("{cause}; {must}");
+                skipped(BadRow { line, cause });
+                return Ok(());
+            }
+        };
         let row = argued_row(row, language, pack, weights, &plain);
         serde_json::to_writer(&mut output, &row).map_err(std::io::Error::from)?;
         writeln!(output)?;
         argued += 1;
-    }
+        Ok::<(), TextRowsError>(())
+    })?;
     Ok(argued)
 }
 

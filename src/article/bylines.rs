@@ -23,6 +23,26 @@ const LABELS: &[&str] = &[
     "Written by",
 ];
 
+/// What may go on behind an author's name in the same line, a colon behind it.
+const NEXT_LABELS: &[&str] = &[
+    "Date",
+    "Published",
+    "Posted",
+    "Updated",
+    "Time",
+    "Source",
+    "Editor",
+    "Category",
+    "Tags",
+    "发布时间",
+    "时间",
+    "日期",
+    "来源",
+    "编辑",
+    "栏目",
+    "专栏",
+];
+
 /// What stands between the label and the name.
 const SEPARATORS: &[char] = &[':', '：', '|', '｜', '丨', '∣', '/', '／'];
 
@@ -32,9 +52,9 @@ pub(super) fn fill(metadata: &mut Metadata, aside: &[Furniture], source: &Source
         .iter()
         .filter(|furniture| furniture.span.len() <= LONGEST_LINE)
     {
-        let line = source
-            .slice(furniture.span)
-            .trim_matches(|character: char| is_blank(character) || "（(【*".contains(character));
+        let line = unmarked(source.slice(furniture.span));
+        let line =
+            line.trim_matches(|character: char| is_blank(character) || "（(【".contains(character));
         if metadata.author.is_none() {
             metadata.author = LABELS.iter().find_map(|label| named(line, label));
         }
@@ -42,6 +62,30 @@ pub(super) fn fill(metadata: &mut Metadata, aside: &[Furniture], source: &Source
             metadata.published = dated(line);
         }
     }
+}
+
+/// The line without the marks of bold, italics and code, which may stand around a label, its colon or a name.
+fn unmarked(line: &str) -> String {
+    let characters: Vec<char> = line.chars().collect();
+    let in_word = |at: Option<usize>| {
+        at.and_then(|at| characters.get(at))
+            .is_some_and(|character| character.is_alphanumeric())
+    };
+    let shown = |at: usize| match characters[at] {
+        '*' | '`' => false,
+        // As in a user's name.
+        '_' => in_word(at.checked_sub(1)) && in_word(Some(at + 1)),
+        _ => true,
+    };
+    (0..characters.len())
+        .filter(|at| shown(*at))
+        .map(|at| characters[at])
+        .collect()
+}
+
+/// Whether the line names who wrote the text.
+pub(super) fn names_author(line: &str) -> bool {
+    LABELS.iter().any(|label| named(line, label).is_some())
 }
 
 /// The name behind a label at the start of the line or of a word.
@@ -55,8 +99,21 @@ fn named(line: &str, label: &str) -> Option<String> {
     let ends = |character: char| {
         "；;，,、。|｜丨（(）)【@".contains(character) || (!english && is_blank(character))
     };
-    let name = name.split(ends).next()?.trim();
+    let name = before_next_label(name.split(ends).next()?).trim();
     (!name.is_empty() && name.chars().count() <= LONGEST_NAME).then(|| name.to_owned())
+}
+
+/// The name without another label that goes on in the line, as of `Jane Roe Date: 2025`.
+fn before_next_label(name: &str) -> &str {
+    let Some(colon) = name.find([':', '：']) else {
+        return name;
+    };
+    let before = name[..colon].trim_end_matches(is_blank);
+    let next = NEXT_LABELS
+        .iter()
+        .find_map(|label| before.strip_suffix(label))
+        .filter(|name| name.ends_with(is_blank));
+    next.unwrap_or(name)
 }
 
 /// What stands behind a label and what separates it from the name; only an English label needs no more than a blank.
@@ -114,5 +171,27 @@ mod tests {
         );
         assert_eq!(filled("By Jane Roe"), (name("Jane Roe"), None));
         assert_eq!(filled("文化馆供图"), (None, None));
+    }
+
+    #[test]
+    fn marks_of_emphasis_are_no_part_of_a_name() {
+        let name = Some("顾冷泉".to_owned());
+        for line in [
+            "**Author:** 顾冷泉",
+            "**作者：**顾冷泉",
+            "作者：**顾冷泉**",
+            "**作者**：顾冷泉",
+            "__作者：__ *顾冷泉*",
+            "`作者`：`顾冷泉`",
+        ] {
+            assert_eq!(filled(line), (name.clone(), None), "{line}");
+        }
+        let date = Some("2025-03-28".to_owned());
+        let line = "**作者：** 顾冷泉 **日期：** 2025-03-28";
+        assert_eq!(filled(line), (name, date.clone()));
+        let line = "**Author:** Jane Roe **Date:** 2025-03-28";
+        assert_eq!(filled(line), (Some("Jane Roe".to_owned()), date));
+        let user = Some("gu_lengquan".to_owned());
+        assert_eq!(filled("**作者：** gu_lengquan"), (user, None));
     }
 }

@@ -1,5 +1,6 @@
 //! Sets page furniture aside: every printed line is shown to the rules, with what stands around it.
 
+use super::bylines::names_author;
 use super::page::{Line, Passage, is_blank, letters_of};
 use super::{BlockKind, Furniture, Span};
 use crate::rules::{FurnitureRules, PrintedLine};
@@ -41,6 +42,24 @@ pub(super) fn set_aside(
         .map(|id| id.map(str::to_owned))
         .collect();
     part(passages, verdicts)
+}
+
+/// Whether the passage is what pages print above a title: a date with its year, a source, who wrote the text. Elsewhere the
+/// rules never look at what stands in a title's place, as a title may read like furniture.
+pub(super) fn is_above_title(passage: &Passage, rules: &FurnitureRules) -> bool {
+    let contexts = contexts(std::slice::from_ref(passage));
+    let [line] = &contexts[..] else {
+        return false;
+    };
+    match line.ask(rules, false).map(|rule| rule.id.as_str()) {
+        Some("date-alone") => {
+            let mut figures = line.text.split(|it: char| !it.is_ascii_digit());
+            figures.any(|figures| figures.len() == 4)
+        }
+        Some("date-line" | "source-line") => true,
+        Some("byline") => names_author(&line.text),
+        _ => false,
+    }
 }
 
 /// A line and what stands around it.
@@ -204,6 +223,40 @@ fn part(passages: Vec<Passage>, verdicts: Vec<Option<String>>) -> (Vec<Passage>,
 mod tests {
     use crate::article::{ArticleId, read_bytes};
     use crate::rules::FurnitureRules;
+
+    #[test]
+    fn what_is_printed_above_a_title_is_not_taken_for_it() {
+        let rules = FurnitureRules::builtin();
+        let read = |text: &str| {
+            let read = read_bytes("a.txt", text.into(), ArticleId::at(0), &rules);
+            let article = read.unwrap_or_else(|error| panic!("{error}"));
+            let blocks = article.blocks.iter();
+            let printed: Vec<String> = blocks
+                .map(|block| article.source.slice(block.span).to_owned())
+                .collect();
+            (article.metadata, printed)
+        };
+        let body = "夜市该不该关，街坊们吵了一年。\n\n我认为不该关。\n";
+        let (metadata, blocks) = read(&format!("2025-02-21\n\n{body}"));
+        assert_eq!(metadata.title, None);
+        assert_eq!(metadata.published.as_deref(), Some("2025-02-21"));
+        assert_eq!(blocks[0], "夜市该不该关，街坊们吵了一年。");
+        let (metadata, blocks) = read(&format!(
+            "来源：街角评论网\n作者：顾冷泉\n2025年2月21日\n夜市的未来\n{body}"
+        ));
+        assert_eq!(metadata.title.as_deref(), Some("夜市的未来"));
+        assert_eq!(metadata.author.as_deref(), Some("顾冷泉"));
+        assert_eq!(blocks[0], "夜市的未来");
+        for title in [
+            "2025年2月21日的夜市",
+            "编辑：一个要消失的行当",
+            "今天",
+            "By Design",
+        ] {
+            let (metadata, _) = read(&format!("{title}\n\n{body}"));
+            assert_eq!(metadata.title.as_deref(), Some(title));
+        }
+    }
 
     #[test]
     fn a_line_of_prose_about_furniture_words_stays() {

@@ -174,7 +174,7 @@ pub fn read_text(name: &str, text: &str, id: ArticleId) -> Article {
         passages: plain::read_lines(&source),
         ..Page::default()
     };
-    roles::title_from_first_line(&mut page);
+    roles::title_from_first_line(&mut page, |_| false);
     into_article(name, id, source, page)
 }
 
@@ -193,7 +193,7 @@ fn read_page(source: &SourceText, format: Format, rules: &FurnitureRules) -> Pag
         Format::Html => html::read(source, rules, &mut page),
         Format::Plain => {
             page.passages = plain::read(source);
-            roles::title_from_first_line(&mut page);
+            roles::title_from_first_line(&mut page, |it| furniture::is_above_title(it, rules));
         }
     }
     page

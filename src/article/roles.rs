@@ -52,9 +52,12 @@ fn is_opening(head: &[Passage], index: usize) -> bool {
     index == 0 && !numbered
 }
 
-/// Takes the first line of an unformatted text as its title where it looks like one.
-pub(super) fn title_from_first_line(page: &mut Page) {
-    if let [first, _, ..] = &mut page.passages[..]
+/// Takes the first line of an unformatted text as its title where it looks like one. What is `above` the title, as a date,
+/// is passed over.
+pub(super) fn title_from_first_line(page: &mut Page, above: impl Fn(&Passage) -> bool) {
+    let start = page.passages.iter().position(|passage| !above(passage));
+    let start = start.unwrap_or(page.passages.len());
+    if let [first, _, ..] = &mut page.passages[start..]
         && first.lines.len() == 1
         && first.lines.iter().all(is_short_line)
     {

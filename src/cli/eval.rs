@@ -1,5 +1,6 @@
 //! `counterpoint eval`: a map against annotations.
 
+use super::count;
 use super::failure::Failure;
 use super::map_file::read_map;
 use crate::eval::{
@@ -25,10 +26,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DIR")]
     articles: Option<PathBuf>,
     /// How many disagreements to show
-    #[arg(long, value_name = "COUNT", default_value_t = 12)]
+    #[arg(long, value_name = "COUNT", default_value_t = 12, allow_negative_numbers = true, value_parser = count)]
     worst: usize,
     /// How many rules to show, of those about kinds and of those about relations
-    #[arg(long, value_name = "COUNT", default_value_t = 12)]
+    #[arg(long, value_name = "COUNT", default_value_t = 12, allow_negative_numbers = true, value_parser = count)]
     rules: usize,
 }
 

@@ -4,11 +4,13 @@ use super::explain::explain_map;
 use super::failure::Failure;
 use super::loading::RuleArguments;
 use super::output::OutputArguments;
-use crate::Counterpoint;
 use crate::argument::TextRowsError;
 use crate::article::{Article, LARGEST_FILE};
 use crate::bounded::{ShortLines, read_at_most};
+use crate::counted::counted;
 use crate::export::json::to_json;
+use crate::{BadRow, Counterpoint};
+use clap::ArgGroup;
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -18,6 +20,7 @@ use std::path::{Path, PathBuf};
 /// Prints the map as JSON; with --out writes the same files as `compare`, but for the
 /// tables that lay articles side by side; with --explain says why instead.
 #[derive(clap::Args)]
+#[command(group = ArgGroup::new("written").args(["formats", "csv_dialect", "no_bom", "headings"]).multiple(true).requires("out"))]
 pub(super) struct Arguments {
     /// The article: Markdown, HTML or plain text; - is standard input
     #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
@@ -113,9 +116,34 @@ fn extract_rows(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let mut out = BufWriter::new(out);
-    match counterpoint.extract_rows(rows, &mut out) {
-        Ok(_) => Ok(out.flush()?),
-        Err(TextRowsError::Io(cause)) => Err(rows_failure(path, cause)),
-        Err(error) => Err(Failure::Wrong(format!("{}, {error}", path.display()))),
+    through_rows(path, |skipped| {
+        match counterpoint.extract_rows(rows, &mut out, skipped) {
+            Ok(done) => out.flush().map(|()| done).map_err(Failure::from),
+            Err(TextRowsError::Io(cause)) => Err(rows_failure(path, cause)),
+            Err(error) => Err(Failure::Wrong(format!("{}: {error}", path.display()))),
+        }
+    })
+}
+
+/// Works through the rows of a file, which gives how many are done. Those that can't be used are told of at once; having skipped any fails at the end.
+pub(super) fn through_rows(
+    path: &Path,
+    work: impl FnOnce(&mut dyn FnMut(BadRow)) -> Result<usize, Failure>,
+) -> Result<(), Failure> {
+    let mut skipped = 0;
+    let done = work(&mut |row| {
+        skipped += 1;
+        // Nothing is left to do where nobody listens.
+        let _ = writeln!(std::io::stderr(), "skipped: {}, {row}", path.display());
+    })?;
+    let (name, rows) = (path.display(), counted(skipped, "row"));
+    match (skipped, done) {
+        (0, _) => Ok(()),
+        (_, 0) => Err(Failure::Wrong(format!(
+            "{name}: not one row could be used ({rows} skipped); mend what is named above"
+        ))),
+        _ => Err(Failure::Wrong(format!(
+            "{name}: {rows} skipped, the others are done; mend what is named above"
+        ))),
     }
 }

@@ -25,10 +25,22 @@ pub(super) fn read_limited(path: &Path, most: usize) -> Result<Vec<u8>, Failure>
     let wrong = |cause: &dyn std::fmt::Display| {
         Failure::Wrong(format!("{}: can't be read: {cause}", path.display()))
     };
+    if path.is_dir() {
+        return Err(wrong(&"it is a folder, not a file"));
+    }
+    if let Some(file) = file_above(path) {
+        let cause = format!("{} is a file, not a folder", file.display());
+        return Err(wrong(&cause));
+    }
     let file = File::open(path).map_err(|cause| wrong(&cause))?;
     let long = file.metadata().map_or(0, |metadata| metadata.len());
     if long > most as u64 {
         return Err(wrong(&format!("it is larger than {} MB", most >> 20)));
     }
     read_at_most(file, most).map_err(|cause| wrong(&cause))
+}
+
+/// A file that the path goes through as if it were a folder.
+fn file_above(path: &Path) -> Option<&Path> {
+    path.ancestors().skip(1).find(|above| above.is_file())
 }

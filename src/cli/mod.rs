@@ -82,6 +82,12 @@ fn obey(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
+/// An option that is a whole number.
+fn count(written: &str) -> Result<usize, String> {
+    let wrong = |_| "it must be a whole number, 0 or more".to_owned();
+    written.parse().map_err(wrong)
+}
+
 /// An option that is a number from 0 to 1.
 fn share(written: &str) -> Result<f64, String> {
     match written.parse() {

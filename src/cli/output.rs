@@ -7,7 +7,7 @@ use crate::Counterpoint;
 use crate::comparison::Lang;
 use crate::explain::Reasons;
 use crate::export::csv::{Dialect, Headings};
-use crate::export::{FORMATS, Format, Options, Written, cut_cells, write_all};
+use crate::export::{FORMATS, Format, Options, Skipped, Written, cut_cells, write_all};
 use crate::map::ArgumentMap;
 use clap::{Args, ValueEnum};
 use std::io::Write;
@@ -17,16 +17,11 @@ use std::path::Path;
 #[derive(Args)]
 pub(super) struct OutputArguments {
     /// What to write; csv stands for six tables: comparison, nodes, edges, issues, matrix and authors; of one article for nodes,
-    /// edges and authors
-    #[arg(
-        long,
-        value_delimiter = ',',
-        default_value = "json,diagram,dot,svg,csv,html",
-        value_name = "FORMATS"
-    )]
-    formats: Vec<FormatName>,
+    /// edges and authors [default: json,diagram,dot,svg,csv,html]
+    #[arg(long, value_delimiter = ',', value_name = "FORMATS")]
+    formats: Option<Vec<FormatName>>,
     /// Leave out supports and contradictions less sure than this, from 0 to 1
-    #[arg(long, value_name = "X", default_value_t = 0.0, value_parser = share)]
+    #[arg(long, value_name = "X", default_value_t = 0.0, allow_negative_numbers = true, value_parser = share)]
     min_confidence: f64,
     /// How tables are written
     #[arg(long, value_name = "DIALECT", default_value = "excel")]
@@ -81,6 +76,16 @@ enum DialectName {
     Tsv,
 }
 
+/// What is written where nothing is asked for.
+const UNASKED: &[FormatName] = &[
+    FormatName::Json,
+    FormatName::Diagram,
+    FormatName::Dot,
+    FormatName::Svg,
+    FormatName::Csv,
+    FormatName::Html,
+];
+
 /// In what language tables are headed.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum HeadingName {
@@ -128,9 +133,11 @@ impl OutputArguments {
         folder: &Path,
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
+        let asked = self.formats.as_deref();
+        let wanted = asked.unwrap_or(UNASKED);
         let formats: Vec<Format> = FORMATS
             .iter()
-            .filter(|format| self.formats.iter().any(|name| name.names(format)))
+            .filter(|format| wanted.iter().any(|name| name.names(format)))
             // Of one article alone they would be no more than a line of headings.
             .filter(|format| map.articles.len() > 1 || !format.between)
             .copied()
@@ -144,8 +151,8 @@ impl OutputArguments {
             },
         };
         let written = write_all(map, folder, &formats, &options)?;
+        let lang = counterpoint.lang();
         if !self.quiet {
-            let lang = counterpoint.lang();
             let summary = map.summary().in_lang(lang).to_string();
             writeln!(out, "{}", summary.trim_end())?;
             tell(&written, lang, out)?;
@@ -153,7 +160,24 @@ impl OutputArguments {
                 writeln!(out, "{line}")?;
             }
         }
-        Ok(())
+        match asked {
+            Some(_) if !written.skipped.is_empty() => {
+                let left_out: Vec<String> = written
+                    .skipped
+                    .iter()
+                    .map(|skipped| told_left_out(skipped, lang))
+                    .collect();
+                Err(Failure::Wrong(left_out.join("\nerror: ")))
+            }
+            // Without the option a picture more is a gift, not a promise.
+            None if !self.quiet => {
+                for skipped in &written.skipped {
+                    writeln!(out, "{}", told_left_out(skipped, lang))?;
+                }
+                Ok(())
+            }
+            _ => Ok(()),
+        }
     }
 
     fn dialect(&self) -> Dialect {
@@ -171,6 +195,9 @@ impl OutputArguments {
 }
 
 fn tell(written: &Written, lang: Lang, out: &mut dyn Write) -> std::io::Result<()> {
+    if written.files.is_empty() {
+        return Ok(());
+    }
     let title = match lang {
         Lang::Zh => "写出的文件",
         Lang::En => "Written",
@@ -179,14 +206,15 @@ fn tell(written: &Written, lang: Lang, out: &mut dyn Write) -> std::io::Result<(
     for file in &written.files {
         writeln!(out, "  {}", file.display())?;
     }
-    for skipped in &written.skipped {
-        let (file, reason) = (skipped.file.display(), &skipped.reason);
-        match lang {
-            Lang::Zh => writeln!(out, "没有写出 {file}：{reason}")?,
-            Lang::En => writeln!(out, "{file} was left out: {reason}")?,
-        }
-    }
     Ok(())
+}
+
+fn told_left_out(skipped: &Skipped, lang: Lang) -> String {
+    let (file, reason) = (skipped.file.display(), &skipped.reason);
+    match lang {
+        Lang::Zh => format!("没有写出 {file}：{reason}"),
+        Lang::En => format!("{file} was left out: {reason}"),
+    }
 }
 
 #[cfg(test)]

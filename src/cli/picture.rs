@@ -1,5 +1,6 @@
 //! The options about how much a picture shows.
 
+use super::count;
 use crate::export::diagram::{Choice, Detail};
 use clap::{Args, ValueEnum};
 
@@ -19,7 +20,7 @@ pub(super) struct PictureArguments {
     #[arg(long, value_name = "NAME")]
     author: Vec<String>,
     /// At most so many claims and premises, in place of what --detail allows
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = count)]
     max_nodes: Option<usize>,
 }
 

@@ -1,11 +1,11 @@
 //! `counterpoint relate`: does one statement support or contradict another?
 
-use super::extract::{open, rows_failure};
+use super::extract::{open, rows_failure, through_rows};
 use super::failure::Failure;
 use super::loading::RuleArguments;
 use crate::Counterpoint;
 use crate::comparison::Lang;
-use crate::comparison::relate::{Judgement, Label, Reason, RowsError};
+use crate::comparison::relate::{Judgement, Label, Reason};
 use std::collections::BTreeSet;
 use std::io::{BufWriter, Write};
 use std::ops::Range;
@@ -40,11 +40,12 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         let rows = open(path)?;
         let counterpoint = builder.load()?;
         let mut out = BufWriter::new(out);
-        return match counterpoint.relate_rows(rows, &mut out) {
-            Ok(_) => Ok(out.flush()?),
-            Err(RowsError::Io(cause)) => Err(rows_failure(path, cause)),
-            Err(error) => Err(Failure::Wrong(format!("{}, {error}", path.display()))),
-        };
+        return through_rows(path, |skipped| {
+            match counterpoint.relate_rows(rows, &mut out, skipped) {
+                Ok(done) => out.flush().map(|()| done).map_err(Failure::from),
+                Err(cause) => Err(rows_failure(path, cause)),
+            }
+        });
     }
     let (a, b) = (
         arguments.a.unwrap_or_default(),

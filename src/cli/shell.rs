@@ -39,6 +39,9 @@ pub(super) fn manual(arguments: &ManualArguments, out: &mut dyn Write) -> Result
         command = found.ok_or_else(|| Failure::usage("man", &unknown()))?;
     }
     let mut page = Vec::new();
-    clap_mangen::Man::new(command).render(&mut page)?;
+    // Subcommands have no version of their own.
+    let program = concat!("counterpoint ", env!("CARGO_PKG_VERSION"));
+    let manual = clap_mangen::Man::new(command).source(program);
+    manual.render(&mut page)?;
     Ok(out.write_all(&page)?)
 }

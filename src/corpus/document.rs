@@ -153,6 +153,11 @@ fn read_input(
             let unpacked = liblzma::read::XzDecoder::new_stream(BufReader::new(file), stream);
             read_tar(&name, unpacked, deliver)
         }
+        InputKind::TarGz => {
+            // An archive may be packed in several parts, one behind the other.
+            let unpacked = flate2::bufread::MultiGzDecoder::new(BufReader::new(file));
+            read_tar(&name, unpacked, deliver)
+        }
         InputKind::Tar | InputKind::Article => read_tar(&name, BufReader::new(file), deliver),
     }
 }

@@ -26,7 +26,7 @@ pub enum CorpusError {
     },
     /// Nothing among the paths is an article.
     #[error(
-        "no article among the paths: looked for *.md, *.html, *.txt, *.jsonl, *.tar, *.tar.xz and *.zip; check the paths"
+        "no article among the paths: looked for *.md, *.html, *.txt, *.jsonl, *.tar, *.tar.gz, *.tar.xz and *.zip; check the paths"
     )]
     NoInput,
     /// Not one article can be used.
@@ -38,6 +38,15 @@ pub enum CorpusError {
     /// What is to be read would be written over.
     #[error("{}: is named both as an input and by --out; give the results another place", path.display())]
     OwnOutput {
+        /// As given.
+        path: PathBuf,
+    },
+    /// A place for results whose name is neither a folder's nor that of a file of lines.
+    #[error(
+        "{}: results are lines in a file or a map.json each in a folder; end a file's name with .jsonl, or a folder's with /",
+        path.display()
+    )]
+    NoPlace {
         /// As given.
         path: PathBuf,
     },
@@ -75,6 +84,12 @@ pub enum CorpusError {
     /// The run was interrupted; the next goes on with what it did.
     #[error("interrupted; the same command goes on where it stopped")]
     Paused,
+    /// A file of lines is named twice.
+    #[error("{}: is given twice, so that all of it would stand in the tables twice; name each file once", path.display())]
+    Twice {
+        /// As given the second time.
+        path: PathBuf,
+    },
     /// A file of lines is not what `corpus extract` writes.
     #[error("{}, line {line}: {cause}; name a file that `corpus extract --out FILE.jsonl` has written", path.display())]
     NoLine {
@@ -83,7 +98,7 @@ pub enum CorpusError {
         /// Counted from 1.
         line: usize,
         /// What is wrong with it.
-        cause: serde_json::Error,
+        cause: String,
     },
     /// The program was built without what writes Parquet.
     #[error(

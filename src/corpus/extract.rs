@@ -27,12 +27,28 @@ pub struct ExtractOptions {
 }
 
 /// What a run found.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Extraction {
     /// In all articles, those of an earlier, interrupted run included.
     pub counts: Counts,
     /// How many articles an earlier run had done.
     pub resumed: usize,
+    /// Whether what an interrupted run had done was not used, as other rules or another program had done it.
+    pub begun_anew: bool,
+    /// Where the first articles lie in which nothing argues, at most one more than [`FEW_SILENT`](Self::FEW_SILENT).
+    pub silent: Vec<String>,
+}
+
+impl Extraction {
+    /// So many articles in which nothing argues are named; of more there is something else wrong.
+    pub const FEW_SILENT: usize = 10;
+
+    fn count(&mut self, entry: &Entry) {
+        self.counts += entry.counts;
+        if entry.counts.silent > 0 && self.silent.len() <= Self::FEW_SILENT {
+            self.silent.push(entry.source.clone());
+        }
+    }
 }
 
 /// Finds the argument of every article of the inputs and writes them in their order. A run that was interrupted is gone
@@ -48,13 +64,17 @@ pub fn extract_corpus(
     stop: &AtomicBool,
 ) -> Result<Extraction, CorpusError> {
     let journal = Outlet::prepare(&options.out)?;
+    let journal = Journal::open(&journal, &options.settings)?;
     let mut run = Run {
         counterpoint,
-        journal: Journal::open(&journal, &options.settings)?,
+        found: Extraction {
+            begun_anew: journal.is_begun_anew(),
+            ..Extraction::default()
+        },
+        journal,
         outlet: Outlet::open(&options.out)?,
         options,
         stop,
-        found: Extraction::default(),
         progress: Progress {
             all: inputs.bytes(),
             ..Progress::default()
@@ -166,7 +186,7 @@ impl Run<'_> {
             self.outlet.pass(&entry);
             self.found.resumed += 1;
             self.progress.resumed += 1;
-            self.found.counts += entry.counts;
+            self.found.count(&entry);
             self.tell(&entry, watcher)?;
         }
         Ok(true)
@@ -196,7 +216,7 @@ impl Run<'_> {
         let written = std::mem::take(&mut self.waiting);
         self.progress.articles += written.len();
         for Done { entry, .. } in &written {
-            self.found.counts += entry.counts;
+            self.found.count(entry);
             self.tell(entry, watcher)?;
         }
         watcher.advanced(&self.progress);

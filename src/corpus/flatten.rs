@@ -14,8 +14,10 @@ use super::row::{EdgeRow, ExtractedRow, NodeRow};
 use super::staging::Staging;
 use super::{CorpusError, TableOptions};
 use crate::argument::{ComponentKind, RelationKind, Voice};
-use crate::bounded::read_line;
+use crate::bounded::{read_line, unmarked};
+use crate::files::json_row;
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
@@ -52,6 +54,7 @@ pub struct Flattened {
 /// Where a file can't be read or written, a line is none of an extraction, or `stop` is set meanwhile.
 pub fn flatten(options: &FlattenOptions, stop: &AtomicBool) -> Result<Flattened, CorpusError> {
     columns::check(&options.tables.formats)?;
+    check_each_once(&options.lines)?;
     let staging = Staging::for_folder(&options.out)?;
     let open = |shape| OpenTable::create(shape, &options.tables, &staging);
     let mut tables = Tables {
@@ -70,6 +73,20 @@ pub fn flatten(options: &FlattenOptions, stop: &AtomicBool) -> Result<Flattened,
     let shapes = [ARTICLES, NODES, EDGES];
     staging.complete(&columns::file_names(&shapes, &options.tables.formats))?;
     Ok(found)
+}
+
+/// Refuses a file that is named twice, be it by another way.
+fn check_each_once(files: &[PathBuf]) -> Result<(), CorpusError> {
+    let mut seen = HashSet::new();
+    for path in files {
+        // One that isn't there is told of where it is read.
+        let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+        if !seen.insert(place) {
+            let path = path.clone();
+            return Err(CorpusError::Twice { path });
+        }
+    }
+    Ok(())
 }
 
 const ARTICLES: Shape = Shape {
@@ -136,7 +153,8 @@ impl Tables {
             if stop.load(Ordering::Relaxed) {
                 return Err(CorpusError::Interrupted);
             }
-            let row = serde_json::from_slice(&line).map_err(|cause| CorpusError::NoLine {
+            let row = unmarked(&line, number);
+            let row = json_row(row).map_err(|cause| CorpusError::NoLine {
                 path: path.to_owned(),
                 line: number,
                 cause,

@@ -16,6 +16,8 @@ pub enum InputKind {
     Tar,
     /// An archive packed by xz.
     TarXz,
+    /// An archive packed by gzip.
+    TarGz,
     /// An archive.
     Zip,
 }
@@ -179,6 +181,7 @@ impl InputKind {
         let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
         match () {
             () if ends(&[".tar.xz", ".txz"]) => Some(Self::TarXz),
+            () if ends(&[".tar.gz", ".tgz"]) => Some(Self::TarGz),
             () if ends(&[".tar"]) => Some(Self::Tar),
             () if ends(&[".zip"]) => Some(Self::Zip),
             () if ends(&[".jsonl", ".ndjson"]) => Some(Self::Rows),

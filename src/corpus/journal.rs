@@ -47,6 +47,7 @@ pub(super) struct Journal {
     done: VecDeque<(u64, Entry)>,
     /// Where the last line that still holds ends.
     end: u64,
+    begun_anew: bool,
 }
 
 impl Journal {
@@ -68,11 +69,16 @@ impl Journal {
             counterpoint: env!("CARGO_PKG_VERSION").to_owned(),
             settings: settings.to_owned(),
         };
-        let (done, end) = entries(&file, &heading);
+        let Known {
+            done,
+            end,
+            of_other,
+        } = entries(&file, &heading);
         let mut journal = Self {
             path: path.to_owned(),
             done,
             end,
+            begun_anew: of_other,
             file: file.try_clone().map_err(unwritable(path))?,
         };
         file.set_len(end).map_err(unwritable(path))?;
@@ -80,6 +86,11 @@ impl Journal {
             journal.append(&serde_json::to_vec(&heading)?)?;
         }
         Ok(journal)
+    }
+
+    /// Whether articles were done with other settings, or by another version, and are done again.
+    pub(super) fn is_begun_anew(&self) -> bool {
+        self.begun_anew
     }
 
     /// The next article that an earlier run did.
@@ -140,8 +151,18 @@ impl Journal {
     }
 }
 
+/// What a journal tells.
+#[derive(Default)]
+struct Known {
+    done: VecDeque<(u64, Entry)>,
+    /// Where it ends.
+    end: u64,
+    /// Whether it tells of articles that were done with other settings.
+    of_other: bool,
+}
+
 /// The whole lines of the journal, up to the first that is torn, and where they end; none where the heading differs.
-fn entries(file: &File, heading: &Heading) -> (VecDeque<(u64, Entry)>, u64) {
+fn entries(file: &File, heading: &Heading) -> Known {
     let mut lines = BufReader::new(file);
     let mut line = Vec::new();
     let mut next = |line: &mut Vec<u8>| {
@@ -149,19 +170,21 @@ fn entries(file: &File, heading: &Heading) -> (VecDeque<(u64, Entry)>, u64) {
         let any = read_line(&mut lines, line, LONGEST_LINE).unwrap_or(false);
         (any && line.ends_with(b"\n")).then_some(line.len() as u64)
     };
-    let mut done = VecDeque::new();
-    let Some(mut end) = next(&mut line) else {
-        return (done, 0);
+    let mut known = Known::default();
+    let Some(heading_end) = next(&mut line) else {
+        return known;
     };
     if serde_json::from_slice::<Heading>(&line).ok().as_ref() != Some(heading) {
-        return (done, 0);
+        known.of_other = next(&mut line).is_some();
+        return known;
     }
+    known.end = heading_end;
     while let Some(read) = next(&mut line) {
         let Ok(entry) = serde_json::from_slice(&line) else {
             break;
         };
-        done.push_back((end, entry));
-        end += read;
+        known.done.push_back((known.end, entry));
+        known.end += read;
     }
-    (done, end)
+    known
 }

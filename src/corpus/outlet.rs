@@ -35,8 +35,24 @@ impl Outlet {
         !out.is_dir() && matches!(ending.as_deref(), Some("jsonl" | "ndjson"))
     }
 
+    /// Whether the name is that of some other file, as `all.json`. A folder that is there may have any name; a new one whose
+    /// name could be a file's ends with a slash.
+    fn is_other_file(out: &Path) -> bool {
+        let ending = out.extension().map(|ending| ending.to_string_lossy());
+        let is_ending = ending.is_some_and(|ending| {
+            ending.starts_with(|first: char| first.is_ascii_alphabetic())
+                && ending.chars().all(|it| it.is_ascii_alphanumeric())
+        });
+        let slashed = out.as_os_str().as_encoded_bytes().last() == Some(&b'/');
+        is_ending && !slashed && !out.is_dir() && !Self::is_lines(out)
+    }
+
     /// Makes the folder that `out` needs; where the journal of the run belongs.
     pub(super) fn prepare(out: &Path) -> Result<PathBuf, CorpusError> {
+        if Self::is_other_file(out) {
+            let path = out.to_owned();
+            return Err(CorpusError::NoPlace { path });
+        }
         let folder = match (Self::is_lines(out), out.parent()) {
             (false, _) => out,
             (true, Some(folder)) if !folder.as_os_str().is_empty() => folder,

@@ -3,7 +3,8 @@
 use super::document::Deliver;
 use super::{Document, Refusal};
 use crate::article::Metadata;
-use crate::bounded::read_line;
+use crate::bounded::{read_line, unmarked};
+use crate::files::json_row;
 use serde::Deserialize;
 use std::io::{self, BufRead, ErrorKind};
 use std::ops::ControlFlow;
@@ -30,8 +31,10 @@ pub(super) fn read_rows(
     for number in 1_usize.. {
         let document = match read_line(&mut rows, &mut line, limit) {
             Ok(false) => break,
-            Ok(true) if line.iter().all(u8::is_ascii_whitespace) => continue,
-            Ok(true) => document(file, number, &line),
+            Ok(true) => match unmarked(&line, number).trim_ascii() {
+                [] => continue,
+                row => document(file, number, row),
+            },
             Err(cause) if cause.kind() == ErrorKind::FileTooLarge => {
                 rows.skip_until(b'\n')?;
                 let cause = format!("{cause}; give one article a line");
@@ -47,7 +50,7 @@ pub(super) fn read_rows(
 }
 
 fn document(file: &str, number: usize, line: &[u8]) -> Result<Document, Refusal> {
-    let row: ArticleRow = serde_json::from_slice(line).map_err(|cause| {
+    let row: ArticleRow = json_row(line).map_err(|cause| {
         let cause = format!("{cause}; each line must be {{\"id\", \"text\"}}");
         refusal(file, number, cause)
     })?;

@@ -240,7 +240,8 @@ impl GoldArticle {
 }
 
 fn read(path: &Path) -> Result<String, GoldError> {
-    std::fs::read_to_string(path).map_err(|cause| error(path, cause))
+    let text = std::fs::read_to_string(path).map_err(|cause| error(path, cause))?;
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
 
 fn error(path: &Path, cause: impl std::fmt::Display) -> GoldError {

@@ -1,6 +1,7 @@
 //! Files that an editor writes: read in whatever encoding a spreadsheet saves, every mistake told where it stands.
 
 mod encoding;
+mod json_row;
 mod misspelt;
 mod mistake;
 mod number_table;
@@ -8,6 +9,8 @@ mod own_file;
 mod rule_file;
 
 pub(crate) use encoding::{BrokenEncoding, Decoded, decode};
+pub use json_row::BadRow;
+pub(crate) use json_row::json_row;
 pub(crate) use misspelt::is_near;
 pub use mistake::{Mistake, Mistakes};
 pub(crate) use number_table::{CellMistake, Row, read_numbers};

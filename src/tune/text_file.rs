@@ -1,6 +1,7 @@
 //! Files of annotated essays and reviews, one JSON object a line.
 
 use crate::argument::ComponentKind;
+use crate::files::json_row;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -46,6 +47,7 @@ pub(super) fn read_rows(path: &Path) -> Result<Vec<TextRow>, AnnotatedTextError>
             source,
         })?;
     let mut rows = Vec::new();
+    let content = content.trim_start_matches('\u{feff}');
     for (place, line) in content.lines().enumerate() {
         if line.trim().is_empty() {
             continue;
@@ -55,7 +57,7 @@ pub(super) fn read_rows(path: &Path) -> Result<Vec<TextRow>, AnnotatedTextError>
             line: place + 1,
             cause,
         };
-        let row: TextRow = serde_json::from_str(line).map_err(|cause| wrong(cause.to_string()))?;
+        let row: TextRow = json_row(line.as_bytes()).map_err(wrong)?;
         row.check().map_err(wrong)?;
         rows.push(row);
     }

@@ -16,7 +16,7 @@ use std::time::Duration;
 /// Which articles, and by which rules.
 #[derive(clap::Args)]
 pub(super) struct CorpusArguments {
-    /// Articles, folders, patterns ('news/**/*.md'), archives (*.tar, *.tar.xz, *.zip), rows (*.jsonl)
+    /// Articles, folders, patterns ('news/**/*.md'), archives (*.tar, *.tar.gz, *.tar.xz, *.zip), rows (*.jsonl)
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     /// Stop at the first article that can't be used

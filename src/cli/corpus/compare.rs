@@ -20,13 +20,13 @@ pub(super) struct Arguments {
     #[arg(long, short, value_name = "DIR")]
     out: PathBuf,
     /// Only articles that have this word in the title or use it three times; more than one word may be given
-    #[arg(long, value_name = "WORD")]
+    #[arg(long, value_name = "WORD", value_parser = word)]
     about: Vec<String>,
     /// Articles of a group at most
-    #[arg(long, value_name = "COUNT", default_value_t = 8, value_parser = clap::value_parser!(u8).range(2..=26))]
+    #[arg(long, value_name = "COUNT", default_value_t = 8, allow_negative_numbers = true, value_parser = clap::value_parser!(u8).range(2..=26))]
     group_size: u8,
     /// How alike the key terms of two articles must be, 0 to 1
-    #[arg(long, value_name = "X", default_value_t = 0.3, value_parser = share)]
+    #[arg(long, value_name = "X", default_value_t = 0.3, allow_negative_numbers = true, value_parser = share)]
     likeness: f64,
     /// Forms of the tables, separated by commas
     #[arg(
@@ -52,6 +52,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         strict: corpus.strict,
         tables: table_options(&arguments.tables, arguments.headings),
     };
+    let asks = !options.about.is_empty();
     let written = ["groups.jsonl", "pairs.jsonl"].map(|name| options.out.join(name));
     let done = corpus.run(&written, |counterpoint, inputs, report, stop| {
         compare_corpus(counterpoint, inputs, &options, report, stop)
@@ -60,39 +61,46 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         return Ok(());
     }
     let found = done.found;
-    write_counts(
-        &[
-            Count(found.articles, ["篇文章", "article", "articles"]),
-            Count(found.refused, SKIPPED),
-            Count(
-                found.about,
-                [
-                    "篇谈到这个话题",
-                    "speaks to the subject",
-                    "speak to the subject",
-                ],
-            ),
-            Count(
-                found.reprints,
-                [
-                    "篇与另一篇重复",
-                    "reprint of another",
-                    "reprints of another",
-                ],
-            ),
-            Count(found.groups, ["组", "group", "groups"]),
-            Count(
-                found.grouped,
-                ["篇归入各组", "article in them", "articles in them"],
-            ),
-            Count(
-                found.contradictions,
-                ["处矛盾", "contradiction", "contradictions"],
-            ),
-            Count(found.agreements, ["处一致", "agreement", "agreements"]),
-        ],
-        done.lang,
-        out,
-    )?;
+    let mut counts = vec![
+        Count(found.articles, ["篇文章", "article", "articles"]),
+        Count(found.refused, SKIPPED),
+    ];
+    if asks {
+        let words = [
+            "篇谈到这个话题",
+            "speaks to the subject",
+            "speak to the subject",
+        ];
+        counts.push(Count(found.about, words));
+    }
+    counts.extend([
+        Count(
+            found.reprints,
+            [
+                "篇与另一篇重复",
+                "reprint of another",
+                "reprints of another",
+            ],
+        ),
+        Count(found.groups, ["组", "group", "groups"]),
+        Count(
+            found.grouped,
+            ["篇归入各组", "article in them", "articles in them"],
+        ),
+        Count(
+            found.contradictions,
+            ["处矛盾", "contradiction", "contradictions"],
+        ),
+        Count(found.agreements, ["处一致", "agreement", "agreements"]),
+    ]);
+    write_counts(&counts, done.lang, out)?;
     Ok(done.write_end(&options.out, out)?)
+}
+
+/// A word that articles may be about.
+fn word(written: &str) -> Result<String, String> {
+    match written.trim() {
+        "" => Err("it is empty; name a word that the articles have".to_owned()),
+        word => Ok(word.to_owned()),
+    }
 }

@@ -3,7 +3,7 @@
 use super::arguments::{CorpusArguments, Count, SKIPPED, write_counts};
 use crate::cli::failure::Failure;
 use crate::comparison::Lang;
-use crate::corpus::{ExtractOptions, extract_corpus};
+use crate::corpus::{ExtractOptions, Extraction, extract_corpus};
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -34,6 +34,15 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     })?;
     if quiet {
         return Ok(());
+    }
+    if done.found.begun_anew {
+        let told = match done.lang {
+            Lang::Zh => "没有接着上次中断的运行：规则、观点、语言或程序已经不同，全部重做",
+            Lang::En => {
+                "not gone on with an interrupted run: rules, views, language or program differ; all was done anew"
+            }
+        };
+        writeln!(out, "{told}")?;
     }
     if done.found.resumed > 0 {
         write_counts(
@@ -70,6 +79,17 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
                     "articles in which nothing argues",
                 ],
             ),
+        ],
+        done.lang,
+        out,
+    )?;
+    if done.found.silent.len() <= Extraction::FEW_SILENT {
+        for source in &done.found.silent {
+            writeln!(out, "{:>9} {source}", "")?;
+        }
+    }
+    write_counts(
+        &[
             Count(
                 counts.major_claims,
                 ["个总论点", "major claim", "major claims"],

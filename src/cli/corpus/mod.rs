@@ -10,7 +10,7 @@ use super::failure::Failure;
 use clap::Subcommand;
 use std::io::Write;
 
-/// Work on thousands of articles: folders, patterns, archives (tar, tar.xz, zip) and rows (*.jsonl)
+/// Work on thousands of articles: folders, patterns, archives (tar, tar.gz, tar.xz, zip) and rows (*.jsonl)
 #[derive(clap::Args)]
 pub(super) struct Arguments {
     #[command(subcommand)]

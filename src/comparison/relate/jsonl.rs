@@ -1,10 +1,12 @@
 //! Pairs in, judgements out, one JSON object a line.
 
 use super::{Label, PairJudge};
+use crate::bounded::each_row;
 use crate::comparison::Lang;
+use crate::files::{BadRow, json_row};
 use crate::language::Language;
 use serde::{Deserialize, Serialize};
-use std::io::{BufRead, Write};
+use std::io::{self, BufRead, Write};
 
 /// A row that comes in.
 #[derive(Deserialize)]
@@ -31,49 +33,35 @@ struct BecauseRow {
     weight: f64,
 }
 
-/// Why rows can't be judged.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum RowsError {
-    /// A line isn't a pair.
-    #[error("line {line}: {source}; each line must be {{\"id\", \"a\", \"b\"}}")]
-    Line {
-        /// 1-based line.
-        line: usize,
-        /// What is wrong.
-        source: serde_json::Error,
-    },
-    /// Reading or writing failed.
-    #[error(transparent)]
-    Io(#[from] std::io::Error),
-}
-
-/// Judges every pair and says why in `lang`; returns how many there were. Empty lines are skipped.
+/// Judges every pair and says why in `lang`; returns how many there were. Empty lines are skipped. `skipped` is told of every
+/// line that is no pair.
 ///
 /// # Errors
-/// [`RowsError`] names the line that is no pair; where reading or writing fails.
+/// Where reading or writing fails.
 pub fn relate_rows(
     input: impl BufRead,
     mut output: impl Write,
     judge: &PairJudge,
     language: &Language,
     lang: Lang,
-) -> Result<usize, RowsError> {
+    skipped: &mut dyn FnMut(BadRow),
+) -> io::Result<usize> {
     let mut judged = 0;
-    for (index, line) in input.lines().enumerate() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let pair: PairRow = serde_json::from_str(&line).map_err(|source| RowsError::Line {
-            line: index + 1,
-            source,
-        })?;
+    each_row(input, |line, row| {
+        let pair: PairRow = match json_row(row) {
+            Ok(pair) => pair,
+            Err(cause) => {
+                let cause = format!("{cause}; each line must be {{\"id\", \"a\", \"b\"}}");
+                skipped(BadRow { line, cause });
+                return Ok(());
+            }
+        };
         let row = judged_row(pair, judge, language, lang);
-        serde_json::to_writer(&mut output, &row).map_err(std::io::Error::from)?;
+        serde_json::to_writer(&mut output, &row)?;
         writeln!(output)?;
         judged += 1;
-    }
+        Ok::<(), io::Error>(())
+    })?;
     Ok(judged)
 }
 

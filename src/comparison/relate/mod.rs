@@ -4,7 +4,7 @@
 mod jsonl;
 mod weights;
 
-pub use jsonl::{RowsError, relate_rows};
+pub use jsonl::relate_rows;
 pub use weights::{RelateWeights, RelateWeightsError};
 pub(crate) use weights::{Table, softmax};
 

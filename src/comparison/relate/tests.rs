@@ -75,7 +75,15 @@ fn rows_come_back_with_their_ids() {
     let input = "{\"id\": 7, \"a\": \"店开了\", \"b\": \"店没有开\"}\n\n{\"id\": \"x\", \"a\": \"\", \"b\": \"\"}\n";
     let mut output = Vec::new();
     assert_eq!(
-        relate_rows(input.as_bytes(), &mut output, &judge, &language, Lang::En).unwrap(),
+        relate_rows(
+            input.as_bytes(),
+            &mut output,
+            &judge,
+            &language,
+            Lang::En,
+            &mut |row| panic!("{row}")
+        )
+        .unwrap(),
         2
     );
     let output = String::from_utf8(output).unwrap();
@@ -84,18 +92,19 @@ fn rows_come_back_with_their_ids() {
     assert_eq!(first["label"], "contradict");
     let why = first["why"].as_str().unwrap();
     assert!(why.contains(|c: char| c.is_ascii_alphabetic()), "{why}");
-    let error = relate_rows(
-        "{\"id\": 1}".as_bytes(),
-        Vec::new(),
+    let (mut output, mut skipped) = (Vec::new(), Vec::new());
+    let input = "{\"id\": 1}\n{\"id\": 2, \"a\": \"店开了\", \"b\": \"店关了\"}";
+    let judged = relate_rows(
+        input.as_bytes(),
+        &mut output,
         &judge,
         &language,
         Lang::Zh,
-    )
-    .unwrap_err();
-    assert!(
-        error.to_string().starts_with("line 1: missing field `a`"),
-        "{error}"
+        &mut |row| skipped.push(row.to_string()),
     );
+    assert_eq!(judged.unwrap(), 1);
+    let told = "line 1: missing field `a`; each line must be {\"id\", \"a\", \"b\"}";
+    assert_eq!(skipped, [told]);
 }
 
 #[test]

@@ -174,12 +174,24 @@ const LOOKED_UP: [&str; 6] = [
 /// Shorter names may well be near each other: aim, all.
 const SHORTEST_MISSPELT: usize = 6;
 
-/// Refuses classes of the lines of the tables from `own` on that the program has not, but one of nearly that name.
-fn check_class_names(
+/// Reads tables of which those from `own` on are an editor's, or reports everything that is wrong in any of them.
+fn read_with_own(tables: &[(&str, &str)], own: usize) -> Result<Vec<table::Line>, LexiconError> {
+    let (lines, mut mistakes) = table::read_what_can_be(tables);
+    mistakes.extend(misspelt_classes(tables, &lines, own)?);
+    mistakes.sort_by_key(|mistake| {
+        let table = tables.iter().position(|(file, _)| *file == mistake.file);
+        (table, mistake.line, mistake.column)
+    });
+    Mistakes::none_of(mistakes)?;
+    Ok(lines)
+}
+
+/// Classes of the lines of the tables from `own` on that the program has not, but one of nearly that name.
+fn misspelt_classes(
     tables: &[(&str, &str)],
     lines: &[table::Line],
     own: usize,
-) -> Result<(), LexiconError> {
+) -> Result<Vec<Mistake>, LexiconError> {
     let known = classes_of(table::read(BUILTIN)?);
     let mut mistakes = Vec::new();
     for line in lines.iter().filter(|line| line.table >= own) {
@@ -192,7 +204,13 @@ fn check_class_names(
             mistakes.push(Mistake::in_line(file, text, line.number, class, cause));
         }
     }
-    Ok(Mistakes::none_of(mistakes)?)
+    Ok(mistakes)
+}
+
+/// The name of a table's file, without its folder.
+fn name_of(file: &str) -> &str {
+    let name = Path::new(file).file_name().and_then(|name| name.to_str());
+    name.unwrap_or(file)
 }
 
 fn classes_of(lines: Vec<table::Line>) -> BTreeSet<String> {
@@ -217,14 +235,13 @@ impl Lexicon {
         let own = table::read_folder(folder)?;
         let kept = BUILTIN
             .iter()
-            .filter(|(name, _)| own.iter().all(|(other, _)| other != name))
+            .filter(|(name, _)| own.iter().all(|(other, _)| name_of(other) != *name))
             .copied();
         let added = own
             .iter()
             .map(|(name, text)| (name.as_str(), text.as_str()));
         let tables: Vec<_> = kept.chain(added).collect();
-        let lines = table::read(&tables)?;
-        check_class_names(&tables, &lines, tables.len() - own.len())?;
+        let lines = read_with_own(&tables, tables.len() - own.len())?;
         let path = folder.join("words/claim_words.csv");
         let claim_words = match read_own_file(&path) {
             Ok(Some(text)) => ClaimWords::from_csv(&path.display().to_string(), &text)?,
@@ -239,11 +256,10 @@ impl Lexicon {
     /// # Errors
     /// Every line that is wrong, also one that an editor has hardly meant.
     pub fn check_table(file: &str, text: &str) -> Result<CheckedTable, LexiconError> {
-        let name = Path::new(file).file_name().and_then(|name| name.to_str());
-        let others = BUILTIN.iter().filter(|(other, _)| Some(*other) != name);
+        let name = name_of(file);
+        let others = BUILTIN.iter().filter(|(other, _)| *other != name);
         let tables: Vec<_> = others.copied().chain([(file, text)]).collect();
-        let lines = table::read(&tables)?;
-        check_class_names(&tables, &lines, tables.len() - 1)?;
+        let lines = read_with_own(&tables, tables.len() - 1)?;
         let whole = Self::of(lines, ClaimWords::builtin()?)?;
         let (own, builtin) = (table::read(&[(file, text)])?, table::read(BUILTIN)?);
         let is_added = |line: &&table::Line| {

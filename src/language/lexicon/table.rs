@@ -26,6 +26,13 @@ const COLUMNS: [&str; 3] = ["cue", "class", "place"];
 
 /// Reads all tables in order, or reports everything that is wrong in any of them.
 pub(super) fn read(tables: &[(&str, &str)]) -> Result<Vec<Line>, LexiconError> {
+    let (lines, mistakes) = read_what_can_be(tables);
+    Mistakes::none_of(mistakes)?;
+    Ok(lines)
+}
+
+/// The lines that are sound, and everything that is wrong in the others.
+pub(super) fn read_what_can_be(tables: &[(&str, &str)]) -> (Vec<Line>, Vec<Mistake>) {
     let mut lines: Vec<Option<Line>> = Vec::new();
     let mut known = BTreeMap::new();
     let mut mistakes = Vec::new();
@@ -103,8 +110,7 @@ pub(super) fn read(tables: &[(&str, &str)]) -> Result<Vec<Line>, LexiconError> {
             }
         }
     }
-    Mistakes::none_of(mistakes)?;
-    Ok(lines.into_iter().flatten().collect())
+    (lines.into_iter().flatten().collect(), mistakes)
 }
 
 /// A record as a line, and whether it takes its cue out instead of putting it in. Of a mistake, its column.
@@ -162,7 +168,7 @@ fn checked(record: &csv::StringRecord) -> Result<(Line, bool), (usize, String)> 
     Ok((line, removed))
 }
 
-/// The CSV tables of a folder with their names, in the order of the names.
+/// The CSV tables of a folder with their paths, in the order of their names.
 pub(super) fn read_folder(folder: &Path) -> Result<Vec<(String, String)>, LexiconError> {
     let unreadable = |path: &Path, source| LexiconError::Unreadable {
         path: path.to_owned(),
@@ -176,10 +182,7 @@ pub(super) fn read_folder(folder: &Path) -> Result<Vec<(String, String)>, Lexico
             continue;
         }
         let text = read_text(&path).map_err(|source| unreadable(&path, source))?;
-        let name = path
-            .file_name()
-            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        tables.push((name, text));
+        tables.push((path.display().to_string(), text));
     }
     tables.sort();
     Ok(tables)

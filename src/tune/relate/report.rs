@@ -57,7 +57,8 @@ pub fn read_examples(
         path: path.to_owned(),
         source,
     })?;
-    text.lines()
+    text.trim_start_matches('\u{feff}')
+        .lines()
         .enumerate()
         .map(|(index, line)| {
             let pair: Pair = serde_json::from_str(line).map_err(|source| TrainingError::Line {
