@@ -78,11 +78,11 @@ fn a_bad_article_costs_only_itself_unless_strict() {
     let (sources, told) = desk.extract(&["in", "rows.jsonl"]);
     assert_eq!(sources, ["in/a.md", "in/c.md"]);
     assert!(
-        told.contains("skipped: in/b.md: is not a text file"),
+        told.contains("跳过：in/b.md: is not a text file"),
         "{told}"
     );
     assert!(
-        told.contains("skipped: rows.jsonl, line 1: missing field"),
+        told.contains("跳过：rows.jsonl, line 1: missing field"),
         "{told}"
     );
     let strict = desk

@@ -107,7 +107,7 @@ impl Watcher for Report {
     }
 
     fn refused(&mut self, refusal: &Refusal) {
-        self.line(&format!("skipped: {refusal}"));
+        self.line(&format!("{}{refusal}", self.lang.choose("跳过：", "skipped: ")));
     }
 }
 
