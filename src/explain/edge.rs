@@ -39,6 +39,9 @@ impl fmt::Display for EdgeExplanation<'_> {
             "" => writeln!(f)?,
             issue => writeln!(f, "  {}", phrases.issue(issue))?,
         }
+        if let Some(review) = &edge.edge.review {
+            writeln!(f, "  {}", phrases.review(review))?;
+        }
         let nodes = [edge.source, edge.target];
         for node in nodes {
             self.write_end(f, node)?;

@@ -19,6 +19,7 @@ pub const EXCHANGE: Exchange = Exchange {
     format: Format {
         name: "apx",
         file_name: "map.apx",
+        keeps_rejected: false,
         render: |map, _| Ok(to_apx(map).into_bytes()),
     },
     left_behind: &[

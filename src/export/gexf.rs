@@ -12,6 +12,7 @@ pub const EXCHANGE: Exchange = Exchange {
     format: Format {
         name: "gexf",
         file_name: "map.gexf",
+        keeps_rejected: false,
         render: |map, _| Ok(to_gexf(map).into_bytes()),
     },
     left_behind: &[

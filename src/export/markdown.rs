@@ -12,6 +12,7 @@ pub const EXCHANGE: Exchange = Exchange {
     format: Format {
         name: "markdown",
         file_name: "map.md",
+        keeps_rejected: true,
         render: |map, _| {
             let mut report = String::new();
             write_report(&mut report, map).map_err(super::RenderError::failed)?;
@@ -33,8 +34,9 @@ pub const EXCHANGE: Exchange = Exchange {
 fn write_report(out: &mut String, map: &ArgumentMap) -> fmt::Result {
     let titles: Vec<String> = map.articles.iter().map(ArticleEntry::headline).collect();
     writeln!(out, "# {}\n", plain(&titles.join(" · ")))?;
-    write_authors(out, map)?;
-    write_matrix(out, map)?;
+    let standing = map.standing();
+    write_authors(out, &standing)?;
+    write_matrix(out, &standing)?;
     for group in map.pairs_by_issue() {
         let label = group.issue.map_or("…", |issue| &issue.label);
         writeln!(out, "## {}\n", plain(label))?;

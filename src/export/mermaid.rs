@@ -17,6 +17,7 @@ pub const EXCHANGE: Exchange = Exchange {
     format: Format {
         name: "mermaid",
         file_name: "map.mmd",
+        keeps_rejected: false,
         render: |map, _| Ok(to_mermaid(map).into_bytes()),
     },
     left_behind: &[

@@ -63,11 +63,25 @@ pub struct Format {
     pub name: &'static str,
     /// What its file is called in the output folder.
     pub file_name: &'static str,
-    /// Writes the map; the same map and options give the same bytes.
+    /// Whether what an editor has rejected is in it, with the decision, so that it can be taken back; what is only looked at
+    /// shows the map [as it stands](ArgumentMap::standing).
+    pub keeps_rejected: bool,
+    /// Writes all of a map; the same map and options give the same bytes.
     pub render: fn(&ArgumentMap, &Options) -> Result<Vec<u8>, RenderError>,
 }
 
 impl Format {
+    /// Writes of the map what belongs into the format: all of it, or what stands.
+    ///
+    /// # Errors
+    /// [`RenderError`] where a program is missing or the format has no room for the map.
+    pub fn write(&self, map: &ArgumentMap, options: &Options) -> Result<Vec<u8>, RenderError> {
+        match self.keeps_rejected {
+            true => (self.render)(map, options),
+            false => (self.render)(&map.standing(), options),
+        }
+    }
+
     /// Whether it is a table of what lies between articles, which one article alone leaves empty.
     pub fn compares(&self) -> bool {
         let tables = [
@@ -138,5 +152,37 @@ pub enum RenderError {
 impl RenderError {
     pub(crate) fn failed(cause: impl Error + Send + Sync + 'static) -> Self {
         Self::Failed(Box::new(cause))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{Decision, specimen};
+
+    #[test]
+    fn what_is_rejected_is_kept_to_be_taken_back_and_shown_nowhere() {
+        let map = specimen::night_markets();
+        let mut decided = map.clone();
+        for pair in ["E16", "E17", "E18"] {
+            specimen::decide(&mut decided, pair, Decision::Reject, "");
+        }
+        let mut without = map.clone();
+        without.retain_edges(|edge| {
+            let on_the_second = edge.issue.as_ref().is_some_and(|issue| issue.0 == "I2");
+            let is_the_last = edge.confidence.value() == 0.55;
+            !(on_the_second || is_the_last)
+        });
+        let exchange = EXCHANGE.iter().map(|one| one.format);
+        let all = FORMATS.iter().copied().chain(exchange);
+        // Graphviz takes its time, the report has a test of its own, and nodes.csv knows no pairs.
+        let others = ["svg", "html", "nodes-csv"];
+        for format in all.filter(|format| !others.contains(&format.name)) {
+            let bytes = |map| format.write(map, &Options::default()).unwrap();
+            match format.keeps_rejected {
+                true => assert!(bytes(&decided) != bytes(&without), "{}", format.name),
+                false => assert!(bytes(&decided) == bytes(&without), "{}", format.name),
+            }
+        }
     }
 }

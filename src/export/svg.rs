@@ -12,6 +12,7 @@ use std::path::PathBuf;
 pub const FORMAT: Format = Format {
     name: "svg",
     file_name: "map.svg",
+    keeps_rejected: false,
     render: |map, options| {
         to_svg(&dot::legible(map, options.lang)).map_err(|error| match error {
             SvgError::GraphvizMissing => RenderError::MissingProgram(missing(options.lang)),

@@ -73,9 +73,7 @@ fn render_all(
     options: &Options,
 ) -> Vec<Result<Vec<u8>, RenderError>> {
     let formats = formats.par_iter();
-    formats
-        .map(|format| (format.render)(map, options))
-        .collect()
+    formats.map(|format| format.write(map, options)).collect()
 }
 
 /// Writes one file, whole or not at all; its folder is made where it is missing. A link keeps leading where it leads, and
@@ -242,6 +240,7 @@ mod tests {
         let lacking = Format {
             name: "painting",
             file_name: "map.oil",
+            keeps_rejected: true,
             render: |_, _| Err(RenderError::MissingProgram("no brush here".to_owned())),
         };
         let root = tempfile::tempdir().unwrap();
@@ -298,6 +297,7 @@ mod tests {
         let failing = Format {
             name: "failing",
             file_name: "map.x",
+            keeps_rejected: true,
             render: |_, _| Err(RenderError::failed(io::Error::other("ink ran out"))),
         };
         let never = root.path().join("never");

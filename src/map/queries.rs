@@ -64,8 +64,24 @@ impl ArgumentMap {
             source: &graph[edge.source()],
             target: &graph[edge.target()],
             edge: edge.weight(),
-            place,
+            place: self.places.get(edge.id().index()).copied().unwrap_or(place),
         })
+    }
+
+    /// Has its edges keep the places that they have now, whichever of them are taken out.
+    pub(super) fn keep_places(&mut self) {
+        let mut places = vec![
+            0;
+            self.graph()
+                .edge_references()
+                .map(|edge| edge.id().index() + 1)
+                .max()
+                .unwrap_or(0)
+        ];
+        for (edge, view) in self.graph().edge_references().zip(self.edges()) {
+            places[edge.id().index()] = view.place;
+        }
+        self.places = places;
     }
 
     /// The edges between articles in the order they were added.

@@ -1,6 +1,9 @@
 //! Maps for tests: a small one with a bit of everything, and crowded ones of any size.
 
-use super::{ArgumentMap, ArticleEntry, Edge, Issue, IssueId, Node, NodeId, Position, ViewEntry};
+use super::{
+    ArgumentMap, ArticleEntry, Decision, Edge, Issue, IssueId, Node, NodeId, Position, Review,
+    ViewEntry,
+};
 use crate::argument::{
     Alternative, ComponentKind, Confidence, KindRunnerUp, RelationKind, RelationRunnerUp, Voice,
 };
@@ -274,6 +277,24 @@ pub(crate) fn add_edge(
         review: None,
     };
     map.add_edge(ends[0], ends[1], edge);
+}
+
+/// Writes an editor's word on the node or edge of that name.
+pub(crate) fn decide(map: &mut ArgumentMap, name: &str, decision: Decision, note: &str) {
+    let review = Some(Review {
+        decision: Some(decision),
+        note: note.to_owned(),
+    });
+    match map.edge_ids().place_of(name) {
+        Some(place) => {
+            let mut edges = map.graph.edge_weights_mut();
+            edges.nth(place).unwrap().review = review;
+        }
+        None => {
+            let mut nodes = map.nodes_mut();
+            nodes.find(|node| node.id.0 == name).unwrap().review = review;
+        }
+    }
 }
 
 fn issue(id: &str, label: &str, stances: &[(&str, &str)]) -> Issue {

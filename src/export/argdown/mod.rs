@@ -28,6 +28,7 @@ pub const EXCHANGE: Exchange = Exchange {
     format: Format {
         name: "argdown",
         file_name: "map.argdown",
+        keeps_rejected: true,
         render: |map, _| {
             to_argdown(map)
                 .map(String::into_bytes)

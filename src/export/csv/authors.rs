@@ -16,6 +16,7 @@ use crate::map::{ArgumentMap, ArticleEntry, AuthorShare, Bond};
 pub const FORMAT: Format = Format {
     name: "authors-csv",
     file_name: "authors.csv",
+    keeps_rejected: false,
     render: |map, options| table(map).to_csv(options.csv),
 };
 

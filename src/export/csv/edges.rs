@@ -21,6 +21,7 @@ use crate::map::ArgumentMap;
 pub const FORMAT: Format = Format {
     name: "edges-csv",
     file_name: "edges.csv",
+    keeps_rejected: true,
     render: |map, options| table(map).to_csv(options.csv),
 };
 

@@ -17,6 +17,7 @@ use crate::map::{ArgumentMap, ArticleEntry};
 pub const FORMAT: Format = Format {
     name: "issues-csv",
     file_name: "issues.csv",
+    keeps_rejected: false,
     render: |map, options| table(map).to_csv(options.csv),
 };
 

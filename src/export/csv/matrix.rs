@@ -13,6 +13,7 @@ use crate::map::{ArgumentMap, Position};
 pub const FORMAT: Format = Format {
     name: "matrix-csv",
     file_name: "matrix.csv",
+    keeps_rejected: false,
     render: |map, options| table(map).to_csv(options.csv),
 };
 

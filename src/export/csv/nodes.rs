@@ -23,6 +23,7 @@ use crate::map::ArgumentMap;
 pub const FORMAT: Format = Format {
     name: "nodes-csv",
     file_name: "nodes.csv",
+    keeps_rejected: true,
     render: |map, options| table(map).to_csv(options.csv),
 };
 

@@ -47,6 +47,7 @@ use words::Words;
 pub const FORMAT: Format = Format {
     name: "diagram",
     file_name: "diagram.svg",
+    keeps_rejected: false,
     render: |map, options| {
         to_svg(map, &Choice::default(), options.lang)
             .map(String::into_bytes)

@@ -33,6 +33,7 @@ use std::borrow::Cow;
 pub const FORMAT: Format = Format {
     name: "dot",
     file_name: "map.dot",
+    keeps_rejected: false,
     render: |map, options| Ok(to_dot(&legible(map, options.lang)).into_bytes()),
 };
 

@@ -29,6 +29,7 @@ pub const EXCHANGE: Exchange = Exchange {
     format: Format {
         name: "graphml",
         file_name: "map.graphml",
+        keeps_rejected: true,
         render: |map, _| {
             to_graphml(map)
                 .map(String::into_bytes)

@@ -32,6 +32,7 @@ use crate::map::ArgumentMap;
 pub const FORMAT: Format = Format {
     name: "json",
     file_name: "map.json",
+    keeps_rejected: true,
     render: |map, _| {
         to_json(map)
             .map(String::into_bytes)

@@ -8,7 +8,7 @@ use super::words;
 use crate::argument::{Alternative, ComponentKind, RelationKind, Voice};
 use crate::explain::{Phrases, home};
 use crate::export::Options;
-use crate::map::{ArgumentMap, EdgeView, IssueId, Node, NodeId, ViewEntry, on_one_line};
+use crate::map::{ArgumentMap, EdgeView, IssueId, Node, NodeId, Review, ViewEntry, on_one_line};
 use crate::rules::{Evidence, LESS_THAN_USUAL};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
@@ -31,8 +31,8 @@ pub(super) struct Grounds<'a> {
     nodes: Vec<NodeGrounds<'a>>,
     /// What stands before the number in an edge's id.
     edge_prefix: String,
-    /// In the order of their ids, `E1` first.
-    edges: Vec<EdgeGrounds<'a>>,
+    /// In the order of their ids, `E1` first; nothing in the place of what an editor has rejected.
+    edges: Vec<Option<EdgeGrounds<'a>>>,
 }
 
 const KINDS: [ComponentKind; 3] = [
@@ -41,7 +41,8 @@ const KINDS: [ComponentKind; 3] = [
     ComponentKind::Premise,
 ];
 
-/// A node: id, article, kind, view, confidence, where it stands, what came second, and the rules that spoke.
+/// A node: id, article, kind, view, confidence, where it stands, what came second, the rules that spoke, and what an
+/// editor said.
 #[derive(Serialize)]
 struct NodeGrounds<'a>(
     &'a str,
@@ -52,10 +53,11 @@ struct NodeGrounds<'a>(
     usize,
     Vec<Said>,
     Vec<Witness<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")] Option<usize>,
 );
 
-/// An edge: source, target, whether it is a contradiction, confidence, issue, why, what came second, and the rules
-/// that spoke. Of a pair across articles the page itself says why.
+/// An edge: source, target, whether it is a contradiction, confidence, issue, why, what came second, the rules
+/// that spoke, and what an editor said. Of a pair across articles the page itself says why.
 #[derive(Serialize)]
 struct EdgeGrounds<'a>(
     usize,
@@ -66,6 +68,7 @@ struct EdgeGrounds<'a>(
     usize,
     Vec<Said>,
     Vec<Witness<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")] Option<usize>,
 );
 
 /// A rule's name and reason, and whether it tells contradiction from support rather than who belongs together.
@@ -119,7 +122,11 @@ impl<'a> Grounds<'a> {
             wording: Wording::new(),
         };
         let nodes = map.nodes().map(|node| register.node(node)).collect();
-        let edges = map.edges().map(|edge| register.edge(&edge)).collect();
+        let mut edges = Vec::new();
+        for edge in map.edges() {
+            edges.resize_with(edge.place, || None);
+            edges.push(Some(register.edge(&edge)));
+        }
         let name = |kind_of| (kind(kind_of), Phrases(options.lang).kind(Some(kind_of)));
         let articles = map.articles.iter();
         let issues = map.issues.iter();
@@ -166,6 +173,7 @@ impl<'a> Register<'a, '_> {
             self.wording.place(&place(node, self.options)),
             self.say_all(&node_nearly(node, self.options)),
             self.witnesses(&node.evidence, &[node]),
+            self.review(node.review.as_ref()),
         )
     }
 
@@ -186,7 +194,13 @@ impl<'a> Register<'a, '_> {
             self.wording.place(why),
             self.say_all(&edge_nearly(view, self.options)),
             self.witnesses(&edge.evidence, &[view.source, view.target]),
+            self.review(edge.review.as_ref()),
         )
+    }
+
+    fn review(&mut self, review: Option<&Review>) -> Option<usize> {
+        let told = Phrases(self.options.lang).review(review?);
+        Some(self.wording.place(&told))
     }
 
     fn say_all(&mut self, texts: &[String]) -> Vec<Said> {

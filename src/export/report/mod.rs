@@ -34,6 +34,7 @@ use std::collections::BTreeMap;
 pub const FORMAT: Format = Format {
     name: "html",
     file_name: "report.html",
+    keeps_rejected: false,
     render: |map, options| {
         to_html(map, options)
             .map(String::into_bytes)

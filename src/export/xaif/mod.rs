@@ -28,6 +28,7 @@ pub const EXCHANGE: Exchange = Exchange {
     format: Format {
         name: "xaif",
         file_name: "map.xaif.json",
+        keeps_rejected: true,
         render: |map, _| {
             to_xaif(map)
                 .map(String::into_bytes)

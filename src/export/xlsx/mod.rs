@@ -26,6 +26,7 @@ pub(crate) use sources::table as sources;
 pub const FORMAT: Format = Format {
     name: "xlsx",
     file_name: "map.xlsx",
+    keeps_rejected: true,
     render: |map, options| {
         to_xlsx_with(map, options.lang, options.csv.headings).map_err(RenderError::failed)
     },
@@ -50,6 +51,7 @@ pub fn to_xlsx_with(
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(map, headings)?);
+    let standing = map.standing();
     let sheets: [(&str, Format, Table); 7] = [
         (
             "Comparison",
@@ -58,9 +60,9 @@ pub fn to_xlsx_with(
         ),
         ("Claims", nodes::FORMAT, nodes::table(map)),
         ("Relations", edges::FORMAT, edges::table(map)),
-        ("Issues", issues::FORMAT, issues::table(map)),
-        ("Matrix", matrix::FORMAT, matrix::table(map)),
-        ("Authors", authors::FORMAT, authors::table(map)),
+        ("Issues", issues::FORMAT, issues::table(&standing)),
+        ("Matrix", matrix::FORMAT, matrix::table(&standing)),
+        ("Authors", authors::FORMAT, authors::table(&standing)),
         ("Sources", FORMAT, sources::table(map)),
     ];
     let fills = Fills::of(map);
