@@ -26,6 +26,7 @@ pub const EXCHANGE: Exchange = Exchange {
         Part::Titles,
         Part::Dates,
         Part::Metadata,
+        Part::Base,
         Part::Views,
         Part::Issues,
         Part::Kinds,

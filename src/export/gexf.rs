@@ -19,6 +19,7 @@ pub const EXCHANGE: Exchange = Exchange {
         Part::Titles,
         Part::Dates,
         Part::Metadata,
+        Part::Base,
         Part::Spans,
         Part::Issues,
         Part::Voices,

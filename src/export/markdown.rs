@@ -21,6 +21,7 @@ pub const EXCHANGE: Exchange = Exchange {
     },
     left_behind: &[
         Part::Metadata,
+        Part::Base,
         Part::Spans,
         Part::NodeConfidence,
         Part::InnerConfidence,

@@ -23,6 +23,7 @@ pub const EXCHANGE: Exchange = Exchange {
     left_behind: &[
         Part::Dates,
         Part::Metadata,
+        Part::Base,
         Part::Places,
         Part::Voices,
         Part::NodeConfidence,

@@ -22,6 +22,7 @@ fn without(map: &ArgumentMap, parts: &[Part]) -> ArgumentMap {
     let lost = |part| parts.contains(&part);
     let mut left = ArgumentMap::default();
     left.articles = map.articles.clone();
+    left.base = map.base.clone().filter(|_| !lost(Part::Base));
     left.issues = map.issues.clone();
     left.views = map.views.clone();
     for article in &mut left.articles {

@@ -233,6 +233,8 @@ pub struct Position {
 pub struct ArgumentMap {
     /// The articles in the order given.
     pub articles: Vec<ArticleEntry>,
+    /// The article that each of the others was compared with, where those were not compared among themselves.
+    pub base: Option<ArticleId>,
     /// The issues, strongest first.
     pub issues: Vec<Issue>,
     /// The views of the pack in use, in its order; a view keeps the colour of its place in every picture.

@@ -117,6 +117,12 @@ impl ArgumentMap {
             .map_or(node.article.as_str(), ArticleEntry::byline)
     }
 
+    /// Whether two articles were laid side by side: with a base, no two of the others were.
+    pub fn compares(&self, one: &ArticleId, other: &ArticleId) -> bool {
+        let base = self.base.as_ref();
+        base.is_none_or(|base| base == one || base == other)
+    }
+
     /// The issue of that name.
     pub fn issue(&self, id: &IssueId) -> Option<&Issue> {
         self.issues.iter().find(|issue| &issue.id == id)

@@ -37,6 +37,7 @@ pub const EXCHANGE: Exchange = Exchange {
     },
     left_behind: &[
         Part::Metadata,
+        Part::Base,
         Part::Views,
         Part::Issues,
         Part::EdgeConfidence,
