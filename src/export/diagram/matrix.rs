@@ -12,7 +12,7 @@ use super::words::Words;
 use super::{Detail, letters};
 use crate::argument::{ComponentKind, RelationKind};
 use crate::export::palette::Palette;
-use crate::map::{EdgeView, Issue, Node, Position, on_one_line};
+use crate::map::{ArticleEntry, EdgeView, Issue, Node, NodeId, Position, on_one_line};
 
 const ISSUE_WIDTH: f64 = 176.0;
 /// Widths of an author's column: as wide as the page allows.
@@ -69,7 +69,7 @@ impl Matrix<'_, '_> {
                 .chosen
                 .articles
                 .iter()
-                .map(|article| issue.position_of(&article.id))
+                .map(|article| self.position(issue, article))
                 .collect();
             let speaking = positions.iter().flatten().count();
             if speaking < 2 && self.chosen.detail != Detail::Full {
@@ -84,9 +84,19 @@ impl Matrix<'_, '_> {
             layout.texts.push(centred(at, BODY, note).soft());
             y += 2.0 * BODY;
         }
-        let note = self.words.rows(rows, self.chosen.issues().len());
+        let note = self.words.rows(rows, self.chosen.all_issues().len());
         chrome::foot(&mut layout, y - GAP, MARGIN, note, self.palette, self.words);
         layout
+    }
+
+    /// Where an article stands on an issue, if it speaks to it with a claim of the view asked for.
+    fn position<'i>(&self, issue: &'i Issue, article: &ArticleEntry) -> Option<&'i Position> {
+        let position = issue.position_of(&article.id)?;
+        let shown = |id: &NodeId| {
+            let node = self.chosen.map.node(id);
+            node.is_some_and(|node| self.chosen.shows(node))
+        };
+        (position.nodes.is_empty() || position.nodes.iter().any(shown)).then_some(position)
     }
 
     fn column_x(&self, author: usize) -> f64 {
@@ -104,12 +114,13 @@ impl Matrix<'_, '_> {
         let base = TOP + NAME;
         let heading = Text::new(Point::new(MARGIN, base), 20.0, self.words.heading());
         layout.texts.push(heading.bold());
+        let issues = self.chosen.issues().len();
         let all = [
-            self.chosen.issues().len(),
+            self.chosen.all_issues().len(),
             count(&self.chosen.all_pairs, RelationKind::Contradiction),
             count(&self.chosen.all_pairs, RelationKind::Support),
         ];
-        let counts = self.words.counts(all, all);
+        let counts = self.words.counts([issues, all[1], all[2]], all);
         let mut at = Point::new(MARGIN, base);
         for line in counts {
             at.y += LINE + 2.0;
@@ -289,6 +300,7 @@ impl Matrix<'_, '_> {
             .nodes
             .iter()
             .filter_map(|id| map.node(id))
+            .filter(|node| self.chosen.shows(node))
             .collect();
         let strength = |node: &Node| {
             let met = self.chosen.all_pairs.iter().filter(|pair| {
@@ -310,5 +322,30 @@ impl Matrix<'_, '_> {
                 .then(b.confidence.value().total_cmp(&a.confidence.value()))
         });
         claims
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Choice, lay_out};
+    use crate::comparison::Lang;
+    use crate::map::specimen;
+
+    #[test]
+    fn of_one_view_only_what_is_filed_under_it_and_what_it_meets_is_shown() {
+        let map = specimen::three_on_night_markets();
+        let choice = Choice {
+            view: Some("burden".to_owned()),
+            ..Choice::default()
+        };
+        let layout = lay_out(&choice.of(&map).unwrap(), Lang::Zh);
+        let names = layout.boxes.iter().map(|placed| placed.name.as_str());
+        let names = names.collect::<Vec<_>>().join(" ");
+        assert_eq!(names, "I1 I1-A I1-B I1-C I2 I2-A I2-B");
+        let told = |what: &str| layout.texts.iter().any(|text| text.words.contains(what));
+        assert!(told("3 个议题中的 2 个") && told("—"));
+        let shown = layout.boxes.iter().flat_map(|placed| &placed.texts);
+        let words: String = shown.map(|text| text.words.as_str()).collect();
+        assert!(!words.contains("A5") && !words.contains("B8"), "{words}");
     }
 }
