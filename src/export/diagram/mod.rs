@@ -26,6 +26,8 @@ mod pairs;
 mod ranking;
 mod reduced;
 #[cfg(test)]
+mod table_tests;
+#[cfg(test)]
 mod tests;
 mod words;
 
