@@ -253,7 +253,7 @@ impl Matrix<'_, '_> {
             Some(mark) => format!("{mark} {poles}"),
             None => poles,
         };
-        for line in letters::lines(&stance, BODY, room, 2) {
+        for line in letters::stance(&stance, BODY, room) {
             let text = Text::new(Point::new(at.x, at.y + BODY), BODY, line);
             texts.push(if bold { text.bold() } else { text.soft() });
             at.y += LINE + 2.0;
