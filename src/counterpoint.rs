@@ -314,7 +314,11 @@ impl Counterpoint {
             views: views.map_or(&[], |pack| &pack.views),
             lang: self.compare_rules.lang,
         };
-        build(parts.collect(), &comparison, &legend)
+        let mut map = build(parts.collect(), &comparison, &legend);
+        if pairing == Pairing::WithFirst && map.articles.len() > 2 {
+            map.base = map.articles.first().map(|article| article.id.clone());
+        }
+        map
     }
 }
 

@@ -77,10 +77,7 @@ fn a_bad_article_costs_only_itself_unless_strict() {
     desk.put("rows.jsonl", "{\"id\": 1}\n");
     let (sources, told) = desk.extract(&["in", "rows.jsonl"]);
     assert_eq!(sources, ["in/a.md", "in/c.md"]);
-    assert!(
-        told.contains("跳过：in/b.md: is not a text file"),
-        "{told}"
-    );
+    assert!(told.contains("跳过：in/b.md: is not a text file"), "{told}");
     assert!(
         told.contains("跳过：rows.jsonl, line 1: missing field"),
         "{told}"

@@ -74,6 +74,12 @@ fn an_edge_is_named_by_its_ends_in_either_order_or_by_its_id() {
         );
     }
     assert!(told(&["explain", MAP, "E1"]).contains("→"));
+    let [first, second] = an_edge(true);
+    let pair = told(&["explain", MAP, &first, &second]);
+    for between in ["–", " ↔ ", "→", " – ", "—"] {
+        let named = format!("{first}{between}{second}");
+        assert_eq!(told(&["explain", MAP, &named]), pair, "{named}");
+    }
 }
 
 #[test]
@@ -85,6 +91,8 @@ fn what_is_not_in_the_map_is_said_with_what_is() {
     let near = predicate::str::contains("no node is called A999")
         .and(predicate::str::contains("near it are"));
     refused(&["A999"]).stderr(near);
+    let edges = predicate::str::contains("no edge is called e999; the edges are E1 to E");
+    refused(&["e999"]).stderr(edges);
     refused(&["A1->A1"]).stderr(predicate::str::contains("no edge joins A1 and A1"));
     counterpoint(&["explain", MAP, "A1", "A2->A3"])
         .assert()

@@ -60,12 +60,17 @@ fn three_authors_are_told_who_agrees_with_whom() {
 fn with_a_base_the_others_are_not_compared_among_themselves() {
     let folder = tempfile::tempdir().unwrap();
     let articles = [("a.md", FOR), ("b.md", AGAINST), ("c.md", BETWEEN)];
-    let (_, map) = compare(folder.path(), &articles, &["--base", "b.md"]);
+    let (told, map) = compare(folder.path(), &articles, &["--base", "b.md"]);
     assert_eq!(
         map["articles"][0]["author"], "石一鸣",
         "the base comes first"
     );
     assert_eq!(compared(&map), ["AB", "AC"]);
+    assert_eq!(map["base"], "A");
+    let between = told.lines().filter(|line| line.contains(" – "));
+    for line in between {
+        assert!(line.trim_start().starts_with("A 石一鸣 – "), "{told}");
+    }
 }
 
 #[test]

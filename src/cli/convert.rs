@@ -97,7 +97,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
             false => Reasons::default(),
         },
     };
-    let bytes = (format.render)(&back.map, &options)?;
+    let bytes = format.write(&back.map, &options)?;
     match &arguments.out {
         None => out.write_all(&bytes)?,
         Some(file) => write_file(file, &bytes)?,

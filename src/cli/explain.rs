@@ -19,7 +19,7 @@ use std::path::PathBuf;
 pub(super) struct Arguments {
     /// The map, as `compare` and `extract` write it
     map: PathBuf,
-    /// A node (A12), an edge of edges.csv (E7; edge7 in a map with an article E), or two nodes that an edge joins (A3 B7, or 'A3->A1')
+    /// A node (A12), an edge of edges.csv (E7; edge7 in a map with an article E), or two nodes that an edge joins (A3 B7, 'A3->A1' or A3–B7)
     #[arg(required = true, num_args = 1..=2, value_name = "NODE")]
     names: Vec<String>,
     #[command(flatten)]
@@ -81,6 +81,9 @@ pub(super) fn explain_map(
     Ok(())
 }
 
+/// What stands between two nodes, as `explain` itself, `import` and editors write it.
+const JOINS: [char; 9] = ['-', '–', '—', '>', '→', '↔', '<', '～', ' '];
+
 /// What the arguments name.
 enum Asked<'map> {
     Node(&'map Node),
@@ -91,14 +94,18 @@ impl<'map> Asked<'map> {
     fn find(map: &'map ArgumentMap, names: &[String]) -> Result<Self, Failure> {
         let ends: Vec<&str> = names
             .iter()
-            .flat_map(|name| name.split(['-', '>', '→', '↔', '<', ' ']))
+            .flat_map(|name| match node(map, name) {
+                // Other programs may call a node anything.
+                Ok(_) => vec![name.as_str()],
+                Err(_) => name.split(JOINS).collect(),
+            })
             .filter(|name| !name.is_empty())
             .collect();
         match ends.as_slice() {
             [name] => match (node(map, name), edge_called(map, name)) {
                 (Ok(node), _) => Ok(Self::Node(node)),
                 (Err(_), Some(edge)) => Ok(Self::Edges(vec![edge])),
-                (Err(failure), None) => Err(failure),
+                (Err(failure), None) => Err(no_such_edge(map, name).unwrap_or(failure)),
             },
             [one, other] => edges_between(map, node(map, one)?, node(map, other)?).map(Self::Edges),
             _ => {
@@ -120,6 +127,26 @@ fn node<'map>(map: &'map ArgumentMap, name: &str) -> Result<&'map Node, Failure>
 /// The edge of that name in map.json and edges.csv.
 fn edge_called<'map>(map: &'map ArgumentMap, name: &str) -> Option<EdgeView<'map>> {
     map.edges().nth(map.edge_ids().place_of(name)?)
+}
+
+/// Of a name such as edges have, that there is no edge of that number.
+fn no_such_edge(map: &ArgumentMap, name: &str) -> Option<Failure> {
+    let ids = map.edge_ids();
+    let number = name.get(..ids.prefix().len())?;
+    let is_edge = number.eq_ignore_ascii_case(ids.prefix())
+        && name.len() > number.len()
+        && name[number.len()..]
+            .bytes()
+            .all(|byte| byte.is_ascii_digit());
+    if !is_edge {
+        return None;
+    }
+    let known = match map.edges().count() {
+        0 => "the map has no edges".to_owned(),
+        1 => format!("the only edge is {}", ids.at(0)),
+        count => format!("the edges are {} to {}", ids.at(0), ids.at(count - 1)),
+    };
+    Some(Failure::Wrong(format!("no edge is called {name}; {known}")))
 }
 
 fn edges_between<'map>(

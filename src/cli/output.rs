@@ -2,12 +2,16 @@
 
 use super::explain::Extent;
 use super::failure::Failure;
+use super::map_file::read_limited;
 use super::share;
 use crate::Counterpoint;
 use crate::comparison::Lang;
 use crate::explain::Reasons;
 use crate::export::csv::{Dialect, Headings};
-use crate::export::{FORMATS, Format, Options, Skipped, Written, cut_cells, write_all};
+use crate::export::json::{self, to_json};
+use crate::export::{
+    FORMATS, Format, MOST_MAP_BYTES, Options, Skipped, Written, cut_cells, write_all,
+};
 use crate::map::ArgumentMap;
 use clap::{Args, ValueEnum};
 use std::io::Write;
@@ -150,12 +154,17 @@ impl OutputArguments {
                 false => Reasons::default(),
             },
         };
+        let older = match self.quiet {
+            true => Vec::new(),
+            false => older_files(map, folder, &formats, &options),
+        };
         let written = write_all(map, folder, &formats, &options)?;
         let lang = counterpoint.lang();
         if !self.quiet {
             let summary = map.summary().in_lang(lang).to_string();
             writeln!(out, "{}", summary.trim_end())?;
             tell(&written, lang, out)?;
+            tell_older(&older, lang, out)?;
             for line in cut_cells(map, &formats, &options) {
                 writeln!(out, "{line}")?;
             }
@@ -191,6 +200,55 @@ impl OutputArguments {
             headings: self.headings.into(),
             ..dialect
         }
+    }
+}
+
+/// The names of this program's files in the folder that an earlier run has left and this one does not write, where they
+/// are of another map: those of the same lie rightly beside the new ones.
+fn older_files(
+    map: &ArgumentMap,
+    folder: &Path,
+    formats: &[Format],
+    options: &Options,
+) -> Vec<String> {
+    let new: Vec<String> = formats
+        .iter()
+        .map(|format| options.csv.file_name(format.file_name))
+        .collect();
+    let dialects = [Dialect::EXCEL, Dialect::TSV];
+    let mut older: Vec<String> = Vec::new();
+    for format in FORMATS {
+        for name in dialects.map(|dialect| dialect.file_name(format.file_name)) {
+            let known = new.contains(&name) || older.contains(&name);
+            if !known && folder.join(&name).is_file() {
+                older.push(name);
+            }
+        }
+    }
+    if older.is_empty() || is_of(map, &folder.join(json::FORMAT.file_name)) {
+        return Vec::new();
+    }
+    older
+}
+
+/// Whether a file is the map.json of this map.
+fn is_of(map: &ArgumentMap, file: &Path) -> bool {
+    let kept = read_limited(file, MOST_MAP_BYTES);
+    let made = to_json(map);
+    matches!((kept, made), (Ok(kept), Ok(made)) if kept == made.as_bytes())
+}
+
+fn tell_older(older: &[String], lang: Lang, out: &mut dyn Write) -> std::io::Result<()> {
+    if older.is_empty() {
+        return Ok(());
+    }
+    let names = older.join(lang.choose("、", ", "));
+    match lang {
+        Lang::Zh => writeln!(out, "文件夹里还有先前写的，不是这次的结果：{names}"),
+        Lang::En => writeln!(
+            out,
+            "Left from an earlier run, and not of this map: {names}"
+        ),
     }
 }
 

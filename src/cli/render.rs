@@ -75,6 +75,7 @@ enum Format {
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
     let format = arguments.format()?;
     let map = read(&arguments.map)?;
+    let map = map.standing();
     let chosen = arguments.picture.choice().of(&map)?;
     let picture = arguments.draw(&chosen, format)?;
     match &arguments.out {

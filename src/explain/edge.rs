@@ -39,11 +39,14 @@ impl fmt::Display for EdgeExplanation<'_> {
             "" => writeln!(f)?,
             issue => writeln!(f, "  {}", phrases.issue(issue))?,
         }
+        if let Some(review) = &edge.edge.review {
+            writeln!(f, "  {}", phrases.review(review))?;
+        }
         let nodes = [edge.source, edge.target];
         for node in nodes {
             self.write_end(f, node)?;
         }
-        writeln!(f, "\n  {}\n", edge.edge.why)?;
+        writeln!(f, "\n  {}\n", explainer.reasons.why(edge.edge))?;
         // Whom it argues about is one question, whether for or against is another.
         let (on_kind, on_link): (Vec<&Evidence>, Vec<&Evidence>) = (edge.edge.evidence.iter())
             .partition(|one| explainer.reasons.is_about_contradiction(&one.rule));

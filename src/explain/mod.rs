@@ -6,6 +6,7 @@
 mod edge;
 mod node;
 mod phrases;
+mod quoting;
 mod reasons;
 #[cfg(test)]
 mod tests;

@@ -22,6 +22,9 @@ impl fmt::Display for NodeExplanation<'_> {
         let confidence = explainer.phrases.confidence(node.confidence);
         writeln!(f, "{}  {kind}  {confidence}", node.id.0)?;
         writeln!(f, "  {}", explainer.place(node))?;
+        if let Some(review) = &node.review {
+            writeln!(f, "  {}", explainer.phrases.review(review))?;
+        }
         let words: Vec<&MatchedWords> = node.evidence.iter().flat_map(|one| &one.words).collect();
         writeln!(f, "\n  {}", marked(node, &words))?;
         let evidence: Vec<&Evidence> = node.evidence.iter().collect();
@@ -87,6 +90,9 @@ impl NodeExplanation<'_> {
                 edge.edge.confidence.value(),
                 shortened(&other.text, OTHER_END_COLUMNS)
             )?;
+            if let Some(review) = &edge.edge.review {
+                writeln!(f, "      {}", explainer.phrases.review(review))?;
+            }
         }
         Ok(())
     }

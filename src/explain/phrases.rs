@@ -2,7 +2,7 @@
 
 use crate::argument::{ComponentKind, Confidence, KindRunnerUp, RelationKind, Voice};
 use crate::comparison::Lang;
-use crate::map::on_one_line;
+use crate::map::{Decision, Review, on_one_line};
 
 /// Speaks one language.
 #[derive(Clone, Copy)]
@@ -41,6 +41,25 @@ impl Phrases {
 
     pub(crate) fn issue(self, label: &str) -> String {
         format!("{}{label}", self.0.choose("议题：", "on: "))
+    }
+
+    /// What an editor decided and wrote beside it, `编辑：接受（数字核过）`.
+    pub(crate) fn review(self, review: &Review) -> String {
+        let decision = review.decision.map(|decision| match decision {
+            Decision::Accept => self.0.choose("接受", "accepted"),
+            Decision::Reject => self
+                .0
+                .choose("拒绝，不再计入", "rejected, no longer counted"),
+            Decision::Change => self.0.choose("修改", "to be changed"),
+        });
+        let note = on_one_line(&review.note);
+        let said = match (decision, note.is_empty(), self.0) {
+            (None, ..) => note,
+            (Some(decision), true, _) => decision.to_owned(),
+            (Some(decision), false, Lang::Zh) => format!("{decision}（{note}）"),
+            (Some(decision), false, Lang::En) => format!("{decision} ({note})"),
+        };
+        format!("{}{said}", self.0.choose("编辑：", "editor: "))
     }
 
     pub(crate) fn place(

@@ -4,7 +4,7 @@ use super::{Explainer, Reason, Reasons};
 use crate::argument::{Alternative, ComponentKind, RelationKind, RelationRunnerUp};
 use crate::article::Span;
 use crate::comparison::Lang;
-use crate::map::{ArgumentMap, Edge, NodeId, specimen};
+use crate::map::{ArgumentMap, Decision, Edge, NodeId, specimen};
 use crate::rules::{Evidence, MatchedWords, RelationVote};
 
 fn reasons() -> Reasons {
@@ -104,4 +104,24 @@ fn the_strongest_of_one_article_are_its_theses_and_surest_relations() {
         .iter()
         .filter(|edge| edge.edge.kind == RelationKind::Support);
     assert_eq!(supports.count(), 2);
+}
+
+#[test]
+fn what_an_editor_said_is_told() -> Result<(), String> {
+    let (mut map, reasons) = (specimen::night_markets(), reasons());
+    specimen::decide(&mut map, "E15", Decision::Reject, "说的不是一回事");
+    specimen::decide(&mut map, "A1", Decision::Accept, "");
+    let told = |lang| -> Result<String, String> {
+        let explainer = Explainer::new(&map, &reasons, lang);
+        let pair = map.edges().nth(14).ok_or("no pair")?;
+        let node = map.node(&NodeId("A1".to_owned())).ok_or("no A1")?;
+        Ok(format!("{}{}", explainer.edge(pair), explainer.node(node)))
+    };
+    let (chinese, english) = (told(Lang::Zh)?, told(Lang::En)?);
+    let rejected = "编辑：拒绝，不再计入（说的不是一回事）";
+    assert_eq!(chinese.matches(rejected).count(), 2, "{chinese}");
+    assert!(chinese.contains("编辑：接受\n"), "{chinese}");
+    let rejected = "editor: rejected, no longer counted (说的不是一回事)";
+    assert_eq!(english.matches(rejected).count(), 2, "{english}");
+    Ok(())
 }

@@ -54,8 +54,12 @@ impl Explainer<'_> {
         if !shown.is_empty() {
             write!(f, "  {}{more}", shown.join("  "))?;
         }
-        let why = self.reasons.of_evidence(evidence, self.phrases.0);
-        let why = why.unwrap_or(self.phrases.unknown_rule());
-        writeln!(f, "\n           {why}")
+        let why = self.reasons.in_its_words(evidence, self.phrases.0);
+        let why = why.as_deref();
+        writeln!(
+            f,
+            "\n           {}",
+            why.unwrap_or(self.phrases.unknown_rule())
+        )
     }
 }

@@ -16,11 +16,12 @@ use std::fmt::Write;
 
 /// The map for argumentation solvers.
 pub const EXCHANGE: Exchange = Exchange {
-    format: Format::new("apx", "map.apx", |map, _| Ok(to_apx(map).into_bytes())),
+    format: Format::standing("apx", "map.apx", |map, _| Ok(to_apx(map).into_bytes())),
     left_behind: &[
         Part::Titles,
         Part::Dates,
         Part::Metadata,
+        Part::Base,
         Part::Views,
         Part::Issues,
         Part::Kinds,

@@ -15,6 +15,7 @@ use std::collections::{HashMap, HashSet};
 #[derive(Default)]
 pub(super) struct Draft {
     pub articles: Vec<ArticleEntry>,
+    pub base: Option<ArticleId>,
     pub views: Vec<ViewEntry>,
     pub issues: Vec<Issue>,
     pub nodes: Vec<Node>,
@@ -77,6 +78,13 @@ impl Draft {
                 }
             }
         }
+        if let Some(base) = self
+            .base
+            .take_if(|base| self.articles.iter().all(|one| one.id != *base))
+        {
+            let told = format!("the base {base}, an article that is no longer there");
+            self.left_out.push(told);
+        }
         // What argues for or against itself says nothing; other programs let one draw it.
         let before = self.edges.len();
         self.edges.retain(|row| row.source != row.target);
@@ -102,6 +110,7 @@ impl Draft {
         let mut file = MapFile::default();
         file.edges = edges.collect();
         file.articles = Cow::Owned(self.articles);
+        file.base = self.base;
         file.views = Cow::Owned(self.views);
         file.issues = Cow::Owned(self.issues);
         file.nodes = self.nodes.into_iter().map(Cow::Owned).collect();

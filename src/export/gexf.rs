@@ -9,11 +9,12 @@ use std::fmt::Write;
 
 /// The map as GEXF 1.3.
 pub const EXCHANGE: Exchange = Exchange {
-    format: Format::new("gexf", "map.gexf", |map, _| Ok(to_gexf(map).into_bytes())),
+    format: Format::standing("gexf", "map.gexf", |map, _| Ok(to_gexf(map).into_bytes())),
     left_behind: &[
         Part::Titles,
         Part::Dates,
         Part::Metadata,
+        Part::Base,
         Part::Spans,
         Part::Issues,
         Part::Voices,

@@ -18,6 +18,8 @@ pub enum Part {
     Metadata,
     /// The labels of views, and views without nodes.
     Views,
+    /// Which article the others were compared with, and that they were not compared among themselves.
+    Base,
     /// The issues: who stands where.
     Issues,
     /// Whether a node is a major claim, a claim or a premise.
@@ -92,6 +94,7 @@ impl Part {
             Self::Titles => articles(|article| !article.title.is_empty()),
             Self::Dates => articles(|article| !article.published.is_empty()),
             Self::Metadata => articles(has_more),
+            Self::Base => map.base.iter().map(|_| map.articles.len()).sum(),
             Self::Views => map.views.len(),
             Self::Issues => map.issues.len(),
             Self::Kinds | Self::Texts | Self::Places | Self::Spans | Self::NodeConfidence => {
@@ -137,6 +140,7 @@ impl fmt::Display for Loss {
             Part::Titles => ("the title", "articles"),
             Part::Dates => ("the date of publication", "articles"),
             Part::Metadata => ("address, tags and other metadata", "articles"),
+            Part::Base => ("which was compared with which", "articles"),
             Part::Views => ("the labels", "views"),
             Part::Issues => ("who stands where", "issues"),
             Part::Kinds => ("the kind", "nodes"),

@@ -4,18 +4,23 @@ use super::Format;
 use super::exchange::Exchange;
 use super::loss::Part;
 use crate::argument::{ComponentKind, RelationKind, Voice};
-use crate::map::{ArgumentMap, ArticleEntry, EdgeView, Node, on_one_line};
+use crate::comparison::Lang;
+use crate::explain::Phrases;
+use crate::map::{ArgumentMap, ArticleEntry, Decision, EdgeView, Node, Review, on_one_line};
 use std::fmt::{self, Write};
 
 /// The map as a Markdown report.
 pub const EXCHANGE: Exchange = Exchange {
-    format: Format::new("markdown", "map.md", |map, _| {
-        let mut report = String::new();
-        write_report(&mut report, map).map_err(super::RenderError::failed)?;
-        Ok(report.into_bytes())
+    format: Format::new("markdown", "map.md", |map, options| {
+        let lang = options.lang;
+        let mut text = String::new();
+        let written = Report { map, lang }.write(&mut text);
+        written.map_err(super::RenderError::failed)?;
+        Ok(text.into_bytes())
     }),
     left_behind: &[
         Part::Metadata,
+        Part::Base,
         Part::Spans,
         Part::NodeConfidence,
         Part::InnerConfidence,
@@ -26,140 +31,176 @@ pub const EXCHANGE: Exchange = Exchange {
     read: None,
 };
 
-fn write_report(out: &mut String, map: &ArgumentMap) -> fmt::Result {
-    let titles: Vec<String> = map.articles.iter().map(ArticleEntry::headline).collect();
-    writeln!(out, "# {}\n", plain(&titles.join(" · ")))?;
-    write_authors(out, map)?;
-    write_matrix(out, map)?;
-    for group in map.pairs_by_issue() {
-        let label = group.issue.map_or("…", |issue| &issue.label);
-        writeln!(out, "## {}\n", plain(label))?;
-        for pair in &group.pairs {
-            write_pair(out, map, pair)?;
-        }
-        writeln!(out)?;
-    }
-    for article in &map.articles {
-        writeln!(out, "## {} {}\n", article.id, plain(&article.headline()))?;
-        for node in map.nodes_of(&article.id) {
-            write_node(out, map, node)?;
-        }
-        writeln!(out)?;
-    }
-    Ok(())
+/// The report on a map, in a language.
+struct Report<'map> {
+    map: &'map ArgumentMap,
+    lang: Lang,
 }
 
-fn write_authors(out: &mut String, map: &ArgumentMap) -> fmt::Result {
-    writeln!(
-        out,
-        "| | author | title | published | major claims | claims | premises | agreements | contradictions |"
-    )?;
-    writeln!(out, "|---|---|---|---|---|---|---|---|---|")?;
-    for share in map.author_shares() {
-        let (article, nodes) = (share.article, share.nodes);
-        writeln!(
-            out,
-            "| {} | {} | {} | {} | {} | {} | {} | {} | {} |",
-            article.id,
-            plain(&article.author),
-            plain(&article.title),
-            plain(&article.published),
-            nodes.major_claims,
-            nodes.claims,
-            nodes.premises,
-            share.agreements,
-            share.contradictions
-        )?;
+impl Report<'_> {
+    fn write(&self, out: &mut String) -> fmt::Result {
+        let map = self.map;
+        let titles: Vec<String> = map.articles.iter().map(ArticleEntry::headline).collect();
+        writeln!(out, "# {}\n", plain(&titles.join(" · ")))?;
+        let standing = map.standing();
+        self.write_authors(out, &standing)?;
+        self.write_matrix(out, &standing)?;
+        for group in map.pairs_by_issue() {
+            let label = group.issue.map_or("…", |issue| &issue.label);
+            writeln!(out, "## {}\n", plain(label))?;
+            for pair in &group.pairs {
+                self.write_pair(out, pair)?;
+            }
+            writeln!(out)?;
+        }
+        for article in &map.articles {
+            writeln!(out, "## {} {}\n", article.id, plain(&article.headline()))?;
+            for node in map.nodes_of(&article.id) {
+                self.write_node(out, node)?;
+            }
+            writeln!(out)?;
+        }
+        Ok(())
     }
-    writeln!(out)
-}
 
-fn write_matrix(out: &mut String, map: &ArgumentMap) -> fmt::Result {
-    let matrix = map.matrix();
-    if matrix.rows.is_empty() {
-        return Ok(());
+    fn write_authors(&self, out: &mut String, standing: &ArgumentMap) -> fmt::Result {
+        let columns = self.lang.choose(
+            "| | 作者 | 标题 | 日期 | 总论点 | 主张 | 理由 | 一致 | 矛盾 |",
+            "| | author | title | published | major claims | claims | premises | agreements | contradictions |",
+        );
+        writeln!(out, "{columns}\n|---|---|---|---|---|---|---|---|---|")?;
+        for share in standing.author_shares() {
+            let (article, nodes) = (share.article, share.nodes);
+            writeln!(
+                out,
+                "| {} | {} | {} | {} | {} | {} | {} | {} | {} |",
+                article.id,
+                plain(&article.author),
+                plain(&article.title),
+                plain(&article.published),
+                nodes.major_claims,
+                nodes.claims,
+                nodes.premises,
+                share.agreements,
+                share.contradictions
+            )?;
+        }
+        writeln!(out)
     }
-    let authors: Vec<String> = matrix
-        .articles
-        .iter()
-        .map(|one| plain(one.byline()))
-        .collect();
-    writeln!(out, "| issue | {} |", authors.join(" | "))?;
-    writeln!(out, "|---|{}", "---|".repeat(authors.len()))?;
-    for row in &matrix.rows {
-        let cells: Vec<String> = row
-            .cells
+
+    fn write_matrix(&self, out: &mut String, standing: &ArgumentMap) -> fmt::Result {
+        let matrix = standing.matrix();
+        if matrix.rows.is_empty() {
+            return Ok(());
+        }
+        let authors: Vec<String> = matrix
+            .articles
             .iter()
-            .map(|cell| cell.map_or_else(String::new, |position| plain(&position.standing())))
+            .map(|one| plain(one.byline()))
             .collect();
+        let issue = self.lang.choose("议题", "issue");
+        writeln!(out, "| {issue} | {} |", authors.join(" | "))?;
+        writeln!(out, "|---|{}", "---|".repeat(authors.len()))?;
+        for row in &matrix.rows {
+            let cells: Vec<String> = row
+                .cells
+                .iter()
+                .map(|cell| cell.map_or_else(String::new, |position| plain(&position.standing())))
+                .collect();
+            writeln!(
+                out,
+                "| {} | {} |",
+                plain(&row.issue.label),
+                cells.join(" | ")
+            )?;
+        }
+        writeln!(out)
+    }
+
+    fn write_pair(&self, out: &mut String, pair: &EdgeView<'_>) -> fmt::Result {
+        let confidence = pair.edge.confidence.value();
+        let why = plain(&pair.edge.why);
+        let review = self.review(pair.edge.review.as_ref());
+        match self.lang {
+            Lang::Zh => {
+                let kind = Phrases(self.lang).relation(pair.edge.kind, true);
+                writeln!(out, "- **{kind}**（{confidence:.2}）：{why}{review}")?;
+            }
+            Lang::En => {
+                let kind = pair.edge.kind.as_str();
+                writeln!(out, "- **{kind}** ({confidence:.2}): {why}{review}")?;
+            }
+        }
+        for node in [pair.source, pair.target] {
+            let author = plain(self.map.byline_of(node));
+            let text = plain(&node.text);
+            writeln!(out, "  - {} {author}{}{text}", node.id.0, self.colon())?;
+        }
+        Ok(())
+    }
+
+    fn write_node(&self, out: &mut String, node: &Node) -> fmt::Result {
+        let mark = match node.kind {
+            ComponentKind::MajorClaim => "**",
+            ComponentKind::Claim => "*",
+            ComponentKind::Premise => "",
+        };
+        let quoted = match &node.voice {
+            Voice::Author => String::new(),
+            Voice::Quoted(source) => format!(" 〔{}〕", plain(source)),
+        };
+        let text = plain(&node.text);
+        let (view, line) = (plain(self.map.view_label(node)), node.line);
+        let told = match self.lang {
+            Lang::Zh => [
+                Phrases(self.lang).kind(Some(node.kind)).to_owned(),
+                view,
+                format!("第 {line} 行"),
+            ],
+            Lang::En => [node.kind.as_str().to_owned(), view, format!("line {line}")],
+        };
+        let told: Vec<String> = told.into_iter().filter(|one| !one.is_empty()).collect();
+        let told = match self.lang {
+            Lang::Zh => format!("（{}）", told.join("，")),
+            Lang::En => format!(" ({})", told.join(", ")),
+        };
+        let review = self.review(node.review.as_ref());
         writeln!(
             out,
-            "| {} | {} |",
-            plain(&row.issue.label),
-            cells.join(" | ")
+            "- {} {mark}{text}{mark}{quoted}{told}{review}",
+            node.id.0
         )?;
+        let of_node = |edge: &EdgeView<'_>| edge.source.id == node.id;
+        for edge in self.map.inner_edges().filter(of_node) {
+            let bearing = match edge.edge.kind {
+                RelationKind::Support => self.lang.choose("支持", "supports"),
+                RelationKind::Contradiction => self.lang.choose("反驳", "contradicts"),
+            };
+            let why = plain(&edge.edge.why);
+            let target = &edge.target.id.0;
+            writeln!(out, "  - {bearing} {target}{}{why}", self.colon())?;
+        }
+        Ok(())
     }
-    writeln!(out)
-}
 
-fn write_pair(out: &mut String, map: &ArgumentMap, pair: &EdgeView<'_>) -> fmt::Result {
-    writeln!(
-        out,
-        "- **{}** ({:.2}): {}{}",
-        pair.edge.kind.as_str(),
-        pair.edge.confidence.value(),
-        plain(&pair.edge.why),
-        review(pair.edge.review.as_ref())
-    )?;
-    for node in [pair.source, pair.target] {
-        let author = plain(map.byline_of(node));
-        writeln!(out, "  - {} {author}: {}", node.id.0, plain(&node.text))?;
-    }
-    Ok(())
-}
-
-fn write_node(out: &mut String, map: &ArgumentMap, node: &Node) -> fmt::Result {
-    let mark = match node.kind {
-        ComponentKind::MajorClaim => "**",
-        ComponentKind::Claim => "*",
-        ComponentKind::Premise => "",
-    };
-    let quoted = match &node.voice {
-        Voice::Author => String::new(),
-        Voice::Quoted(source) => format!(" 〔{}〕", plain(source)),
-    };
-    let view = match map.view_label(node) {
-        "" => String::new(),
-        label => format!(", {}", plain(label)),
-    };
-    writeln!(
-        out,
-        "- {} {mark}{}{mark}{quoted} ({}{view}, line {}){}",
-        node.id.0,
-        plain(&node.text),
-        node.kind.as_str(),
-        node.line,
-        review(node.review.as_ref())
-    )?;
-    for edge in map.inner_edges().filter(|edge| edge.source.id == node.id) {
-        let bearing = match edge.edge.kind {
-            RelationKind::Support => "supports",
-            RelationKind::Contradiction => "contradicts",
+    fn review(&self, review: Option<&Review>) -> String {
+        let Some(review) = review else {
+            return String::new();
         };
-        let why = plain(&edge.edge.why);
-        writeln!(out, "  - {bearing} {}: {why}", edge.target.id.0)?;
+        let decision = match review.decision {
+            None => self.lang.choose("备注", "note"),
+            Some(Decision::Accept) => self.lang.choose("接受", "accept"),
+            Some(Decision::Reject) => self.lang.choose("拒绝", "reject"),
+            Some(Decision::Change) => self.lang.choose("修改", "change"),
+        };
+        match review.note.as_str() {
+            "" => format!(" — **{decision}**"),
+            note => format!(" — **{decision}**{}{}", self.colon(), plain(note)),
+        }
     }
-    Ok(())
-}
 
-fn review(review: Option<&crate::map::Review>) -> String {
-    let Some(review) = review else {
-        return String::new();
-    };
-    let decision = review.decision.map_or("note", |decision| decision.as_str());
-    match review.note.as_str() {
-        "" => format!(" — **{decision}**"),
-        note => format!(" — **{decision}**: {}", plain(note)),
+    fn colon(&self) -> &'static str {
+        self.lang.choose("：", ": ")
     }
 }
 
@@ -189,8 +230,16 @@ mod tests {
 
     #[test]
     fn a_report_names_authors_issues_pairs_and_claims() {
-        let mut report = String::new();
-        write_report(&mut report, &specimen::night_markets()).unwrap();
-        insta::assert_snapshot!(report);
+        let mut map = specimen::night_markets();
+        let told = |map: &ArgumentMap, lang| {
+            let mut text = String::new();
+            Report { map, lang }.write(&mut text).unwrap();
+            text
+        };
+        insta::assert_snapshot!(told(&map, Lang::En));
+        insta::assert_snapshot!("in_chinese", told(&map, Lang::Zh));
+        specimen::decide(&mut map, "E15", Decision::Reject, "不是一回事");
+        assert!(told(&map, Lang::Zh).contains(" — **拒绝**：不是一回事"));
+        assert!(told(&map, Lang::En).contains(" — **reject**: 不是一回事"));
     }
 }

@@ -14,12 +14,13 @@ use std::fmt::Write;
 
 /// The map as a Mermaid flowchart.
 pub const EXCHANGE: Exchange = Exchange {
-    format: Format::new("mermaid", "map.mmd", |map, _| {
+    format: Format::standing("mermaid", "map.mmd", |map, _| {
         Ok(to_mermaid(map).into_bytes())
     }),
     left_behind: &[
         Part::Dates,
         Part::Metadata,
+        Part::Base,
         Part::Places,
         Part::Voices,
         Part::NodeConfidence,

@@ -63,7 +63,10 @@ pub struct Format {
     pub name: &'static str,
     /// What its file is called in the output folder.
     pub file_name: &'static str,
-    /// Writes the map; the same map and options give the same bytes.
+    /// Whether what an editor has rejected is in it, with the decision, so that it can be taken back; what is only looked at
+    /// shows the map [as it stands](ArgumentMap::standing).
+    pub keeps_rejected: bool,
+    /// Writes all of a map; the same map and options give the same bytes.
     pub render: Render,
     /// Whether it has nothing but what lies between articles, which one article alone leaves empty.
     pub between: bool,
@@ -95,11 +98,31 @@ impl Format {
         Self {
             name,
             file_name,
+            keeps_rejected: true,
             render,
             between: false,
             edited: false,
             tells_why: false,
             tables: Tables::None,
+        }
+    }
+
+    /// A format of the map as it stands that holds no table.
+    pub const fn standing(name: &'static str, file_name: &'static str, render: Render) -> Self {
+        Self {
+            keeps_rejected: false,
+            ..Self::new(name, file_name, render)
+        }
+    }
+
+    /// Writes of the map what belongs into the format: all of it, or what stands.
+    ///
+    /// # Errors
+    /// [`RenderError`] where a program is missing or the format has no room for the map.
+    pub fn write(&self, map: &ArgumentMap, options: &Options) -> Result<Vec<u8>, RenderError> {
+        match self.keeps_rejected {
+            true => (self.render)(map, options),
+            false => (self.render)(&map.standing(), options),
         }
     }
 
@@ -166,5 +189,37 @@ pub enum RenderError {
 impl RenderError {
     pub(crate) fn failed(cause: impl Error + Send + Sync + 'static) -> Self {
         Self::Failed(Box::new(cause))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{Decision, specimen};
+
+    #[test]
+    fn what_is_rejected_is_kept_to_be_taken_back_and_shown_nowhere() {
+        let map = specimen::night_markets();
+        let mut decided = map.clone();
+        for pair in ["E16", "E17", "E18"] {
+            specimen::decide(&mut decided, pair, Decision::Reject, "");
+        }
+        let mut without = map.clone();
+        without.retain_edges(|edge| {
+            let on_the_second = edge.issue.as_ref().is_some_and(|issue| issue.0 == "I2");
+            let is_the_last = edge.confidence.value() == 0.55;
+            !(on_the_second || is_the_last)
+        });
+        let exchange = EXCHANGE.iter().map(|one| one.format);
+        let all = FORMATS.iter().copied().chain(exchange);
+        // Graphviz takes its time, the report has a test of its own, and nodes.csv knows no pairs.
+        let others = ["svg", "html", "nodes-csv"];
+        for format in all.filter(|format| !others.contains(&format.name)) {
+            let bytes = |map| format.write(map, &Options::default()).unwrap();
+            match format.keeps_rejected {
+                true => assert!(bytes(&decided) != bytes(&without), "{}", format.name),
+                false => assert!(bytes(&decided) == bytes(&without), "{}", format.name),
+            }
+        }
     }
 }

@@ -8,7 +8,7 @@ use crate::map::{ArgumentMap, Edge, Node, random, specimen};
 use proptest::prelude::*;
 
 fn there_and_back(exchange: &Exchange, map: &ArgumentMap) -> ArgumentMap {
-    let bytes = (exchange.format.render)(map, &Options::default()).unwrap();
+    let bytes = exchange.format.write(map, &Options::default()).unwrap();
     let read = exchange.read.unwrap()(&bytes);
     let read = read.unwrap_or_else(|cause| {
         panic!("{cause}\n{}", String::from_utf8_lossy(&bytes));
@@ -21,6 +21,7 @@ fn there_and_back(exchange: &Exchange, map: &ArgumentMap) -> ArgumentMap {
 fn without(map: &ArgumentMap, parts: &[Part]) -> ArgumentMap {
     let mut left = ArgumentMap::default();
     left.articles = map.articles.clone();
+    left.base.clone_from(&map.base);
     left.issues = map.issues.clone();
     left.views = map.views.clone();
     let mut nodes: Vec<Node> = map.nodes().cloned().collect();
@@ -39,6 +40,7 @@ fn without(map: &ArgumentMap, parts: &[Part]) -> ArgumentMap {
                 let articles = left.articles.iter_mut();
                 articles.for_each(|article| article.metadata = Metadata::default());
             }
+            Part::Base => left.base = None,
             Part::Views => left.views.clear(),
             Part::Issues => left.issues.clear(),
             Part::Places => nodes.for_each(|node| {
@@ -128,7 +130,7 @@ proptest! {
     #[test]
     fn every_format_of_exchange_takes_any_map(map in random::map()) {
         for exchange in EXCHANGE {
-            let bytes = (exchange.format.render)(&map, &Options::default()).unwrap();
+            let bytes = exchange.format.write(&map, &Options::default()).unwrap();
             prop_assert!(std::str::from_utf8(&bytes).is_ok());
         }
     }
@@ -142,7 +144,7 @@ proptest! {
     fn every_format_to_look_at_takes_any_map(map in random::map()) {
         // Graphviz, which draws the one left out, is a program of its own.
         for format in FORMATS.iter().filter(|format| format.name != svg::FORMAT.name) {
-            let bytes = (format.render)(&map, &Options::default()).unwrap();
+            let bytes = format.write(&map, &Options::default()).unwrap();
             prop_assert!(!bytes.is_empty(), "{}", format.name);
         }
     }

@@ -9,7 +9,7 @@ use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 /// The map as a picture.
-pub const FORMAT: Format = Format::new("svg", "map.svg", |map, options| {
+pub const FORMAT: Format = Format::standing("svg", "map.svg", |map, options| {
     to_svg(&dot::legible(map, options.lang)).map_err(|error| match error {
         SvgError::GraphvizMissing => RenderError::MissingProgram(missing(options.lang)),
         other => RenderError::failed(other),

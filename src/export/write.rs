@@ -74,9 +74,7 @@ fn render_all(
     options: &Options,
 ) -> Vec<Result<Vec<u8>, RenderError>> {
     let formats = formats.par_iter();
-    formats
-        .map(|format| (format.render)(map, options))
-        .collect()
+    formats.map(|format| format.write(map, options)).collect()
 }
 
 /// Writes one file, whole or not at all; its folder is made where it is missing. A link keeps leading where it leads, and

@@ -198,6 +198,7 @@ impl Merge {
         let mut merged = ArgumentMap::default();
         merged.articles.clone_from(&map.articles);
         merged.issues.clone_from(&map.issues);
+        merged.base.clone_from(&map.base);
         merged.views.clone_from(&map.views);
         let mut places = BTreeMap::new();
         for node in self.nodes {

@@ -91,7 +91,10 @@ fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
         Kind::Claims => claims::collect(map, sheet, edits),
         Kind::Relations => relations::collect(map, sheet, edits),
         Kind::Comparison => comparison::collect(map, sheet, edits),
-        Kind::Settled(table, key) => settled::collect(&table(map), key, sheet, edits),
+        Kind::Settled(table, key) => {
+            let tables = [table(map), table(&map.standing())];
+            settled::collect(&tables, key, sheet, edits);
+        }
         Kind::Unknown => edits.leave(SheetPlace::sheet(sheet), Finding::ForeignSheet),
     }
 }

@@ -112,6 +112,11 @@ impl Sheet {
         self.raw(row, column).map(str::trim)
     }
 
+    /// Whether it has a column of that name.
+    pub fn has(&self, column: &str) -> bool {
+        self.columns.contains_key(column)
+    }
+
     /// The column's name in the sheet with its letter, `kind (D)`.
     pub fn named(&self, column: &str) -> String {
         match self.columns.get(column) {

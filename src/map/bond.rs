@@ -39,12 +39,14 @@ impl Bond<'_> {
 }
 
 impl ArgumentMap {
-    /// Every two authors who meet, the closest first.
+    /// Every two authors who were compared and meet, the closest first.
     pub fn bonds(&self) -> Vec<Bond<'_>> {
         let mut bonds = Vec::new();
         for (place, first) in self.articles.iter().enumerate() {
             for second in &self.articles[place + 1..] {
-                bonds.push(self.bond(first, second));
+                if self.compares(&first.id, &second.id) {
+                    bonds.push(self.bond(first, second));
+                }
             }
         }
         bonds.retain(Bond::meets);
@@ -110,6 +112,26 @@ mod tests {
         assert_eq!((told, bonds[0].opposite_stances), ((1, 4), 2));
         assert!(bonds[0].balance() < 0);
         assert!(map.loners().is_empty(), "of two, nobody stands alone");
+    }
+
+    #[test]
+    fn who_was_not_compared_is_not_told_to_agree() {
+        let mut map = specimen::night_markets();
+        map.articles.push(specimen::article(2, "白露", "夜市"));
+        for issue in &mut map.issues {
+            let mut third = issue.positions[1].clone();
+            third.article = map.articles[2].id.clone();
+            issue.positions.push(third);
+        }
+        let met = |map: &ArgumentMap| -> Vec<String> {
+            let names = |bond: &Bond<'_>| format!("{}–{}", bond.first.id, bond.second.id);
+            map.bonds().iter().map(names).collect()
+        };
+        assert_eq!(met(&map), ["B–C", "A–C", "A–B"]);
+        assert!(map.loners().iter().all(|one| one.id.as_str() != "C"));
+        map.base = Some(map.articles[0].id.clone());
+        assert_eq!(met(&map), ["A–C", "A–B"]);
+        assert_eq!(map.standing().bonds().len(), 2);
     }
 
     #[test]

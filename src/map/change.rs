@@ -27,7 +27,8 @@ pub struct Turned<'map> {
 }
 
 impl ArgumentMap {
-    /// For every author with several dated articles, what changed from each to the next.
+    /// For every author with several dated articles, what changed from each to the next; where they were compared with a
+    /// base only, from it or to it.
     pub fn changes(&self) -> Vec<Change<'_>> {
         let mut dated: Vec<&ArticleEntry> = self
             .articles
@@ -35,17 +36,22 @@ impl ArgumentMap {
             .filter(|article| !article.author.is_empty() && !article.published.is_empty())
             .collect();
         dated.sort_by(|a, b| (&a.author, &a.published).cmp(&(&b.author, &b.published)));
-        dated
-            .windows(2)
-            .filter_map(|two| match two {
-                [earlier, later]
-                    if earlier.author == later.author && earlier.published < later.published =>
+        let reach = match &self.base {
+            None => 1,
+            Some(_) => dated.len(),
+        };
+        let mut changes = Vec::new();
+        for (place, earlier) in dated.iter().enumerate() {
+            for later in dated.iter().skip(place + 1).take(reach) {
+                if earlier.author == later.author
+                    && earlier.published < later.published
+                    && self.compares(&earlier.id, &later.id)
                 {
-                    Some(self.change(earlier, later))
+                    changes.push(self.change(earlier, later));
                 }
-                _ => None,
-            })
-            .collect()
+            }
+        }
+        changes
     }
 
     fn change<'map>(
@@ -79,6 +85,24 @@ mod tests {
     use super::super::specimen;
     use super::super::told::Teller;
     use crate::comparison::Lang;
+
+    #[test]
+    fn with_a_base_an_author_changed_from_it_or_to_it() {
+        let mut map = specimen::night_markets();
+        map.articles.push(specimen::article(2, "石一鸣", "夜市"));
+        for (article, date) in (map.articles.iter_mut()).zip(["2025-06", "2023-06", "2024-06"]) {
+            "江晚舟".clone_into(&mut article.author);
+            date.clone_into(&mut article.published);
+        }
+        let told = |map: &super::ArgumentMap| -> Vec<String> {
+            let ends =
+                |change: &super::Change<'_>| format!("{}{}", change.earlier.id, change.later.id);
+            map.changes().iter().map(ends).collect()
+        };
+        assert_eq!(told(&map), ["BC", "CA"]);
+        map.base = Some(map.articles[0].id.clone());
+        assert_eq!(told(&map), ["BA", "CA"]);
+    }
 
     #[test]
     fn an_author_who_takes_the_other_pole_has_turned() {

@@ -14,6 +14,7 @@ mod review;
 mod share;
 #[cfg(test)]
 pub(crate) mod specimen;
+mod standing;
 mod summary;
 mod threshold;
 mod told;
@@ -175,6 +176,20 @@ pub struct Edge {
     pub review: Option<Review>,
 }
 
+impl Node {
+    /// Whether an editor has rejected it.
+    pub fn is_rejected(&self) -> bool {
+        self.review.as_ref().is_some_and(Review::rejects)
+    }
+}
+
+impl Edge {
+    /// Whether an editor has rejected it.
+    pub fn is_rejected(&self) -> bool {
+        self.review.as_ref().is_some_and(Review::rejects)
+    }
+}
+
 /// A question that the authors speak to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Issue {
@@ -218,12 +233,16 @@ pub struct Position {
 pub struct ArgumentMap {
     /// The articles in the order given.
     pub articles: Vec<ArticleEntry>,
+    /// The article that each of the others was compared with, where those were not compared among themselves.
+    pub base: Option<ArticleId>,
     /// The issues, strongest first.
     pub issues: Vec<Issue>,
     /// The views of the pack in use, in its order; a view keeps the colour of its place in every picture.
     pub views: Vec<ViewEntry>,
     graph: StableDiGraph<Node, Edge>,
     threshold: Option<Threshold>,
+    /// Of a map from which edges were taken, where each stood before, by its index in the graph.
+    places: Vec<usize>,
 }
 
 impl ArgumentMap {

@@ -64,8 +64,24 @@ impl ArgumentMap {
             source: &graph[edge.source()],
             target: &graph[edge.target()],
             edge: edge.weight(),
-            place,
+            place: self.places.get(edge.id().index()).copied().unwrap_or(place),
         })
+    }
+
+    /// Has its edges keep the places that they have now, whichever of them are taken out.
+    pub(super) fn keep_places(&mut self) {
+        let mut places = vec![
+            0;
+            self.graph()
+                .edge_references()
+                .map(|edge| edge.id().index() + 1)
+                .max()
+                .unwrap_or(0)
+        ];
+        for (edge, view) in self.graph().edge_references().zip(self.edges()) {
+            places[edge.id().index()] = view.place;
+        }
+        self.places = places;
     }
 
     /// The edges between articles in the order they were added.
@@ -99,6 +115,12 @@ impl ArgumentMap {
     pub fn byline_of<'map>(&'map self, node: &'map Node) -> &'map str {
         self.article(&node.article)
             .map_or(node.article.as_str(), ArticleEntry::byline)
+    }
+
+    /// Whether two articles were laid side by side: with a base, no two of the others were.
+    pub fn compares(&self, one: &ArticleId, other: &ArticleId) -> bool {
+        let base = self.base.as_ref();
+        base.is_none_or(|base| base == one || base == other)
     }
 
     /// The issue of that name.

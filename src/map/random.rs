@@ -145,6 +145,7 @@ fn assemble(
         }
         map.articles.push(article);
     }
+    map.base = map.articles.get(2).map(|article| article.id.clone());
     let positions = map.articles.iter().map(|article| Position {
         article: article.id.clone(),
         stance: Some(label.to_owned()),

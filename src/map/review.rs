@@ -20,6 +20,11 @@ impl Review {
     pub fn unless_empty(self) -> Option<Self> {
         (self.decision.is_some() || !self.note.is_empty()).then_some(self)
     }
+
+    /// Whether it says that what it is about is wrong.
+    pub fn rejects(&self) -> bool {
+        self.decision == Some(Decision::Reject)
+    }
 }
 
 /// What an editor decides.
@@ -28,7 +33,7 @@ impl Review {
 pub enum Decision {
     /// It stands.
     Accept,
-    /// It is wrong.
+    /// It is wrong, and no longer counts.
     Reject,
     /// It needs another kind, view or relation.
     Change,

@@ -1,6 +1,9 @@
 //! Maps for tests: a small one with a bit of everything, and crowded ones of any size.
 
-use super::{ArgumentMap, ArticleEntry, Edge, Issue, IssueId, Node, NodeId, Position, ViewEntry};
+use super::{
+    ArgumentMap, ArticleEntry, Decision, Edge, Issue, IssueId, Node, NodeId, Position, Review,
+    ViewEntry,
+};
 use crate::argument::{
     Alternative, ComponentKind, Confidence, KindRunnerUp, RelationKind, RelationRunnerUp, Voice,
 };
@@ -94,6 +97,42 @@ pub(crate) fn night_markets() -> ArgumentMap {
             &[("A2", "能"), ("A5", ""), ("B2", "不能"), ("B8", "")],
         ),
     ];
+    map
+}
+
+/// The same with a third author, who is on both sides of the first issue, and a third issue on which nobody is paired.
+pub(crate) fn three_on_night_markets() -> ArgumentMap {
+    let mut map = night_markets();
+    map.articles.push(article(2, "白露", "夜市要有人管"));
+    for (kind, text, view) in [
+        (MajorClaim, "管得好的夜市年年都热闹。", Some("burden")),
+        (Claim, "没人管的夜市，热闹一阵就散了。", Some("burden")),
+        (Claim, "摊主靠手艺吃饭，一样能赚到钱。", None),
+    ] {
+        add_node(&mut map, 2, kind, text, view);
+    }
+    for (source, target, kind, confidence, issue) in [
+        ("B1", "C1", Contradiction, 0.7, "I1"),
+        ("B3", "C2", Support, 0.6, "I1"),
+        ("A2", "C3", Support, 0.5, "I2"),
+    ] {
+        add_edge(&mut map, (source, target), kind, confidence, Some(issue));
+    }
+    let standing = |stance: Option<&str>, torn: &[&str], nodes: &[&str]| Position {
+        article: ArticleId::at(2),
+        stance: stance.map(str::to_owned),
+        torn_between: torn.iter().map(|&pole| pole.to_owned()).collect(),
+        nodes: nodes.iter().map(|&id| NodeId(id.to_owned())).collect(),
+    };
+    let third = [
+        standing(None, &["能", "不能"], &["C1", "C2"]),
+        standing(Some("能"), &[], &["C3"]),
+    ];
+    for (issue, position) in map.issues.iter_mut().zip(third) {
+        issue.positions.push(position);
+    }
+    let nobody = issue("I3", "街区安不安静", &[("A4", "安静"), ("B6", "吵")]);
+    map.issues.push(nobody);
     map
 }
 
@@ -274,6 +313,24 @@ pub(crate) fn add_edge(
         review: None,
     };
     map.add_edge(ends[0], ends[1], edge);
+}
+
+/// Writes an editor's word on the node or edge of that name.
+pub(crate) fn decide(map: &mut ArgumentMap, name: &str, decision: Decision, note: &str) {
+    let review = Some(Review {
+        decision: Some(decision),
+        note: note.to_owned(),
+    });
+    match map.edge_ids().place_of(name) {
+        Some(place) => {
+            let mut edges = map.graph.edge_weights_mut();
+            edges.nth(place).unwrap().review = review;
+        }
+        None => {
+            let mut nodes = map.nodes_mut();
+            nodes.find(|node| node.id.0 == name).unwrap().review = review;
+        }
+    }
 }
 
 fn issue(id: &str, label: &str, stances: &[(&str, &str)]) -> Issue {

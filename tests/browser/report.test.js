@@ -272,6 +272,25 @@ test("on a phone one column shows at a time and nothing is wider than the screen
   await page.close();
 });
 
+test("on a phone no word of a table is torn", async () => {
+  const { page } = await open("many", { viewport: PHONE });
+  const torn = await page.evaluate(() => {
+    document.querySelectorAll("details").forEach((one) => { one.open = true; });
+    const cells = [...document.querySelectorAll(".wide td[dir]")];
+    cells.forEach((cell) => { cell.textContent = "protected / unprotected"; });
+    const lines = (cell, from, to) => {
+      const range = document.createRange();
+      range.setStart(cell.firstChild, from);
+      range.setEnd(cell.firstChild, to);
+      return range.getClientRects().length;
+    };
+    return [cells.length, cells.filter((cell) => lines(cell, 0, 9) > 1 || lines(cell, 12, 23) > 1).length];
+  });
+  assert.ok(torn[0] > 0, "there are cells");
+  assert.equal(torn[1], 0);
+  await page.close();
+});
+
 test("nothing of a hostile article runs or leaves its place", async () => {
   const { page, faults } = await open("hostile");
   for (const name of await page.evaluate(() => [...Object.keys(data.nodes), ...Object.keys(data.edges)])) {

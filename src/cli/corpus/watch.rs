@@ -107,7 +107,10 @@ impl Watcher for Report {
     }
 
     fn refused(&mut self, refusal: &Refusal) {
-        self.line(&format!("{}{refusal}", self.lang.choose("跳过：", "skipped: ")));
+        self.line(&format!(
+            "{}{refusal}",
+            self.lang.choose("跳过：", "skipped: ")
+        ));
     }
 }
 

@@ -32,6 +32,7 @@ pub const EXCHANGE: Exchange = Exchange {
     }),
     left_behind: &[
         Part::Metadata,
+        Part::Base,
         Part::Views,
         Part::Issues,
         Part::EdgeConfidence,

@@ -5,7 +5,7 @@
 //! | `article`, `author`, `title`, `published` | which article |
 //! | `major_claims`, `claims`, `premises` | its nodes by kind |
 //! | `agreements`, `contradictions` | pairs with other authors' claims by kind |
-//! | `share_` and a view's id, one a view | the share of its claims and premises filed under the view, 0 to 1 |
+//! | `share_` and a view's id, one a view | the share of its claims and premises filed under the view, 0 to 1; in Chinese headings the view's label |
 //! | `with_` and an article's id, one an article | above 0 where the two agree more often than not, below where they part; empty where they never meet |
 
 use super::super::{Format, Tables};
@@ -15,7 +15,7 @@ use crate::map::{ArgumentMap, ArticleEntry, AuthorShare, Bond};
 /// The authors as a table.
 pub const FORMAT: Format = Format {
     tables: Tables::File(table),
-    ..Format::new("authors-csv", "authors.csv", |map, options| {
+    ..Format::standing("authors-csv", "authors.csv", |map, options| {
         table(map).to_csv(options.csv)
     })
 };
@@ -35,10 +35,17 @@ const HEADER: [&str; 9] = [
 /// The table.
 pub fn table(map: &ArgumentMap) -> Table {
     let mut table = Table::new(&HEADER);
-    let views = map.all_views().into_iter();
-    table
-        .header
-        .extend(views.map(|view| format!("share_{}", view.id)));
+    let views = map.all_views();
+    for view in &views {
+        let column = format!("share_{}", view.id);
+        table.header.push(column.clone());
+        // Two views of one label would be one column.
+        let namesakes = views.iter().filter(|other| other.label == view.label);
+        if namesakes.count() == 1 {
+            let label = format!("share_{}", view.label);
+            table.labels.insert(column, label);
+        }
+    }
     let articles = map.articles.iter();
     table
         .header
@@ -84,6 +91,7 @@ fn balance(bonds: &[Bond<'_>], share: &AuthorShare<'_>, other: &ArticleEntry) ->
 
 #[cfg(test)]
 mod tests {
+    use super::super::Headings;
     use crate::map::specimen;
 
     #[test]
@@ -92,5 +100,8 @@ mod tests {
         let head = table.header[9..].join(" ");
         assert_eq!(head, "share_vitality share_burden with_A with_B");
         assert_eq!(table.rows[0][4..].join(" "), "1 4 2 1 4 0.571 0  -5");
+        let chinese = table.with_headings(Headings::Chinese);
+        let head = chinese.header[9..].join(" ");
+        assert_eq!(head, "份额_街区活力 份额_城市负担 与_A 与_B");
     }
 }

@@ -19,7 +19,8 @@
 use super::super::{Format, Tables};
 use super::{Table, reviewed};
 use crate::comparison::Lang;
-use crate::map::{ArgumentMap, EdgeView, Node};
+use crate::map::{ArgumentMap, EdgeView, Node, NodeId};
+use std::collections::HashSet;
 
 /// The comparison as a table.
 pub const FORMAT: Format = Format {
@@ -65,7 +66,7 @@ pub fn table_in(map: &ArgumentMap, lang: Lang) -> Table {
         }
     }
     if map.articles.len() > 1 {
-        for claim in map.unanswered() {
+        for claim in unanswered(map) {
             table.row(unanswered_row(map, claim, lang));
         }
     }
@@ -101,6 +102,14 @@ pub(crate) fn why_unanswered(lang: Lang) -> &'static str {
         Lang::Zh => "其他作者没有回应这一论点及其理由",
         Lang::En => "No other author answers this claim or its grounds",
     }
+}
+
+/// The claims without a counterpart, those too that lost theirs by an editor's decision.
+fn unanswered(map: &ArgumentMap) -> Vec<&Node> {
+    let mut open: HashSet<&NodeId> = map.unanswered().into_iter().map(|node| &node.id).collect();
+    let standing = map.standing();
+    open.extend(standing.unanswered().into_iter().map(|node| &node.id));
+    map.nodes().filter(|node| open.contains(&node.id)).collect()
 }
 
 fn unanswered_row(map: &ArgumentMap, claim: &Node, lang: Lang) -> [String; 16] {

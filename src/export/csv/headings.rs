@@ -2,6 +2,7 @@
 
 use super::Table;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The language of headings, and of the words for kinds, relations and decisions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -185,7 +186,7 @@ impl Table {
             return Cow::Borrowed(self);
         }
         let header = self.header.iter();
-        let name = |column: &String| headings.name(column, &self.header).into_owned();
+        let name = |column: &String| self.heading(column, headings).into_owned();
         let rows = self.rows.iter().map(|row| {
             let across = self.is_across(row);
             let cells = self.header.iter().zip(row);
@@ -195,8 +196,15 @@ impl Table {
         });
         Cow::Owned(Self {
             header: header.map(name).collect(),
+            labels: BTreeMap::new(),
             rows: rows.collect(),
         })
+    }
+
+    /// What a column is called.
+    pub(crate) fn heading<'a>(&'a self, column: &'a str, headings: Headings) -> Cow<'a, str> {
+        let label = self.labels.get(column).map_or(column, String::as_str);
+        headings.name(headings.choose(label, column), &self.header)
     }
 
     /// Whether a row is about a relation between articles.
@@ -249,7 +257,8 @@ mod tests {
                     assert!(english.starts_with(['A', 'B']), "{english}");
                     continue;
                 }
-                assert_eq!(in_english(chinese).as_deref(), Some(english.as_str()));
+                let label = table.labels.get(english).unwrap_or(english);
+                assert_eq!(in_english(chinese).as_deref(), Some(label.as_str()));
             }
         }
     }

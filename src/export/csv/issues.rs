@@ -17,7 +17,7 @@ use crate::map::{ArgumentMap, ArticleEntry};
 pub const FORMAT: Format = Format {
     tables: Tables::File(table),
     between: true,
-    ..Format::new("issues-csv", "issues.csv", |map, options| {
+    ..Format::standing("issues-csv", "issues.csv", |map, options| {
         table(map).to_csv(options.csv)
     })
 };

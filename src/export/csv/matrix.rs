@@ -13,7 +13,7 @@ use crate::map::{ArgumentMap, Position};
 pub const FORMAT: Format = Format {
     tables: Tables::File(table),
     between: true,
-    ..Format::new("matrix-csv", "matrix.csv", |map, options| {
+    ..Format::standing("matrix-csv", "matrix.csv", |map, options| {
         table(map).to_csv(options.csv)
     })
 };

@@ -1,5 +1,7 @@
 //! A table: a header and rows of plain text, before any format has put its mark on the cells.
 
+use std::collections::BTreeMap;
+
 /// Most UTF-16 code units that Excel keeps in a cell.
 pub(in crate::export) const LONGEST_CELL: usize = 32_767;
 
@@ -8,6 +10,8 @@ pub(in crate::export) const LONGEST_CELL: usize = 32_767;
 pub struct Table {
     /// The names of the columns, snake_case and stable, but where an author, issue or view has a column of its own.
     pub header: Vec<String>,
+    /// What columns of the map's own are called where an editor reads them: `share_看好` for `share_favourable`.
+    pub labels: BTreeMap<String, String>,
     /// The cells, as the map has them.
     pub rows: Vec<Vec<String>>,
 }
@@ -17,6 +21,7 @@ impl Table {
     pub(in crate::export) fn new(header: &[&str]) -> Self {
         Self {
             header: header.iter().map(|name| (*name).to_owned()).collect(),
+            labels: BTreeMap::new(),
             rows: Vec::new(),
         }
     }

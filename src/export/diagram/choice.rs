@@ -69,7 +69,7 @@ impl Choice {
         let ranking = Ranking {
             detail: self.detail,
             narrowed: issues.is_some(),
-            view,
+            view: view.clone(),
         };
         let ranked = ranking.of(map, &articles, &pairs);
         let room = self
@@ -88,6 +88,7 @@ impl Choice {
             all_pairs,
             known,
             detail: self.detail,
+            view,
         })
     }
 
@@ -168,14 +169,40 @@ pub struct Chosen<'map> {
     /// How much was asked for.
     pub detail: Detail,
     issues: Option<Vec<&'map Issue>>,
+    view: Option<String>,
 }
 
 impl<'map> Chosen<'map> {
-    /// The issues asked for, in the map's order.
+    /// The issues asked for, in the map's order; of one view those on which a pair has a claim filed under it.
     pub fn issues(&self) -> Vec<&'map Issue> {
-        self.issues
-            .clone()
-            .unwrap_or_else(|| self.map.issues.iter().collect())
+        let mut issues = self.all_issues();
+        if self.view.is_some() {
+            let met = |issue: &Issue| {
+                let mut pairs = self.all_pairs.iter();
+                pairs.any(|pair| pair.edge.issue.as_ref() == Some(&issue.id))
+            };
+            issues.retain(|issue| met(issue));
+        }
+        issues
+    }
+
+    /// The same, whatever the view.
+    pub(super) fn all_issues(&self) -> Vec<&'map Issue> {
+        let all = || self.map.issues.iter().collect();
+        self.issues.clone().unwrap_or_else(all)
+    }
+
+    /// Whether a claim is filed under the view asked for or met by one that is; any claim where none is asked for.
+    pub(super) fn shows(&self, node: &Node) -> bool {
+        let ends = || {
+            self.all_pairs
+                .iter()
+                .flat_map(|pair| [pair.source, pair.target])
+        };
+        match &self.view {
+            None => true,
+            view => &node.view == view || ends().any(|end| end.id == node.id),
+        }
     }
 }
 

@@ -63,7 +63,7 @@ impl<'map> Card<'map> {
         let told = [stance(0), stance(1)];
         let stances = told.iter().any(Option::is_some).then(|| {
             told.map(|stance| match stance {
-                Some(stance) => letters::lines(&stance, SMALL, room / 2.0 - 6.0, 2),
+                Some(stance) => letters::stance(&stance, SMALL, room / 2.0 - 6.0),
                 None => vec!["—".to_owned()],
             })
         });

@@ -22,6 +22,10 @@ const ASCII: [u16; 95] = [
     531, 603, 338, 392, 338, 555, 559, 606, 563, 618, 510, 620, 554, 325, 564, 607, 275, 275, 552,
     284, 926, 610, 606, 620, 620, 388, 468, 377, 607, 521, 802, 498, 521, 475, 338, 270, 338, 555,
 ];
+/// Lines of a pole.
+const STANCE_LINES: usize = 2;
+/// What stands between the poles of an author on both sides.
+const BETWEEN_POLES: &str = " / ";
 /// What a wider font, or a bold one, may need beyond the table, in hundredths.
 const SLACK: usize = 106;
 
@@ -45,6 +49,22 @@ pub(super) fn lines(text: &str, size: f64, room: f64, max_lines: usize) -> Vec<S
     match narrower.len() == lines.len() && narrower.concat() == lines.concat() {
         true => narrower,
         false => lines,
+    }
+}
+
+/// The lines of a stance: of two poles (`留下 / 离开`) that one line has no room for each begins its own, and only one that
+/// is longer than a line is broken inside.
+pub(super) fn stance(text: &str, size: f64, room: f64) -> Vec<String> {
+    let whole = lines(text, size, room, STANCE_LINES);
+    if whole.len() < 2 {
+        return whole;
+    }
+    let poles = text.split_inclusive(BETWEEN_POLES);
+    let of_poles = poles.flat_map(|pole| lines(pole, size, room, STANCE_LINES));
+    let of_poles: Vec<String> = of_poles.collect();
+    match of_poles.len() <= 2 * STANCE_LINES {
+        true => of_poles,
+        false => whole,
     }
 }
 
@@ -87,6 +107,18 @@ mod tests {
         }
         assert_eq!(lines(text, 14.0, 140.0, 1).len(), 1);
         assert!(line(text, 14.0, 140.0).ends_with('…'));
+    }
+
+    #[test]
+    fn a_stance_is_broken_between_its_poles() {
+        let told = |text, room| stance(text, 10.0, room).join("|");
+        assert_eq!(told("买账 / 不买账", 80.0), "买账 / 不买账");
+        assert_eq!(told("街坊买账 / 街坊不买账", 80.0), "街坊买账 /|街坊不买账");
+        assert_eq!(
+            told("买账 / 街坊多半不买账", 60.0),
+            "买账 /|街坊多半不买|账"
+        );
+        assert_eq!(told("街坊多半不买账", 60.0), "街坊多半不买|账");
     }
 
     #[test]

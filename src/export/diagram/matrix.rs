@@ -12,7 +12,7 @@ use super::words::Words;
 use super::{Detail, letters};
 use crate::argument::{ComponentKind, RelationKind};
 use crate::export::palette::Palette;
-use crate::map::{EdgeView, Issue, Node, Position, on_one_line};
+use crate::map::{ArticleEntry, EdgeView, Issue, Node, NodeId, Position, on_one_line};
 
 const ISSUE_WIDTH: f64 = 176.0;
 /// Widths of an author's column: as wide as the page allows.
@@ -69,7 +69,7 @@ impl Matrix<'_, '_> {
                 .chosen
                 .articles
                 .iter()
-                .map(|article| issue.position_of(&article.id))
+                .map(|article| self.position(issue, article))
                 .collect();
             let speaking = positions.iter().flatten().count();
             if speaking < 2 && self.chosen.detail != Detail::Full {
@@ -84,9 +84,20 @@ impl Matrix<'_, '_> {
             layout.texts.push(centred(at, BODY, note).soft());
             y += 2.0 * BODY;
         }
-        let note = self.words.rows(rows, self.chosen.issues().len());
+        let known = self.chosen.all_issues().len();
+        let note = self.words.rows(rows, known, marked(&layout));
         chrome::foot(&mut layout, y - GAP, MARGIN, note, self.palette, self.words);
         layout
+    }
+
+    /// Where an article stands on an issue, if it speaks to it with a claim of the view asked for.
+    fn position<'i>(&self, issue: &'i Issue, article: &ArticleEntry) -> Option<&'i Position> {
+        let position = issue.position_of(&article.id)?;
+        let shown = |id: &NodeId| {
+            let node = self.chosen.map.node(id);
+            node.is_some_and(|node| self.chosen.shows(node))
+        };
+        (position.nodes.is_empty() || position.nodes.iter().any(shown)).then_some(position)
     }
 
     fn column_x(&self, author: usize) -> f64 {
@@ -104,12 +115,13 @@ impl Matrix<'_, '_> {
         let base = TOP + NAME;
         let heading = Text::new(Point::new(MARGIN, base), 20.0, self.words.heading());
         layout.texts.push(heading.bold());
+        let issues = self.chosen.issues().len();
         let all = [
-            self.chosen.issues().len(),
+            self.chosen.all_issues().len(),
             count(&self.chosen.all_pairs, RelationKind::Contradiction),
             count(&self.chosen.all_pairs, RelationKind::Support),
         ];
-        let counts = self.words.counts(all, all);
+        let counts = self.words.counts([issues, all[1], all[2]], all);
         let mut at = Point::new(MARGIN, base);
         for line in counts {
             at.y += LINE + 2.0;
@@ -241,7 +253,7 @@ impl Matrix<'_, '_> {
             Some(mark) => format!("{mark} {poles}"),
             None => poles,
         };
-        for line in letters::lines(&stance, BODY, room, 2) {
+        for line in letters::stance(&stance, BODY, room) {
             let text = Text::new(Point::new(at.x, at.y + BODY), BODY, line);
             texts.push(if bold { text.bold() } else { text.soft() });
             at.y += LINE + 2.0;
@@ -255,8 +267,15 @@ impl Matrix<'_, '_> {
         let on_issue = |pair: &EdgeView<'_>| pair.edge.issue.as_ref() == Some(&issue.id);
         let pairs = self.chosen.all_pairs.iter().copied();
         let telling = Telling::of(&pairs.filter(on_issue).collect::<Vec<_>>());
-        for node in claims.iter().take(shown) {
-            let before = format!("{} ", node.id.0);
+        let said = match (shown, self.both_sides(issue, position, &claims)) {
+            (1, Some(both)) => both,
+            _ => claims.iter().take(shown).map(|&node| (node, "")).collect(),
+        };
+        for (node, pole) in said {
+            let before = match pole {
+                "" => format!("{} ", node.id.0),
+                pole => format!("{} {pole}{}", node.id.0, self.words.colon()),
+            };
             for line in telling.lines(node, &before, CLAIM, room, lines) {
                 texts.push(Text::new(Point::new(at.x, at.y + CLAIM), CLAIM, line));
                 at.y += LINE;
@@ -282,6 +301,23 @@ impl Matrix<'_, '_> {
         }
     }
 
+    /// Of an author on both sides the claim of the surest pair on either, with its pole.
+    fn both_sides<'i, 'n>(
+        &self,
+        issue: &'i Issue,
+        position: &Position,
+        claims: &[&'n Node],
+    ) -> Option<Vec<(&'n Node, &'i str)>> {
+        let on = |pole: &String| {
+            let mut poles = claims
+                .iter()
+                .map(|&node| (node, self.chosen.map.pole_of(&node.id, issue)));
+            poles.find_map(|(node, on)| Some((node, on?)).filter(|(_, on)| on == pole))
+        };
+        let both: Vec<_> = position.torn_between.iter().filter_map(on).collect();
+        (both.len() > 1).then_some(both)
+    }
+
     /// The author's claims on an issue: the surest pair first, then by kind and confidence.
     fn claims(&self, issue: &Issue, position: &Position) -> Vec<&Node> {
         let map = self.chosen.map;
@@ -289,6 +325,7 @@ impl Matrix<'_, '_> {
             .nodes
             .iter()
             .filter_map(|id| map.node(id))
+            .filter(|node| self.chosen.shows(node))
             .collect();
         let strength = |node: &Node| {
             let met = self.chosen.all_pairs.iter().filter(|pair| {
@@ -311,4 +348,12 @@ impl Matrix<'_, '_> {
         });
         claims
     }
+}
+
+/// Whether a third stance is marked in the table, and whether authors on both sides are.
+fn marked(layout: &Layout) -> [bool; 2] {
+    [POLES[2], TORN].map(|mark| {
+        let mut texts = layout.boxes.iter().flat_map(|placed| &placed.texts);
+        texts.any(|text| text.words.starts_with(mark))
+    })
 }

@@ -26,6 +26,8 @@ mod pairs;
 mod ranking;
 mod reduced;
 #[cfg(test)]
+mod table_tests;
+#[cfg(test)]
 mod tests;
 mod words;
 
@@ -44,7 +46,7 @@ use crate::map::ArgumentMap;
 use words::Words;
 
 /// The map as a counterpoint diagram.
-pub const FORMAT: Format = Format::new("diagram", "diagram.svg", |map, options| {
+pub const FORMAT: Format = Format::standing("diagram", "diagram.svg", |map, options| {
     to_svg(map, &Choice::default(), options.lang)
         .map(String::into_bytes)
         .map_err(RenderError::failed)

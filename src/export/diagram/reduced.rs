@@ -3,6 +3,7 @@
 use super::choice::Chosen;
 use super::outline::Outline;
 use super::words::Words;
+use crate::article::ArticleId;
 use crate::comparison::Lang;
 use crate::map::{ArgumentMap, Edge};
 use std::collections::HashMap;
@@ -17,6 +18,8 @@ impl Chosen<'_> {
             .iter()
             .map(|&article| article.clone())
             .collect();
+        let shown = |id: &ArticleId| self.articles.iter().any(|entry| &entry.id == id);
+        map.base = self.map.base.clone().filter(shown);
         map.views = self.map.views.clone();
         map.issues = self.issues().into_iter().cloned().collect();
         for issue in &mut map.issues {

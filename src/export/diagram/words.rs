@@ -65,14 +65,24 @@ impl Words {
         }
     }
 
-    /// How many issues a table has rows for, and what stands in its cells.
-    pub(super) fn rows(&self, shown: usize, known: usize) -> String {
+    /// How many issues a table has rows for, and what stands in its cells: whether a third stance is `marked` there, and
+    /// authors on both sides.
+    pub(super) fn rows(&self, shown: usize, known: usize, marked: [bool; 2]) -> String {
+        let [third, torn] = marked.map(usize::from);
+        let third = ["", self.say("，◆ 为另一种立场", ", ◆ another")][third];
+        let torn = [
+            "",
+            self.say(
+                "，◐ 为两面都说（分得清时各举一句）",
+                ", ◐ is on both sides (with a claim for each where pairs tell them apart)",
+            ),
+        ][torn];
         match self.0 {
             Lang::Zh => format!(
-                "{known} 个议题中的 {shown} 个，最强的在前；●、○ 为相反的立场；每格是作者在该议题上最有力的论点"
+                "{known} 个议题中的 {shown} 个，最强的在前；●、○ 为相反的立场{third}{torn}；每格是作者在该议题上最有力的论点"
             ),
             Lang::En => format!(
-                "{shown} of {known} issues, the strongest first; ● and ○ are opposite stances; each cell has the author's strongest claim on the issue"
+                "{shown} of {known} issues, the strongest first; ● and ○ are opposite stances{third}{torn}; each cell has the author's strongest claim on the issue"
             ),
         }
     }

@@ -30,7 +30,7 @@ use quoting::{attribute, label, name, tooltip};
 use std::borrow::Cow;
 
 /// The map for Graphviz.
-pub const FORMAT: Format = Format::new("dot", "map.dot", |map, options| {
+pub const FORMAT: Format = Format::standing("dot", "map.dot", |map, options| {
     Ok(to_dot(&legible(map, options.lang)).into_bytes())
 });
 

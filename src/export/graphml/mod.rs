@@ -38,6 +38,7 @@ pub const EXCHANGE: Exchange = Exchange {
 /// What a key is for, its name and its type.
 const KEYS: &[(&str, &str, &str)] = &[
     ("graph", "articles", "string"),
+    ("graph", "base", "string"),
     ("graph", "views", "string"),
     ("graph", "issues", "string"),
     ("node", "label", "string"),
@@ -76,7 +77,10 @@ pub fn to_graphml(map: &ArgumentMap) -> Result<String, serde_json::Error> {
         " xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns",
         " http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n",
     ));
-    for (of, name, kind) in KEYS {
+    let asked = KEYS
+        .iter()
+        .filter(|(_, name, _)| *name != "base" || map.base.is_some());
+    for (of, name, kind) in asked {
         // Writing into a string does not fail, here and below.
         let _ = writeln!(
             out,
@@ -85,6 +89,14 @@ pub fn to_graphml(map: &ArgumentMap) -> Result<String, serde_json::Error> {
     }
     out.push_str("  <graph id=\"map\" edgedefault=\"directed\">\n");
     data(&mut out, "graph", "articles", &json_for_xml(&map.articles)?);
+    if map.base.is_some() {
+        data(
+            &mut out,
+            "graph",
+            "base",
+            &json_for_xml(&map.base.as_slice())?,
+        );
+    }
     data(&mut out, "graph", "views", &json_for_xml(&map.views)?);
     data(&mut out, "graph", "issues", &json_for_xml(&map.issues)?);
     for node in map.nodes() {

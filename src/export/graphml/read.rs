@@ -13,6 +13,7 @@ pub(super) fn from_graphml(bytes: &[u8]) -> Result<ReadBack, ReadError> {
     let elements = scan(text(bytes)?)?;
     let mut draft = Draft {
         articles: list(&elements.graph, "articles")?,
+        base: list(&elements.graph, "base")?.pop(),
         views: list(&elements.graph, "views")?,
         issues: list(&elements.graph, "issues")?,
         ..Draft::default()

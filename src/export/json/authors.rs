@@ -34,7 +34,11 @@ struct ViewRow {
 }
 
 pub(super) fn rows(map: &ArgumentMap) -> Vec<AuthorRow> {
-    map.author_shares().into_iter().map(AuthorRow::of).collect()
+    map.standing()
+        .author_shares()
+        .into_iter()
+        .map(AuthorRow::of)
+        .collect()
 }
 
 impl AuthorRow {

@@ -16,6 +16,9 @@ use std::collections::{HashMap, HashSet};
 pub(in crate::export) struct MapFile<'map> {
     /// In the order given.
     pub articles: Cow<'map, [ArticleEntry]>,
+    /// The article that each of the others was compared with; left out where all were compared with each other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<ArticleId>,
     /// In the order of the view pack.
     #[serde(default)]
     pub views: Cow<'map, [ViewEntry]>,
@@ -51,6 +54,7 @@ impl<'map> MapFile<'map> {
         let ids = map.edge_ids();
         Self {
             articles: Cow::Borrowed(&map.articles),
+            base: map.base.clone(),
             views: Cow::Borrowed(&map.views),
             authors: super::authors::rows(map),
             issues: Cow::Borrowed(&map.issues),
@@ -74,6 +78,15 @@ impl<'map> MapFile<'map> {
         map.issues = self.issues.into_owned();
         map.views = self.views.into_owned();
         let articles = distinct_articles(&map.articles)?;
+        if let Some(base) = self.base.as_ref().filter(|&base| !articles.contains(base)) {
+            return Err(JsonError::unknown(
+                "map",
+                "as a whole",
+                "article",
+                base.as_str(),
+            ));
+        }
+        map.base = self.base;
         let mut places = HashMap::with_capacity(self.nodes.len());
         for node in self.nodes {
             let mut node = node.into_owned();

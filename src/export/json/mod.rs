@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! { "articles": [{id, title, author, published, source, metadata}],   in the order given
+//!   "base":     "A",                                                  where each was compared with that one only
 //!   "views":    [{id, label}],                                        in the order of the view pack
 //!   "authors":  [{article, author, major_claims, claims, premises, views: [{view, nodes, share}],
 //!                 agreements, contradictions}],                       counted anew, not read back

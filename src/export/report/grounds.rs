@@ -8,9 +8,10 @@ use super::words;
 use crate::argument::{Alternative, ComponentKind, RelationKind, Voice};
 use crate::explain::{Phrases, home};
 use crate::export::Options;
-use crate::map::{ArgumentMap, EdgeView, IssueId, Node, NodeId, ViewEntry, on_one_line};
+use crate::map::{ArgumentMap, EdgeView, IssueId, Node, NodeId, Review, ViewEntry, on_one_line};
 use crate::rules::{Evidence, LESS_THAN_USUAL};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
@@ -31,8 +32,8 @@ pub(super) struct Grounds<'a> {
     nodes: Vec<NodeGrounds<'a>>,
     /// What stands before the number in an edge's id.
     edge_prefix: String,
-    /// In the order of their ids, `E1` first.
-    edges: Vec<EdgeGrounds<'a>>,
+    /// In the order of their ids, `E1` first; nothing in the place of what an editor has rejected.
+    edges: Vec<Option<EdgeGrounds<'a>>>,
 }
 
 const KINDS: [ComponentKind; 3] = [
@@ -41,7 +42,8 @@ const KINDS: [ComponentKind; 3] = [
     ComponentKind::Premise,
 ];
 
-/// A node: id, article, kind, view, confidence, where it stands, what came second, and the rules that spoke.
+/// A node: id, article, kind, view, confidence, where it stands, what came second, the rules that spoke, and what an
+/// editor said.
 #[derive(Serialize)]
 struct NodeGrounds<'a>(
     &'a str,
@@ -52,10 +54,11 @@ struct NodeGrounds<'a>(
     usize,
     Vec<Said>,
     Vec<Witness<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")] Option<usize>,
 );
 
-/// An edge: source, target, whether it is a contradiction, confidence, issue, why, what came second, and the rules
-/// that spoke. Of a pair across articles the page itself says why.
+/// An edge: source, target, whether it is a contradiction, confidence, issue, why, what came second, the rules
+/// that spoke, and what an editor said. Of a pair across articles the page itself says why.
 #[derive(Serialize)]
 struct EdgeGrounds<'a>(
     usize,
@@ -66,6 +69,7 @@ struct EdgeGrounds<'a>(
     usize,
     Vec<Said>,
     Vec<Witness<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")] Option<usize>,
 );
 
 /// A rule's name and reason, and whether it tells contradiction from support rather than who belongs together.
@@ -119,7 +123,11 @@ impl<'a> Grounds<'a> {
             wording: Wording::new(),
         };
         let nodes = map.nodes().map(|node| register.node(node)).collect();
-        let edges = map.edges().map(|edge| register.edge(&edge)).collect();
+        let mut edges = Vec::new();
+        for edge in map.edges() {
+            edges.resize_with(edge.place, || None);
+            edges.push(Some(register.edge(&edge)));
+        }
         let name = |kind_of| (kind(kind_of), Phrases(options.lang).kind(Some(kind_of)));
         let articles = map.articles.iter();
         let issues = map.issues.iter();
@@ -166,6 +174,7 @@ impl<'a> Register<'a, '_> {
             self.wording.place(&place(node, self.options)),
             self.say_all(&node_nearly(node, self.options)),
             self.witnesses(&node.evidence, &[node]),
+            self.review(node.review.as_ref()),
         )
     }
 
@@ -174,8 +183,8 @@ impl<'a> Register<'a, '_> {
         let edge = view.edge;
         let issue = edge.issue.as_ref();
         let why = match view.is_cross() {
-            true => "",
-            false => &edge.why,
+            true => Cow::Borrowed(""),
+            false => self.options.reasons.why(edge),
         };
         EdgeGrounds(
             place_of(view.source),
@@ -183,10 +192,16 @@ impl<'a> Register<'a, '_> {
             u8::from(edge.kind == RelationKind::Contradiction),
             edge.confidence.value(),
             issue.and_then(|id| self.issues.get(id).copied()),
-            self.wording.place(why),
+            self.wording.place(&why),
             self.say_all(&edge_nearly(view, self.options)),
             self.witnesses(&edge.evidence, &[view.source, view.target]),
+            self.review(edge.review.as_ref()),
         )
+    }
+
+    fn review(&mut self, review: Option<&Review>) -> Option<usize> {
+        let told = Phrases(self.options.lang).review(review?);
+        Some(self.wording.place(&told))
     }
 
     fn say_all(&mut self, texts: &[String]) -> Vec<Said> {

@@ -33,7 +33,7 @@ use std::collections::BTreeMap;
 /// The report.
 pub const FORMAT: Format = Format {
     tells_why: true,
-    ..Format::new("html", "report.html", |map, options| {
+    ..Format::standing("html", "report.html", |map, options| {
         to_html(map, options)
             .map(String::into_bytes)
             .map_err(RenderError::failed)

@@ -38,6 +38,8 @@ pub(super) struct Pair {
     source: Claim,
     target: Claim,
     why: String,
+    /// What an editor said of it; empty where nothing.
+    review: String,
 }
 
 pub(super) fn groups(map: &ArgumentMap, claims: &Claims, lang: Lang) -> Vec<Group> {
@@ -101,6 +103,8 @@ pub(super) fn pair(
         source: claims.claim(edge.source)?,
         target: claims.claim(edge.target)?,
         why: edge.edge.why.clone(),
+        review: (edge.edge.review.as_ref())
+            .map_or_else(String::new, |review| claims.phrases.review(review)),
     })
 }
 

@@ -1,7 +1,7 @@
 use super::*;
 use crate::argument::{ComponentKind, RelationKind};
 use crate::article::Article;
-use crate::map::specimen;
+use crate::map::{Decision, specimen};
 use std::collections::HashSet;
 
 fn page(map: &ArgumentMap) -> String {
@@ -246,4 +246,26 @@ fn an_english_page_has_no_full_width_punctuation_of_its_own() {
         let own = template.1.contains(['：', '，', '、']);
         assert!(!own, "{}", template.0);
     }
+}
+
+#[test]
+fn a_page_shows_what_an_editor_said_and_nothing_that_was_rejected() {
+    let mut map = specimen::night_markets();
+    specimen::decide(&mut map, "E15", Decision::Accept, "说到<点>子上");
+    specimen::decide(&mut map, "E14", Decision::Reject, "不成立");
+    specimen::decide(&mut map, "B6", Decision::Reject, "");
+    let html = FORMAT.write(&map, &Options::default()).unwrap();
+    let html = String::from_utf8(html).unwrap();
+    let told = "编辑：接受（说到&lt;点&gt;子上）</p>";
+    assert!(html.contains(told));
+    assert!(html.contains("data-choose=\"E15\"") && !html.contains("data-choose=\"E14\""));
+    assert!(
+        html.contains("data-choose=\"E16\""),
+        "edges keep their names"
+    );
+    assert!(!html.contains("不成立") && !html.contains("噪声让楼上"));
+    assert!(
+        html.contains("null,null,["),
+        "edges of the data keep their places"
+    );
 }

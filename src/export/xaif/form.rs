@@ -1,5 +1,6 @@
 //! The form of an xAIF document, as far as a map needs it.
 
+use crate::article::ArticleId;
 use crate::map::{ArticleEntry, Edge, Issue, Node, ViewEntry};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::borrow::Cow;
@@ -31,6 +32,8 @@ pub(super) struct Document<'map> {
 #[derive(Serialize, Deserialize)]
 pub(super) struct Extension<'map> {
     pub articles: Cow<'map, [ArticleEntry]>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<ArticleId>,
     pub views: Cow<'map, [ViewEntry]>,
     pub issues: Cow<'map, [Issue]>,
 }

@@ -86,6 +86,7 @@ fn document(map: &ArgumentMap) -> Document<'_> {
         dialog: true,
         extension: Some(Extension {
             articles: Cow::Borrowed(&map.articles),
+            base: map.base.clone(),
             views: Cow::Borrowed(&map.views),
             issues: Cow::Borrowed(&map.issues),
         }),

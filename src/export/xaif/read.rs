@@ -22,6 +22,7 @@ pub(super) fn from_xaif(bytes: &[u8]) -> Result<ReadBack, ReadError> {
     let mut draft = Draft::default();
     if let Some(extension) = document.extension {
         draft.articles = extension.articles.into_owned();
+        draft.base = extension.base;
         draft.views = extension.views.into_owned();
         draft.issues = extension.issues.into_owned();
     }

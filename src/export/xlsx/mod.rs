@@ -57,6 +57,7 @@ pub fn to_xlsx_with(
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(map, headings)?);
+    let standing = map.standing();
     let sheets: [(&str, Format, Table); 7] = [
         (
             "Comparison",
@@ -65,9 +66,9 @@ pub fn to_xlsx_with(
         ),
         ("Claims", nodes::FORMAT, nodes::table(map)),
         ("Relations", edges::FORMAT, edges::table(map)),
-        ("Issues", issues::FORMAT, issues::table(map)),
-        ("Matrix", matrix::FORMAT, matrix::table(map)),
-        ("Authors", authors::FORMAT, authors::table(map)),
+        ("Issues", issues::FORMAT, issues::table(&standing)),
+        ("Matrix", matrix::FORMAT, matrix::table(&standing)),
+        ("Authors", authors::FORMAT, authors::table(&standing)),
         ("Sources", FORMAT, sources::table(map)),
     ];
     let fills = Fills::of(map);

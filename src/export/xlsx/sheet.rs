@@ -85,7 +85,7 @@ impl Sheet<'_> {
                 .set_bold()
                 .set_background_color(fill)
                 .set_border_bottom(FormatBorder::Thin);
-            let told = self.headings.name(name, &self.table.header);
+            let told = self.table.heading(name, self.headings);
             sheet.write_string_with_format(0, column(place)?, held(&told), &format)?;
             sheet.set_column_width(column(place)?, width(name))?;
         }

@@ -25,7 +25,7 @@ function spellOut({ words, articles, kinds, views, issues, rules, texts, nodes, 
     return [rule, weight / 100, texts[situation], found];
   };
   const ids = nodes.map(([id]) => id);
-  const node = ([id, article, kind, view, confidence, place, nearly, witnesses]) => ({
+  const node = ([id, article, kind, view, confidence, place, nearly, witnesses, review]) => ({
     article: articles[article][0],
     byline: articles[article][1],
     kind: kinds[kind][0],
@@ -34,10 +34,11 @@ function spellOut({ words, articles, kinds, views, issues, rules, texts, nodes, 
     viewLabel: views[view]?.[1] ?? "",
     confidence,
     place: texts[place],
+    review: texts[review] ?? "",
     get nearly() { return nearly.map(tell); },
     get witnesses() { return witnesses.map((one) => witness(one, [id])); },
   });
-  const edge = ([from, to, contradicts, confidence, issue, why, nearly, witnesses]) => {
+  const edge = ([from, to, contradicts, confidence, issue, why, nearly, witnesses, review]) => {
     const across = nodes[from][1] !== nodes[to][1];
     const [source, target] = [ids[from], ids[to]];
     return {
@@ -49,6 +50,7 @@ function spellOut({ words, articles, kinds, views, issues, rules, texts, nodes, 
       confidence,
       issue: issues[issue] ?? "",
       why: texts[why],
+      review: texts[review] ?? "",
       get nearly() { return nearly.map(tell); },
       get witnesses() { return witnesses.map((one) => witness(one, [source, target])); },
     };
@@ -57,7 +59,7 @@ function spellOut({ words, articles, kinds, views, issues, rules, texts, nodes, 
     words,
     rules,
     nodes: Object.fromEntries(nodes.map((one) => [one[0], node(one)])),
-    edges: Object.fromEntries(edges.map((one, place) => [`${edge_prefix}${place + 1}`, edge(one)])),
+    edges: Object.fromEntries(edges.flatMap((one, place) => one ? [[`${edge_prefix}${place + 1}`, edge(one)]] : [])),
   };
 }
 

@@ -36,6 +36,7 @@ function aboutEdge(name, edge) {
     quote(edge.source, places),
     quote(edge.target, places),
     element("p", { text: why ?? "" }),
+    ...tellReview(edge.review),
     ...tellWitnesses(edge.witnesses, edge.kind === "contradiction"),
     ...tellNearly(edge.nearly),
   ];
@@ -47,6 +48,7 @@ function aboutClaim(name) {
     heading(`${name} ${node.kindName}`, "", node.confidence, node.viewLabel),
     quote(name, wordsOf(node)),
     element("p", { class: "note", text: node.place }),
+    ...tellReview(node.review),
     ...tellJoined(name),
     ...tellWitnesses(node.witnesses),
     ...tellNearly(node.nearly),
@@ -128,6 +130,11 @@ function tellWitness([rule, weight, situation, found], loudest) {
     element("span", { text: reason || id }, " ",
       ...[...said].map((text) => element("q", { text })),
       element("code", { text: situation ? `${id} · ${situation}` : id })));
+}
+
+// What an editor decided and wrote beside it.
+function tellReview(review) {
+  return review ? [element("p", { class: "review", text: review })] : [];
 }
 
 function tellNearly(nearly) {
