@@ -99,8 +99,7 @@ fn a_wrong_row_is_named_by_file_and_line_and_costs_only_itself() {
     }
     let corpus = ["corpus", "extract", "rows.jsonl", "--out", "all.jsonl"];
     let run = counterpoint_in(folder.path()).args(corpus).assert();
-    let told =
-        predicate::str::contains("skipped: rows.jsonl, line 4: is no JSON object; each line");
+    let told = predicate::str::contains("跳过：rows.jsonl, line 4: is no JSON object; each line");
     run.success()
         .stderr(told.and(predicate::str::contains("column").not()));
 }
