@@ -8,7 +8,6 @@ use super::place::SheetPlace;
 use super::relations::add;
 use super::row::{Matched, issue, relation_kind};
 use super::sheet::{Row, Sheet};
-use crate::comparison::Lang;
 use crate::export::csv::{Table, comparison, edges};
 use crate::map::{ArgumentMap, NodeId};
 use std::collections::HashSet;
@@ -193,13 +192,7 @@ fn edit(map: &ArgumentMap, matched: &Matched<'_>, item: Option<&Item>, edits: &m
             "issue" if is_pair => issue(map, value).map(Wish::Issue),
             "why" if is_pair => Ok(Wish::Why(value.clone())),
             // The table was written in the other language.
-            "why"
-                if [Lang::Zh, Lang::En]
-                    .map(comparison::why_unanswered)
-                    .contains(&value.as_str()) =>
-            {
-                continue;
-            }
+            "why" if comparison::is_why_unanswered(value) => continue,
             name if exchanged && name.ends_with(['1', '2']) => continue,
             "node_1" | "node_2" => continue,
             _ => {

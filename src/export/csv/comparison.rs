@@ -96,12 +96,25 @@ fn pair_row(map: &ArgumentMap, issue: &str, pair: EdgeView<'_>) -> [String; 16] 
     ]
 }
 
-/// Why a claim is listed without a counterpart.
-pub(crate) fn why_unanswered(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "其他作者没有回应这一论点及其理由",
-        Lang::En => "No other author answers this claim or its grounds",
+/// Why a claim is listed without a counterpart; whether another author speaks to the issue that it touches.
+fn why_unanswered(lang: Lang, speaks_to_it: bool) -> &'static str {
+    match (lang, speaks_to_it) {
+        (Lang::Zh, false) => "其他作者没有回应这一论点及其理由",
+        (Lang::En, false) => "No other author answers this claim or its grounds",
+        (Lang::Zh, true) => "其他作者谈到这个议题，但没有哪一句与这一论点成对",
+        (Lang::En, true) => {
+            "Other authors speak to the issue, but nothing they say is paired with this claim"
+        }
     }
+}
+
+/// Whether a text is one of these, in any language.
+pub(crate) fn is_why_unanswered(text: &str) -> bool {
+    [Lang::Zh, Lang::En].into_iter().any(|lang| {
+        [false, true]
+            .map(|speaks| why_unanswered(lang, speaks))
+            .contains(&text)
+    })
 }
 
 /// The claims without a counterpart, those too that lost theirs by an editor's decision.
@@ -117,6 +130,10 @@ fn unanswered_row(map: &ArgumentMap, claim: &Node, lang: Lang) -> [String; 16] {
         let mut positions = issue.positions.iter();
         positions.any(|position| position.nodes.contains(&claim.id))
     });
+    let speaks_to_it = touched.is_some_and(|issue| {
+        let mut positions = issue.positions.iter();
+        positions.any(|position| position.article != claim.article)
+    });
     let mut row: [String; 16] = Default::default();
     row[0] = touched.map_or_else(String::new, |issue| issue.label.clone());
     row[1] = "unanswered".to_owned();
@@ -124,7 +141,7 @@ fn unanswered_row(map: &ArgumentMap, claim: &Node, lang: Lang) -> [String; 16] {
     row[3] = claim.text.clone();
     row[6] = map.view_label(claim).to_owned();
     row[8] = claim.confidence.value().to_string();
-    row[9] = why_unanswered(lang).to_owned();
+    row[9] = why_unanswered(lang, speaks_to_it).to_owned();
     row[10] = claim.line.to_string();
     row[12] = claim.id.0.clone();
     [row[14], row[15]] = reviewed(claim.review.as_ref());
@@ -136,6 +153,25 @@ mod tests {
     use super::super::Dialect;
     use super::HEADER;
     use crate::map::specimen;
+
+    #[test]
+    fn who_speaks_to_the_issue_is_not_said_to_be_silent() {
+        let mut map = specimen::night_markets();
+        let why = |map: &crate::map::ArgumentMap| -> Vec<String> {
+            let table = super::table(map);
+            let unanswered = table.rows.iter().filter(|row| row[1] == "unanswered");
+            unanswered.map(|row| row[9].clone()).collect()
+        };
+        let silent = why(&map).remove(0);
+        let claim = map.unanswered()[0].clone();
+        let position = map.issues[0].positions.iter_mut();
+        let own = position
+            .into_iter()
+            .find(|one| one.article == claim.article);
+        own.unwrap().nodes.push(claim.id);
+        assert_ne!(why(&map)[0], silent);
+        assert!(super::is_why_unanswered(&why(&map)[0]) && super::is_why_unanswered(&silent));
+    }
 
     #[test]
     fn pairs_stand_side_by_side_and_unanswered_claims_come_last() {
