@@ -10,6 +10,7 @@ use super::position::AskedFrame;
 use super::selection::ChosenPair;
 use super::statement::Statement;
 use super::topic::{SharedTopics, Topic};
+use super::whole_name::whole_name;
 use super::wording::{Lang, issue_label};
 use super::{ComparedIssue, ComponentRef, CrossRelation, IssuePosition};
 use crate::argument::RelationKind;
@@ -56,7 +57,7 @@ pub(super) fn subject(pair: &ChosenPair, rarity: &[f64], grounds: &Grounds) -> S
     match best {
         Some((_, frame)) => Subject {
             key: IssueKey::Frame(frame),
-            topics: names(shared, |word, topic| {
+            topics: names(shared, pair, grounds, |word, topic| {
                 topic.is_telling_in_a_question()
                     && !says_the_same(word, frame, [a, b], grounds.frames)
             }),
@@ -78,7 +79,7 @@ fn without_frame(pair: &ChosenPair, shared: SharedTopics, grounds: &Grounds) -> 
             })
             .collect(),
     };
-    let topics = names(shared, |word, topic| {
+    let topics = names(shared, pair, grounds, |word, topic| {
         topic.is_telling() && (conflicts.is_empty() || conflicts.contains_key(word))
     });
     let leading = ranked(&topics).first().map(|word| (*word).to_owned());
@@ -92,11 +93,20 @@ fn without_frame(pair: &ChosenPair, shared: SharedTopics, grounds: &Grounds) -> 
 }
 
 /// The topics that may name an issue.
-fn names(shared: SharedTopics, may: impl Fn(&str, &Topic) -> bool) -> Names {
+fn names(
+    shared: SharedTopics,
+    pair: &ChosenPair,
+    grounds: &Grounds,
+    may: impl Fn(&str, &Topic) -> bool,
+) -> Names {
+    let ends = [&grounds.first[pair.row], &grounds.second[pair.column]];
     shared
         .into_iter()
         .filter(|(word, topic)| may(word, topic))
-        .map(|(word, topic)| (word, (topic.written, topic.weight)))
+        .map(|(word, topic)| {
+            let written = whole_name(&topic, ends, [grounds.first, grounds.second]);
+            (word, (written, topic.weight))
+        })
         .collect()
 }
 

@@ -29,6 +29,7 @@ mod stance;
 mod statement;
 mod topic;
 mod weights;
+mod whole_name;
 mod wording;
 
 pub(crate) use candidates::Candidates;

@@ -61,7 +61,10 @@ fn topic_label(topic: &str, topics: &[String], lang: Lang) -> String {
         let small = word.to_lowercase();
         small == topic || words_of(&small) == topic
     };
-    let written = topics.iter().find(is_topic).map_or(topic, String::as_str);
+    let is_part = |word: &&String| word.to_lowercase().contains(topic);
+    let written = topics.iter().find(is_topic);
+    let written = written.or_else(|| topics.iter().find(is_part));
+    let written = written.map_or(topic, String::as_str);
     let other = topics.iter().find(|other| {
         let small = words_of(&other.to_lowercase());
         !small.contains(topic) && !topic.contains(&small)

@@ -1,0 +1,210 @@
+//! Whole names: 邻国 as the tokenizer cuts it, 多邻国 as the authors write it.
+//!
+//! A name that the dictionary lacks falls apart. What is left of it has the same neighbour nearly wherever it stands, as no
+//! word of the language has (accessor variety: Feng, Chen, Deng and Zheng, "Accessor Variety Criteria for Chinese Word
+//! Extraction", Computational Linguistics 30(1), 2004).
+
+use super::statement::{Statement, sentences_of};
+use super::topic::Topic;
+use crate::language::Reading;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How often a part must be seen, and above which share of the time beside the same neighbour, to be a part of a name.
+const SEEN: usize = 5;
+const BESIDE: f64 = 0.8;
+/// The longest name, in characters.
+const LONGEST: usize = 12;
+
+/// The name of which a word that two statements of two articles share is a part, as the source writes it; the word itself
+/// where it is whole.
+pub(super) fn whole_name(
+    topic: &Topic,
+    ends: [&Statement; 2],
+    articles: [&[Statement]; 2],
+) -> String {
+    let [Some(one), Some(other)] = topic.places.each_ref().map(|places| places.first()) else {
+        return topic.written.clone();
+    };
+    let word = &ends[0].reading.text[one.clone()];
+    let mut seen: Vec<Place> = articles
+        .into_iter()
+        .flat_map(readings)
+        .filter(|reading| !reading.english)
+        .flat_map(|reading| places_of(word, reading))
+        .collect();
+    let mut whole = [(ends[0], one), (ends[1], other)].map(|(end, range)| Place {
+        reading: end.reading,
+        range: range.clone(),
+    });
+    for side in [Side::Before, Side::Behind] {
+        while let Some(neighbour) = neighbour(&seen, &whole, side) {
+            seen.retain(|place| side.text(place).as_ref() == Some(&neighbour));
+            for place in seen.iter_mut().chain(&mut whole) {
+                place.range = side.taken(place);
+            }
+        }
+    }
+    let [name, _] = whole;
+    match name.range == *one {
+        true => topic.written.clone(),
+        false => ends[0].sentence.words(name.range),
+    }
+}
+
+/// A word where it is read.
+#[derive(Clone)]
+struct Place<'pair> {
+    reading: &'pair Reading,
+    range: Range<usize>,
+}
+
+/// What stands on that side of both ends, and of nearly all that is seen, and belongs to the name.
+fn neighbour(seen: &[Place], ends: &[Place; 2], side: Side) -> Option<String> {
+    let [one, other] = ends.each_ref().map(|end| side.text(end));
+    let text = one.filter(|text| other.as_ref() == Some(text))?;
+    let beside = seen
+        .iter()
+        .filter(|place| side.text(place).as_ref() == Some(&text));
+    let count = beside.count();
+    let fits = ends.iter().all(|end| side.taken(end).len() <= LONGEST);
+    let is_name_of = fits && count >= SEEN && count as f64 > BESIDE * seen.len() as f64;
+    is_name_of.then_some(text)
+}
+
+#[derive(Clone, Copy)]
+enum Side {
+    Before,
+    Behind,
+}
+
+impl Side {
+    /// What stands beside a place, in small letters; nothing where no part of a name does.
+    fn text(self, place: &Place) -> Option<String> {
+        let added = self.added(place)?;
+        Some(place.reading.words(&added).to_lowercase())
+    }
+
+    /// The place with what stands beside it.
+    fn taken(self, place: &Place) -> Range<usize> {
+        let added = self.added(place).unwrap_or_default();
+        match self {
+            _ if added.is_empty() => place.range.clone(),
+            Self::Before => added.start..place.range.end,
+            Self::Behind => place.range.start..added.end,
+        }
+    }
+
+    /// The character beside a place, or the whole Latin word, where it isn't a word that only joins others.
+    fn added(
+        self,
+        Place {
+            reading,
+            range: place,
+        }: &Place,
+    ) -> Option<Range<usize>> {
+        let text = &reading.text;
+        let edge = match self {
+            Self::Before => *text.get(place.start)?,
+            Self::Behind => *text.get(place.end.checked_sub(1)?)?,
+        };
+        let beside = |far: usize| match self {
+            Self::Before => text.get(place.start.checked_sub(far + 1)?),
+            Self::Behind => text.get(place.end + far),
+        };
+        let blank = usize::from(edge.is_ascii_alphanumeric() && beside(0) == Some(&' '));
+        let latin = (blank..)
+            .take_while(|far| beside(*far).is_some_and(char::is_ascii_alphanumeric))
+            .count();
+        let next = beside(blank)?;
+        let length = match latin {
+            0 if blank == 0 && next.is_alphabetic() => 1,
+            0 => return None,
+            _ => blank + latin,
+        };
+        let added = match self {
+            Self::Before => place.start - length..place.start,
+            Self::Behind => place.end..place.end + length,
+        };
+        (!only_joins(reading, &added)).then_some(added)
+    }
+}
+
+/// Whether a stretch is a particle, a preposition, a conjunction, an adverb, a pronoun, a measure word or such.
+fn only_joins(reading: &Reading, stretch: &Range<usize>) -> bool {
+    let mut tokens = reading.tokens.iter();
+    let word = tokens.find(|token| token.range == *stretch);
+    word.is_some_and(|token| {
+        token
+            .tag
+            .starts_with(['u', 'p', 'c', 'd', 'r', 'q', 'y', 'f'])
+    })
+}
+
+/// What was read of the sentences of an article's statements, each once.
+fn readings<'a>(statements: &'a [Statement<'a>]) -> impl Iterator<Item = &'a Reading> {
+    let mut readings = BTreeMap::new();
+    for (sentence, statement) in sentences_of(statements).into_iter().zip(statements) {
+        readings.insert(sentence, statement.reading);
+    }
+    readings.into_values()
+}
+
+/// Where a reading has the word, in capitals or not.
+fn places_of<'a>(word: &[char], reading: &'a Reading) -> impl Iterator<Item = Place<'a>> {
+    let is_word = move |start: &usize| {
+        let letters = &reading.text[*start..*start + word.len()];
+        letters
+            .iter()
+            .zip(word)
+            .all(|(letter, wanted)| letter.eq_ignore_ascii_case(wanted))
+    };
+    let starts = (0..(reading.text.len() + 1).saturating_sub(word.len())).filter(is_word);
+    starts.map(|start| Place {
+        reading,
+        range: start..start + word.len(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::comparison::compare::compare;
+    use crate::comparison::compare::tests::read;
+    use crate::comparison::{CompareRules, Lang, Pairing};
+    use crate::language::{Language, Lexicon};
+
+    type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+    const HOPEFUL: &str = "麦浪声的小店盈利稳定。\n去年麦浪声开到了县城。\n街坊都说麦浪声好。";
+    const DOUBTFUL: &str = "麦浪声的小店都在亏损。\n谁也不知道麦浪声还能开多久。";
+
+    /// The labels of the issues of two texts.
+    fn labels(first: &str, second: &str) -> Result<Vec<String>, Box<dyn std::error::Error>> {
+        let language = Language::new(Lexicon::builtin()?);
+        let rules = CompareRules::builtin(Lang::Zh)?;
+        let (first, second) = (read(first, 0, &language), read(second, 1, &language));
+        let articles = [(&first.0, &first.1), (&second.0, &second.1)];
+        let compared = compare(&articles, Pairing::EveryTwo, &rules, &language);
+        Ok(compared
+            .issues
+            .into_iter()
+            .map(|issue| issue.label)
+            .collect())
+    }
+
+    #[test]
+    fn a_name_that_the_tokenizer_cuts_is_written_whole() -> Outcome {
+        let named = labels(HOPEFUL, DOUBTFUL)?;
+        assert_eq!(named, ["麦浪声：赚不赚钱"]);
+        Ok(())
+    }
+
+    #[test]
+    fn an_adverb_is_no_part_of_a_name() -> Outcome {
+        let [hopeful, doubtful] =
+            [HOPEFUL, DOUBTFUL].map(|text| text.replace("声的小店", "却").replace("声", "却"));
+        let named = labels(&hopeful, &doubtful)?;
+        assert_eq!(named, ["麦浪：赚不赚钱"]);
+        Ok(())
+    }
+}
