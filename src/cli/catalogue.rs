@@ -206,7 +206,9 @@ mod tests {
         \"no view is called “{asked}”; there are: {known}\",没有叫“{asked}”的观点；现有：{known}\n\
         no text,没有文字\n\
         must be {{{what}}},应当是 {{{what}}}\n\
-        node,节点\n";
+        node,节点\n\
+        {count} rows,{count} 行\n\
+        the formats are {list},格式有 {list}\n";
 
     fn told_by(table: &str, line: &str) -> Option<String> {
         look_up(&read(&[table]), line, 0)
@@ -220,6 +222,14 @@ mod tests {
             "夜市.md：无法读取：it is locked"
         );
         assert_eq!(told("must be {node}"), "应当是 {节点}");
+    }
+
+    #[test]
+    fn the_name_of_a_slot_says_what_it_may_hold() {
+        assert_eq!(told_by(TABLE, "12 rows").as_deref(), Some("12 行"));
+        assert_eq!(told_by(TABLE, "the stalls in rows"), None);
+        let told = told_by(TABLE, "the formats are svg, png, pdf");
+        assert_eq!(told.as_deref(), Some("格式有 svg、png、pdf"));
     }
 
     #[test]
