@@ -62,6 +62,7 @@ fn map_of(shared: &Path, gold: &Path, folder: &Path) -> PathBuf {
         shared.join(format!("articles/{name}.md"))
     };
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     program
         .arg("compare")
         .args([article("A"), article("B")])

@@ -33,6 +33,7 @@ impl Desk {
 
     fn run(&self, arguments: &[&str]) -> assert_cmd::assert::Assert {
         let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+        program.env("LC_ALL", "C");
         program.current_dir(self.path()).env("RUST_BACKTRACE", "1");
         program.args(arguments).assert()
     }

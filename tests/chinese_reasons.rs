@@ -8,6 +8,7 @@ use std::path::Path;
 
 fn told(arguments: &[&str]) -> String {
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     let run = program.args(arguments).output().unwrap();
     assert!(run.status.success(), "{run:?}");
     String::from_utf8(run.stdout).unwrap()

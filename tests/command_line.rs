@@ -7,7 +7,9 @@ use predicates::prelude::*;
 use std::path::Path;
 
 fn counterpoint() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_counterpoint"))
+    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
+    program
 }
 
 /// Runs in a fresh folder, so that nothing is found or left anywhere else.
@@ -292,6 +294,7 @@ fn output_that_nobody_reads_is_no_error() {
         env!("CARGO_BIN_EXE_counterpoint")
     );
     let run = Command::new("bash")
+        .env("LC_ALL", "C")
         .args(["-c", &format!("set -o pipefail; {script}")])
         .assert();
     run.success().stderr("");

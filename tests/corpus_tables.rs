@@ -12,6 +12,7 @@ const STAY: &str = "# 夜市应该留下来\n\n夜市让街道更热闹，所以
 
 fn run(folder: &Path, arguments: &[&str]) -> assert_cmd::assert::Assert {
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     program.current_dir(folder).arg("corpus");
     program.args(arguments).assert()
 }

@@ -95,6 +95,7 @@ fn compare(shared: &Path, gold: &Path, folder: &Path) {
         shared.join("articles").join(name)
     };
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     program.arg("compare").args([article("A"), article("B")]);
     program
         .args(["--formats", "json", "--quiet", "--out"])
@@ -104,6 +105,7 @@ fn compare(shared: &Path, gold: &Path, folder: &Path) {
 
 fn eval(map: &Path, golds: &[PathBuf]) -> String {
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     program.arg("eval").arg(map).args(golds);
     let run = program.assert().success();
     String::from_utf8(run.get_output().stdout.clone()).unwrap()

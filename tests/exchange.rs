@@ -8,6 +8,7 @@ use std::path::Path;
 
 fn counterpoint(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    command.env("LC_ALL", "C");
     command.current_dir(folder).args(arguments);
     command
 }

@@ -10,6 +10,7 @@ const MAP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/graphs/map.json");
 
 fn counterpoint(arguments: &[&str]) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     program.args(arguments);
     program
 }

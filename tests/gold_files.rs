@@ -50,6 +50,7 @@ fn annotated(folder: &Path) -> Value {
 
 fn counterpoint(folder: &Path, arguments: &[&str]) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     program.current_dir(folder).args(arguments);
     program
 }

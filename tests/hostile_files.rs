@@ -41,6 +41,7 @@ impl Folder {
     fn refused(&self, file: &Path, said: &str) {
         let before = Instant::now();
         Command::new(env!("CARGO_BIN_EXE_counterpoint"))
+            .env("LC_ALL", "C")
             .arg("import")
             .arg(file)
             .arg("--map")
@@ -178,6 +179,7 @@ fn formats_with_harm_in_them_are_refused_by_convert() {
         let file = folder.write(name, bytes);
         let before = Instant::now();
         let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+        program.env("LC_ALL", "C");
         program.args(["convert", "--to", "json"]).arg(&file);
         let message = predicate::str::contains(*said).and(predicate::str::contains(*name));
         program.assert().code(1).stdout("").stderr(message);

@@ -8,6 +8,7 @@ use predicates::str::contains;
 /// Runs the program on more of standard input than it may read.
 fn flooded(arguments: &[&str], megabytes: usize) -> assert_cmd::assert::Assert {
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     let flood = vec![b'a'; megabytes << 20];
     program.args(arguments).write_stdin(flood).assert().code(1)
 }

@@ -10,6 +10,7 @@ const AGAINST: &str = "---\ntitle: 夜市该收场\nauthor: 石一鸣\n---\n\n�
 
 fn compare(folder: &Path, names: [&str; 2], options: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    command.env("LC_ALL", "C");
     command.current_dir(folder).arg("compare").args(names);
     command.args(["--out", "o"]).args(options);
     let output = command.assert().success().get_output().stdout.clone();

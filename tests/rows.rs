@@ -7,7 +7,9 @@ use predicates::prelude::*;
 use std::path::Path;
 
 fn counterpoint() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_counterpoint"))
+    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
+    program
 }
 
 fn counterpoint_in(folder: &Path) -> Command {
@@ -61,7 +63,7 @@ fn a_wrong_row_is_named_by_file_and_line_and_costs_only_itself() {
     };
     for subcommand in ["extract", "relate"] {
         let run = counterpoint_in(folder.path())
-            .args([subcommand, "--jsonl", "rows.jsonl"])
+            .args([subcommand, "--jsonl", "rows.jsonl", "--lang", "en"])
             .assert()
             .code(1);
         let output = run.get_output();
@@ -99,7 +101,7 @@ fn a_wrong_row_is_named_by_file_and_line_and_costs_only_itself() {
     }
     let corpus = ["corpus", "extract", "rows.jsonl", "--out", "all.jsonl"];
     let run = counterpoint_in(folder.path()).args(corpus).assert();
-    let told = predicate::str::contains("跳过：rows.jsonl, line 4: is no JSON object; each line");
+    let told = predicate::str::contains("跳过：rows.jsonl 第 4 行：不是 JSON 对象；每行");
     run.success()
         .stderr(told.and(predicate::str::contains("column").not()));
 }

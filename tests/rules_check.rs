@@ -9,6 +9,7 @@ fn told(name: &str, text: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join(name), text).unwrap();
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     program.current_dir(folder.path());
     let run = program.args(["rules", "check", name]).output().unwrap();
     assert_eq!(run.status.code(), Some(1), "{run:?}");
@@ -221,6 +222,7 @@ fn the_rules_of_the_program_have_no_mistake() {
         "weights/cross.toml",
     ];
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     program.args(["rules", "check"]);
     program.args(files.iter().map(|file| data.join(file)));
     let run = program.assert().success();
@@ -250,6 +252,7 @@ fn checked(files: &[(&str, &str)]) -> (bool, String) {
         std::fs::write(path, text).unwrap();
     }
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     program.current_dir(folder.path());
     let run = program.args(["rules", "check", "mine"]).output().unwrap();
     let said = [run.stdout, run.stderr].concat();
@@ -333,6 +336,7 @@ fn a_table_where_nothing_reads_it() {
     std::fs::create_dir(&inner).unwrap();
     std::fs::write(inner.join("own.csv"), "cue,class,place,note\n").unwrap();
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     program
         .args(["rules", "check", "--rules"])
         .arg(folder.path());
@@ -362,6 +366,7 @@ fn a_class_that_no_rule_asks_for_hides_behind_no_other_mistake() {
     std::fs::write(folder.path().join("mine/own.csv"), cues).unwrap();
     for arguments in [&["check", "mine"][..], &["list", "--rules", "mine"]] {
         let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+        program.env("LC_ALL", "C");
         program.current_dir(folder.path()).arg("rules");
         let run = program.args(arguments).assert().code(1);
         let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
@@ -396,6 +401,7 @@ fn examples_of_views_are_run() {
                  cues = [{ words = [\"客满\"], weight = 1 }]\nmatches = [\"茶馆天天客满\", \"茶馆冷冷清清\"]\nrejects = [\"房租涨了\"]\n";
     std::fs::write(folder.path().join("own.toml"), views).unwrap();
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     program
         .current_dir(folder.path())
         .args(["rules", "test", "--views", "own.toml"]);
@@ -415,6 +421,7 @@ fn examples_of_frames_and_furniture_are_run() {
                  matches = [[\"这道工序省时省力\", \"慢\"], [\"排队很费时\", \"慢\"]]\nrejects = [\"街坊都来\"]\n";
     std::fs::write(folder.path().join("own.toml"), frame).unwrap();
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     program
         .args(["rules", "test", "--rules"])
         .arg(folder.path());

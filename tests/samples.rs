@@ -25,6 +25,7 @@ fn graphs_holds_what_compare_makes_of_the_samples() {
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("graphs");
     let folder = tempfile::tempdir().unwrap();
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     program.current_dir(folder.path()).arg("compare");
     program.assert().success();
     let made = folder.path().join("graphs");

@@ -16,6 +16,7 @@ fn compare(folder: &Path, articles: &[(&str, &str)], options: &[&str]) -> (Strin
         std::fs::write(folder.join(name), text).unwrap();
     }
     let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    command.env("LC_ALL", "C");
     let names = articles.iter().map(|(name, _)| name);
     command.current_dir(folder).arg("compare").args(names);
     command
@@ -88,6 +89,7 @@ fn an_author_who_changed_sides_is_told_so() {
 #[test]
 fn a_base_alone_is_wrong_usage() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    command.env("LC_ALL", "C");
     command.args(["compare", "--base", "a.md", "--out", "o"]);
     command.assert().code(2);
 }
@@ -115,6 +117,7 @@ fn every_edge_of_five_articles_can_be_asked_for() {
     assert!(edges.iter().all(|edge| !nodes.contains(edge)), "{edges:?}");
     let explained = |name: &str| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+        command.env("LC_ALL", "C");
         command
             .current_dir(folder.path())
             .args(["explain", "o/map.json", name]);

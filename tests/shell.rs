@@ -9,6 +9,7 @@ use std::process::Stdio;
 
 fn counterpoint(arguments: &[&str]) -> assert_cmd::assert::Assert {
     Command::new(env!("CARGO_BIN_EXE_counterpoint"))
+        .env("LC_ALL", "C")
         .args(arguments)
         .assert()
 }
@@ -34,6 +35,7 @@ fn shells_and_manuals_know_every_command() {
 #[test]
 fn a_reader_who_goes_away_is_no_failure() {
     let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     program
         .args(["completions", "bash"])
         .stdout(Stdio::piped())
@@ -53,6 +55,7 @@ fn a_reader_who_goes_away_is_no_failure() {
 fn colours_are_left_out_where_nobody_wants_them() {
     let told = |name: &str, value: &str| {
         let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+        program.env("LC_ALL", "C");
         program.env_remove("NO_COLOR").env("CLICOLOR_FORCE", "1");
         let run = program.arg("nonsense").env(name, value).assert().code(2);
         String::from_utf8(run.get_output().stderr.clone()).unwrap()
@@ -69,6 +72,7 @@ fn a_full_disk_is_told() {
         .open("/dev/full")
         .unwrap();
     let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     let ended = program.args(["man"]).stdout(full).output().unwrap();
     assert_eq!(ended.status.code(), Some(1));
     let told = String::from_utf8_lossy(&ended.stderr);
@@ -82,6 +86,7 @@ fn a_full_disk_is_told() {
 fn every_page_of_the_manual_is_headed_by_the_version() {
     for command in [&["corpus", "extract"][..], &["compare"], &[]] {
         let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+        program.env("LC_ALL", "C");
         let run = program.arg("man").args(command).assert().success();
         let page = String::from_utf8(run.get_output().stdout.clone()).unwrap();
         let heading = page.lines().find(|line| line.starts_with(".TH"));

@@ -37,6 +37,7 @@ fn essay(number: usize, subject: &str) -> String {
 
 fn tune_in(folder: &Path, arguments: &[&str]) -> assert_cmd::assert::Assert {
     let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
     program
         .current_dir(folder)
         .arg("tune")

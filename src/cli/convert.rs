@@ -1,7 +1,9 @@
 //! `counterpoint convert`: a map from one format into another.
 
+use super::catalogue::told;
 use super::extract::is_input;
 use super::failure::Failure;
+use super::language;
 use super::loading::RuleArguments;
 use super::map_file::read_limited;
 use super::output::HeadingName;
@@ -60,7 +62,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     };
     let bytes = bytes_of(&arguments.map)?;
     let back = read(&bytes).map_err(|cause| Failure::Wrong(format!("{name}: {cause}")))?;
-    let mut told: Vec<String> = back
+    let mut remarks: Vec<String> = back
         .left_out
         .iter()
         .map(|line| format!("not read: {line}"))
@@ -68,7 +70,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let format = match arguments.to {
         Target::Exchange(to) => {
             let lost = to.losses(&back.map);
-            told.extend(
+            remarks.extend(
                 lost.iter()
                     .map(|loss: &Loss| format!("not carried by {}: {loss}", to.format.name)),
             );
@@ -76,7 +78,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         }
         Target::View(format) => {
             let name = format.name;
-            told.push(match format.edited {
+            remarks.push(match format.edited {
                 true => format!(
                     "{name} is not read back whole: `import` takes what is edited in it into the map; keep the map"
                 ),
@@ -103,9 +105,9 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         Some(file) => write_file(file, &bytes)?,
     }
     let mut error = std::io::stderr().lock();
-    for line in told {
+    for line in remarks {
         // Where nobody listens there is nobody to tell.
-        let _ = writeln!(error, "{line}");
+        let _ = writeln!(error, "{}", told(&line, language::of_messages()));
     }
     Ok(())
 }

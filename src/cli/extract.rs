@@ -1,5 +1,6 @@
 //! `counterpoint extract`: one author's argument.
 
+use super::catalogue::told;
 use super::explain::explain_map;
 use super::failure::Failure;
 use super::loading::RuleArguments;
@@ -7,6 +8,7 @@ use super::output::OutputArguments;
 use crate::argument::TextRowsError;
 use crate::article::{Article, LARGEST_FILE};
 use crate::bounded::{ShortLines, read_at_most};
+use crate::comparison::Lang;
 use crate::counted::counted;
 use crate::export::json::to_json;
 use crate::{BadRow, Counterpoint};
@@ -116,7 +118,7 @@ fn extract_rows(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let mut out = BufWriter::new(out);
-    through_rows(path, |skipped| {
+    through_rows(path, counterpoint.lang(), |skipped| {
         match counterpoint.extract_rows(rows, &mut out, skipped) {
             Ok(done) => out.flush().map(|()| done).map_err(Failure::from),
             Err(TextRowsError::Io(cause)) => Err(rows_failure(path, cause)),
@@ -128,13 +130,15 @@ fn extract_rows(
 /// Works through the rows of a file, which gives how many are done. Those that can't be used are told of at once; having skipped any fails at the end.
 pub(super) fn through_rows(
     path: &Path,
+    lang: Lang,
     work: impl FnOnce(&mut dyn FnMut(BadRow)) -> Result<usize, Failure>,
 ) -> Result<(), Failure> {
     let mut skipped = 0;
     let done = work(&mut |row| {
         skipped += 1;
         // Nothing is left to do where nobody listens.
-        let _ = writeln!(std::io::stderr(), "skipped: {}, {row}", path.display());
+        let skipped = format!("skipped: {}, {row}", path.display());
+        let _ = writeln!(std::io::stderr(), "{}", told(&skipped, lang));
     })?;
     let (name, rows) = (path.display(), counted(skipped, "row"));
     match (skipped, done) {

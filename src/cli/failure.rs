@@ -1,5 +1,8 @@
 //! How a run fails: what is said, and with which exit code.
 
+use super::{catalogue, help, language};
+use crate::comparison::Lang;
+use clap::error::ErrorKind as UsageKind;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
@@ -20,10 +23,8 @@ impl Failure {
         let mut program = super::Arguments::command();
         program.build();
         let error = match program.find_subcommand_mut(command) {
-            Some(subcommand) => {
-                subcommand.error(clap::error::ErrorKind::WrongNumberOfValues, message)
-            }
-            None => program.error(clap::error::ErrorKind::WrongNumberOfValues, message),
+            Some(subcommand) => subcommand.error(UsageKind::WrongNumberOfValues, message),
+            None => program.error(UsageKind::WrongNumberOfValues, message),
         };
         Self::Usage(error)
     }
@@ -33,15 +34,37 @@ impl Failure {
         match self {
             Self::Usage(error) => {
                 // Nothing is left to do when the terminal is gone.
-                let _ = error.print();
+                let _ = match language::of_messages() {
+                    Lang::Zh => print_in_chinese(&error),
+                    Lang::En => error.print(),
+                };
                 ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
             }
             Self::NobodyReads => ExitCode::SUCCESS,
             Self::Wrong(message) => {
-                let _ = writeln!(std::io::stderr(), "error: {message}");
+                let message = format!("error: {message}");
+                let message = catalogue::told(&message, language::of_messages());
+                let _ = writeln!(std::io::stderr(), "{message}");
                 ExitCode::FAILURE
             }
         }
+    }
+}
+
+/// What clap has to say: help and the version to who asked for them, all else as an error.
+fn print_in_chinese(error: &clap::Error) -> std::io::Result<()> {
+    let text = error.render().to_string();
+    let is_help = matches!(
+        error.kind(),
+        UsageKind::DisplayHelp | UsageKind::DisplayHelpOnMissingArgumentOrSubcommand
+    );
+    let text = match is_help {
+        true => help::help_in_chinese(&text),
+        false => catalogue::in_chinese(&text),
+    };
+    match error.use_stderr() {
+        true => std::io::stderr().write_all(text.as_bytes()),
+        false => std::io::stdout().write_all(text.as_bytes()),
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) struct RuleArguments {
     /// File claims under the views of this file, whatever the articles are about
     #[arg(long, value_name = "FILE")]
     views: Option<PathBuf>,
-    /// Language of labels and reasons
+    /// Language of labels and reasons; where it is given, of errors and warnings too
     #[arg(long, value_name = "LANG", default_value = "zh")]
     lang: Language,
 }

@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0, 1 for anything that went wrong, 2 for wrong usage.
 
+mod catalogue;
 mod compare;
 mod convert;
 mod corpus;
@@ -9,7 +10,9 @@ mod eval;
 mod explain;
 mod extract;
 mod failure;
+mod help;
 mod import;
+mod language;
 mod loading;
 mod map_file;
 mod output;
@@ -21,7 +24,8 @@ mod rules;
 mod shell;
 mod tune;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use crate::comparison::Lang;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use failure::Failure;
 use std::io::Write;
 use std::process::ExitCode;
@@ -53,7 +57,7 @@ enum Command {
 
 /// Runs the program on the arguments of the process.
 pub fn run() -> ExitCode {
-    let outcome = Arguments::try_parse()
+    let outcome = given()
         .map_err(Failure::from)
         .and_then(|arguments| obey(arguments, &mut std::io::stdout().lock()));
     match outcome {
@@ -62,9 +66,24 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// The arguments of the process.
+fn given() -> Result<Arguments, clap::Error> {
+    let matches = program().try_get_matches()?;
+    Arguments::from_arg_matches(&matches)
+}
+
+/// The command line, in the language of messages.
+fn program() -> clap::Command {
+    match language::of_messages() {
+        // Chinese breaks the lines of help by itself.
+        Lang::Zh => Arguments::command().term_width(0),
+        Lang::En => Arguments::command(),
+    }
+}
+
 fn obey(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
     match arguments.command {
-        None => write!(out, "{}", Arguments::command().render_help())?,
+        None => write!(out, "{}", help::told(&program().render_help().to_string()))?,
         Some(Command::Compare(arguments)) => compare::run(arguments, out)?,
         Some(Command::Extract(arguments)) => extract::run(arguments, out)?,
         Some(Command::Corpus(arguments)) => corpus::run(arguments, out)?,

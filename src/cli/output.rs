@@ -1,5 +1,6 @@
 //! The options about what is written, shared by `compare` and `extract`.
 
+use super::catalogue::told;
 use super::explain::Extent;
 use super::failure::Failure;
 use super::map_file::read_limited;
@@ -166,7 +167,7 @@ impl OutputArguments {
             tell(&written, lang, out)?;
             tell_older(&older, lang, out)?;
             for line in cut_cells(map, &formats, &options) {
-                writeln!(out, "{line}")?;
+                writeln!(out, "{}", told(&line, lang))?;
             }
         }
         match asked {
@@ -268,7 +269,8 @@ fn tell(written: &Written, lang: Lang, out: &mut dyn Write) -> std::io::Result<(
 }
 
 fn told_left_out(skipped: &Skipped, lang: Lang) -> String {
-    let (file, reason) = (skipped.file.display(), &skipped.reason);
+    let file = skipped.file.display();
+    let reason = told(&skipped.reason, lang);
     match lang {
         Lang::Zh => format!("没有写出 {file}：{reason}"),
         Lang::En => format!("{file} was left out: {reason}"),

@@ -40,7 +40,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         let rows = open(path)?;
         let counterpoint = builder.load()?;
         let mut out = BufWriter::new(out);
-        return through_rows(path, |skipped| {
+        return through_rows(path, counterpoint.lang(), |skipped| {
             match counterpoint.relate_rows(rows, &mut out, skipped) {
                 Ok(done) => out.flush().map(|()| done).map_err(Failure::from),
                 Err(cause) => Err(rows_failure(path, cause)),

@@ -1,6 +1,8 @@
 //! `counterpoint rules`: what the program goes by, for those who change it.
 
+use super::catalogue::told;
 use super::failure::Failure;
+use super::language;
 use super::loading::RuleArguments;
 use crate::loading::rule_files;
 use crate::{Counterpoint, RuleEntry};
@@ -57,7 +59,11 @@ fn check(rules: RuleArguments, paths: &[PathBuf], out: &mut dyn Write) -> Result
     if paths.is_empty() {
         // They are in use, so they have been read without a mistake.
         let count = counterpoint.rule_entries()?.len();
-        return Ok(writeln!(out, "{count} rules, no mistake")?);
+        return Ok(writeln!(
+            out,
+            "{}",
+            in_words(&format!("{count} rules, no mistake"))
+        )?);
     }
     let mut mistakes = Vec::new();
     for path in paths {
@@ -114,20 +120,21 @@ fn check_file(
     let name = file.display();
     match counterpoint.check_file(file) {
         Ok(checked) => {
-            writeln!(out, "{name}: {}, no mistake", checked.holds)?;
+            let sound = format!("{name}: {}, no mistake", checked.holds);
+            writeln!(out, "{}", in_words(&sound))?;
             for class in checked.idle_classes {
-                writeln!(
-                    out,
+                let idle = format!(
                     "{name}: no rule asks for the class `{class}`, so that its cues count nothing; the classes that rules \
                      ask for are the second column of the tables in data/lexicon"
-                )?;
+                );
+                writeln!(out, "{}", in_words(&idle))?;
             }
             for cue in checked.nameless_views {
-                writeln!(
-                    out,
+                let idle = format!(
                     "{name}: `{cue}` ends in no verb of the class reported_verb, so that no sentence is taken for somebody \
                      else's words by it; to change that, add the verb to a table with that class"
-                )?;
+                );
+                writeln!(out, "{}", in_words(&idle))?;
             }
         }
         Err(error) => mistakes.push(error.to_string()),
@@ -171,6 +178,11 @@ fn show(counterpoint: &Counterpoint, id: &str, out: &mut dyn Write) -> Result<()
     Ok(())
 }
 
+/// In the language of messages.
+fn in_words(line: &str) -> String {
+    told(line, language::of_messages())
+}
+
 /// The sorts of rules whose examples are run.
 const TESTED: [&str; 7] = [
     "furniture",
@@ -187,10 +199,11 @@ fn test(counterpoint: &Counterpoint, out: &mut dyn Write) -> Result<(), Failure>
     if failures.is_empty() {
         let entries = counterpoint.rule_entries()?;
         let run = entries.iter().filter(|entry| TESTED.contains(&entry.sort));
-        return Ok(writeln!(out, "all examples of {} rules hold", run.count())?);
+        let sound = format!("all examples of {} rules hold", run.count());
+        return Ok(writeln!(out, "{}", in_words(&sound))?);
     }
     for failure in &failures {
-        writeln!(out, "{failure}")?;
+        writeln!(out, "{}", in_words(&failure.to_string()))?;
     }
     Err(Failure::Wrong(format!(
         "{} examples do not hold; change the rule, or the example where it is wrong",

@@ -1,6 +1,8 @@
 //! `counterpoint tune`: fits what rules count on annotated pairs, and tells what to expect of unseen ones.
 
+use super::catalogue::told;
 use super::failure::Failure;
+use super::language;
 use super::loading::RuleArguments;
 use crate::Counterpoint;
 use crate::argument::{ClausePack, relation_rules};
@@ -56,10 +58,14 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     for path in &arguments.golds {
         let Some(gold) = Gold::read_if_annotated(path, arguments.articles.as_deref())? else {
             // A folder of annotations holds other files too, and `gold/*.json` names them all.
-            let path = path.display();
+            let skipped = format!(
+                "{}: skipped, it is no annotation of a pair (no `units` and `labels`)",
+                path.display()
+            );
             let _ = writeln!(
                 std::io::stderr(),
-                "{path}: skipped, it is no annotation of a pair (no `units` and `labels`)"
+                "{}",
+                told(&skipped, language::of_messages())
             );
             continue;
         };

@@ -35,6 +35,7 @@ impl Desk {
 
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+        program.env("LC_ALL", "C");
         program.current_dir(self.path());
         program.args(["corpus", "extract"]).args(arguments);
         program
@@ -43,7 +44,7 @@ impl Desk {
     /// Nothing can be taken from this input, for this reason: an error, and nothing is written.
     pub fn useless(&self, input: &str, reason: &str) {
         let run = self
-            .command(&[input, "--out", "none.jsonl"])
+            .command(&[input, "--out", "none.jsonl", "--lang", "en"])
             .assert()
             .code(1);
         run.stderr(predicates::str::contains(reason))

@@ -10,6 +10,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(120);
 /// Runs the program in a folder and interrupts it once it has made the file `sign`; its exit code and what it said.
 pub fn interrupted(folder: &Path, arguments: &[&str], sign: &str) -> (Option<i32>, String) {
     let mut run = Command::new(env!("CARGO_BIN_EXE_counterpoint"))
+        .env("LC_ALL", "C")
         .current_dir(folder)
         .args(arguments)
         .stderr(Stdio::piped())

@@ -1,5 +1,6 @@
 //! Progress of a run on standard error: a bar on a terminal, plain lines elsewhere.
 
+use crate::cli::catalogue::told;
 use crate::comparison::Lang;
 use crate::corpus::{Progress, Refusal, Watcher};
 use crate::counted::counted;
@@ -107,10 +108,7 @@ impl Watcher for Report {
     }
 
     fn refused(&mut self, refusal: &Refusal) {
-        self.line(&format!(
-            "{}{refusal}",
-            self.lang.choose("跳过：", "skipped: ")
-        ));
+        self.line(&told(&format!("skipped: {refusal}"), self.lang));
     }
 }
 
