@@ -1,0 +1,119 @@
+//! `counterpoint rules check` on a folder: every file of it is checked as the program would read it.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+use assert_cmd::Command;
+
+/// What is said of a folder with these files, and whether it is sound.
+fn checked(files: &[(&str, &str)]) -> (bool, String) {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join("mine").join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
+    program.current_dir(folder.path());
+    let run = program.args(["rules", "check", "mine"]).output().unwrap();
+    let said = [run.stdout, run.stderr].concat();
+    (run.status.success(), String::from_utf8(said).unwrap())
+}
+
+#[test]
+fn a_folder_is_checked_file_by_file() {
+    let folk_wisdom = "cue,class,place,note\n看天,folk_wisdom,any,\n";
+    let (sound, said) = checked(&[("own.csv", folk_wisdom)]);
+    assert!(sound, "{said}");
+    assert!(said.contains("own.csv: 1 cue, no mistake"), "{said}");
+    assert!(
+        said.contains("no rule asks for the class `folk_wisdom`, so that its cues count nothing"),
+        "{said}"
+    );
+    let rule = "[[component]]\nid = \"sky\"\nwhen = { cue = \"folk_wisdom\" }\nvotes = \"claim\"\nwhy = \"It depends.\"\n\
+                matches = [\"生意看天。\"]\nrejects = [\"生意好。\"]\n";
+    let (sound, said) = checked(&[("own.csv", folk_wisdom), ("own.toml", rule)]);
+    assert!(sound, "{said}");
+    assert!(
+        said.contains("own.toml: 1 component rule and 0 relation rules, no mistake"),
+        "{said}"
+    );
+    assert!(!said.contains("no rule asks"), "{said}");
+    let (sound, said) = checked(&[("own.csv", "看天,folk_wisdom,any,\n"), ("own.toml", rule)]);
+    assert!(!sound);
+    assert!(said.contains("the first line must be"), "{said}");
+    let (sound, said) = checked(&[("notes.txt", "无")]);
+    assert!(
+        !sound && said.contains("mine: holds no rule packs"),
+        "{said}"
+    );
+}
+
+#[test]
+fn figures_are_counted_like_anything_else() {
+    let rule = |quantities: &str| {
+        format!(
+            "[[component]]\nid = \"own\"\nwhen = {{ quantities = {quantities} }}\nvotes = \"premise\"\nwhy = \"Figures.\"\n\
+             matches = [\"房租涨了三成，客人少了五成。\"]\nrejects = [\"店关了。\"]\n"
+        )
+    };
+    for count in ["2", "{ min = 2 }", "{ min = 1, max = 2 }"] {
+        let (sound, said) = checked(&[("own.toml", &rule(count))]);
+        assert!(sound, "{count}: {said}");
+    }
+    let (_, said) = checked(&[("own.toml", &rule("\"two\""))]);
+    assert!(said.contains("a number, or bounds such as"), "{said}");
+    let (_, said) = checked(&[("own.toml", &rule("-1"))]);
+    assert!(said.contains("-1"), "{said}");
+}
+
+#[test]
+fn a_reported_view_in_whose_cue_nobody_speaks() {
+    let view = "cue,class,place,note\n有人嘀咕,reported_view,any,\n街坊认为,reported_view,any,\n街坊都说,reported_view,any,\n";
+    let (sound, said) = checked(&[("own.csv", view)]);
+    assert!(sound, "{said}");
+    assert!(
+        said.contains("own.csv: `有人嘀咕` ends in no verb of the class reported_verb"),
+        "{said}"
+    );
+    assert_eq!(said.lines().count(), 2, "{said}");
+    let with_verb = format!("{view}嘀咕,reported_verb,any,\n");
+    let (sound, said) = checked(&[("own.csv", &with_verb)]);
+    assert!(sound && !said.contains("有人嘀咕"), "{said}");
+}
+
+#[test]
+fn a_table_where_nothing_reads_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("lexicon");
+    std::fs::create_dir(&inner).unwrap();
+    std::fs::write(inner.join("own.csv"), "cue,class,place,note\n").unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    program.env("LC_ALL", "C");
+    program
+        .args(["rules", "check", "--rules"])
+        .arg(folder.path());
+    let run = program.assert().failure();
+    let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(said.contains("own.csv: is not read there; put"), "{said}");
+}
+
+#[test]
+fn a_table_in_a_folder_that_nothing_reads() {
+    let cues = "cue,class,place,note\n要怪只能怪,causal_reason,any,\n";
+    for place in [
+        "desk/own.csv",
+        "desk/old/clause.toml",
+        "weights/old/component.csv",
+    ] {
+        let (sound, said) = checked(&[("ok.csv", cues), (place, "")]);
+        let refused = format!("{place}: is not read there; put");
+        assert!(!sound && said.contains(&refused), "{said}");
+    }
+    let (sound, said) = checked(&[
+        ("ok.csv", cues),
+        (".git/own.csv", ""),
+        ("desk/notes.txt", ""),
+    ]);
+    assert!(sound, "{said}");
+}
