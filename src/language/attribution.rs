@@ -5,7 +5,8 @@
 
 use super::reported::{REPORTED_VIEW, reported_view};
 use super::subject::{
-    earlier_subject, is_author, is_person_or_body, is_thing_pointed_at, subject, tokens_in,
+    earlier_subject, is_author, is_no_speaker, is_person_or_body, is_thing_pointed_at, subject,
+    tokens_in,
 };
 use super::{CueMatch, Lexicon, Token};
 use std::ops::Range;
@@ -170,7 +171,8 @@ fn said_by(spoken: &Spoken, cue: &CueMatch) -> Option<Attribution> {
     if let Some(source) = &source
         && (is_author(spoken, source)
             || !is_person_or_body(spoken, source)
-            || is_thing_pointed_at(spoken, source))
+            || is_thing_pointed_at(spoken, source)
+            || is_no_speaker(spoken, source))
     {
         return None;
     }
@@ -352,6 +354,10 @@ mod tests {
             ("这位店主说，租金才是关键。", Some(("这位店主", "说", "租金才是关键"))),
             ("这份报告指出，租金才是关键。", Some(("这份报告", "指出", "租金才是关键"))),
             ("这家公司表示，明年会再开两家。", Some(("这家公司", "表示", "明年会再开两家"))),
+            ("你这个时候说书店会消失，没有人信。", None),
+            ("这些书都是顾客介绍来的，店主没有花钱。", None),
+            ("最后无人反驳店主的决定，书店关了门。", None),
+            ("没有雇过人的店主说，味道最要紧。", Some(("没有雇过人的店主", "说", "味道最要紧"))),
             ("不管怎么说，书店已经不同了。", None),
             ("我会觉得书店不会消失。", None),
             ("个人建议，先看看租金。", None),

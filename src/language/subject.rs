@@ -125,6 +125,36 @@ pub(super) fn is_thing_pointed_at(spoken: &Spoken, source: &Range<usize>) -> boo
     !is_written && !is_name && !speakers.any(|speaker| words.ends_with(speaker))
 }
 
+/// Whether what stands before a verb of saying is a clause of its own, or nobody who could speak: 内容都是人（说出来的）,
+/// 你这个时候, 无人. What describes a speaker may hold a verb, as 没有雇过人的店主 does.
+pub(super) fn is_no_speaker(spoken: &Spoken, source: &Range<usize>) -> bool {
+    let text = &spoken.text[source.clone()];
+    let words = tokens_in(spoken.tokens, source);
+    let is_one_of = |word: &Token, list: &[&str]| {
+        let said: String = spoken.text[word.range.clone()].iter().collect();
+        list.contains(&said.as_str())
+    };
+    let described = |at: usize| words[at..].iter().any(|word| word.tag == "uj");
+    let states =
+        (words.iter().enumerate()).any(|(at, word)| is_one_of(word, STATING) && !described(at));
+    let suffers = words.iter().any(|word| is_one_of(word, &["被"]));
+    let addressed = words.first().is_some_and(|first| {
+        let of_the_reader = words.get(1).is_some_and(|next| next.tag == "uj");
+        is_one_of(first, &["你", "你们", "您"]) && !of_the_reader
+    });
+    let open = |mark: char| text.iter().filter(|sign| **sign == mark).count();
+    let torn = open('（') != open('）') || open('(') != open(')');
+    let nobody = [&['无', '人'][..], &['没', '人'], &['没', '有', '人']];
+    let nobody = nobody.iter().any(|words| text.ends_with(words));
+    let of_time = text.ends_with(&['时', '候']);
+    states || suffers || addressed || torn || nobody || of_time
+}
+
+/// Verbs that make a clause of what they stand in.
+const STATING: &[&str] = &[
+    "是", "不是", "让", "使", "会", "能", "不能", "可以", "应该", "没有",
+];
+
 /// Whether a subject is the author speaking, of himself or his text; 我的朋友 and 我妈 are others.
 pub(super) fn is_author(spoken: &Spoken, source: &Range<usize>) -> bool {
     let words = tokens_in(spoken.tokens, source);
