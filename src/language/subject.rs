@@ -130,30 +130,25 @@ pub(super) fn is_thing_pointed_at(spoken: &Spoken, source: &Range<usize>) -> boo
 pub(super) fn is_no_speaker(spoken: &Spoken, source: &Range<usize>) -> bool {
     let text = &spoken.text[source.clone()];
     let words = tokens_in(spoken.tokens, source);
-    let is_one_of = |word: &Token, list: &[&str]| {
-        let said: String = spoken.text[word.range.clone()].iter().collect();
-        list.contains(&said.as_str())
+    let is = |word: &Token, class: &str| {
+        let said = &spoken.text[word.range.clone()];
+        spoken.lexicon.lists(class, said)
     };
-    let described = |at: usize| words[at..].iter().any(|word| word.tag == "uj");
+    let is_attribute = |at: usize| words[at..].iter().any(|word| word.tag == "uj");
     let states =
-        (words.iter().enumerate()).any(|(at, word)| is_one_of(word, STATING) && !described(at));
-    let suffers = words.iter().any(|word| is_one_of(word, &["被"]));
-    let addressed = words.first().is_some_and(|first| {
-        let of_the_reader = words.get(1).is_some_and(|next| next.tag == "uj");
-        is_one_of(first, &["你", "你们", "您"]) && !of_the_reader
+        (words.iter().enumerate()).any(|(at, word)| is(word, "stating_verb") && !is_attribute(at));
+    let suffers = words
+        .iter()
+        .any(|word| spoken.text[word.range.clone()] == ['被']);
+    let is_reader = words.first().is_some_and(|first| {
+        let is_owner = words.get(1).is_some_and(|next| next.tag == "uj");
+        is(first, "reader_name") && !is_owner
     });
-    let open = |mark: char| text.iter().filter(|sign| **sign == mark).count();
-    let torn = open('（') != open('）') || open('(') != open(')');
-    let nobody = [&['无', '人'][..], &['没', '人'], &['没', '有', '人']];
-    let nobody = nobody.iter().any(|words| text.ends_with(words));
-    let of_time = text.ends_with(&['时', '候']);
-    states || suffers || addressed || torn || nobody || of_time
+    let count = |mark: char| text.iter().filter(|sign| **sign == mark).count();
+    let is_torn = count('（') != count('）') || count('(') != count(')');
+    let mut nobody = spoken.lexicon.listed("no_speaker");
+    states || suffers || is_reader || is_torn || nobody.any(|end| text.ends_with(end))
 }
-
-/// Verbs that make a clause of what they stand in.
-const STATING: &[&str] = &[
-    "是", "不是", "让", "使", "会", "能", "不能", "可以", "应该", "没有",
-];
 
 /// Whether a subject is the author speaking, of himself or his text; 我的朋友 and 我妈 are others.
 pub(super) fn is_author(spoken: &Spoken, source: &Range<usize>) -> bool {

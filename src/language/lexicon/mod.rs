@@ -162,13 +162,16 @@ const BUILTIN: &[(&str, &str)] = &[
 const PLAIN_ENGLISH: [&str; 2] = ["function_word", "general_word"];
 
 /// The classes of words that are no cues, but are looked up where a cue stands; see `data/lexicon/beside_cues.csv`.
-const LOOKED_UP: [&str; 6] = [
+const LOOKED_UP: [&str; 9] = [
     "author_name",
     "clause_verb",
+    "no_speaker",
     "predicate_opener",
+    "reader_name",
     "reported_turn",
     "reported_verb",
     "speaker_noun",
+    "stating_verb",
 ];
 
 /// Shorter names may well be near each other: aim, all.
