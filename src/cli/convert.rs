@@ -1,9 +1,8 @@
 //! `counterpoint convert`: a map from one format into another.
 
-use super::catalogue::told;
 use super::extract::is_input;
 use super::failure::Failure;
-use super::language;
+use super::language::for_the_user;
 use super::loading::RuleArguments;
 use super::map_file::read_limited;
 use super::output::HeadingName;
@@ -107,7 +106,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     let mut error = std::io::stderr().lock();
     for line in remarks {
         // Where nobody listens there is nobody to tell.
-        let _ = writeln!(error, "{}", told(&line, language::of_messages()));
+        let _ = writeln!(error, "{}", for_the_user(&line));
     }
     Ok(())
 }

@@ -42,8 +42,7 @@ impl Failure {
             }
             Self::NobodyReads => ExitCode::SUCCESS,
             Self::Wrong(message) => {
-                let message = format!("error: {message}");
-                let message = catalogue::told(&message, language::of_messages());
+                let message = language::for_the_user(&format!("error: {message}"));
                 let _ = writeln!(std::io::stderr(), "{message}");
                 ExitCode::FAILURE
             }

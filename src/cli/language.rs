@@ -1,5 +1,6 @@
 //! In which language errors, warnings and help are told.
 
+use super::catalogue;
 use crate::comparison::Lang;
 use std::ffi::OsString;
 use std::sync::OnceLock;
@@ -8,6 +9,11 @@ use std::sync::OnceLock;
 pub(super) fn of_messages() -> Lang {
     static LANG: OnceLock<Lang> = OnceLock::new();
     *LANG.get_or_init(|| named_in(std::env::args_os()).unwrap_or_else(of_the_system))
+}
+
+/// A message in that language.
+pub(super) fn for_the_user(message: &str) -> String {
+    catalogue::told(message, of_messages())
 }
 
 /// What `--lang` says, looked up before the arguments are understood: their mistakes are told in that language too.

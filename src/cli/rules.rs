@@ -1,8 +1,7 @@
 //! `counterpoint rules`: what the program goes by, for those who change it.
 
-use super::catalogue::told;
 use super::failure::Failure;
-use super::language;
+use super::language::for_the_user;
 use super::loading::RuleArguments;
 use crate::loading::rule_files;
 use crate::{Counterpoint, RuleEntry};
@@ -62,7 +61,7 @@ fn check(rules: RuleArguments, paths: &[PathBuf], out: &mut dyn Write) -> Result
         return Ok(writeln!(
             out,
             "{}",
-            in_words(&format!("{count} rules, no mistake"))
+            for_the_user(&format!("{count} rules, no mistake"))
         )?);
     }
     let mut mistakes = Vec::new();
@@ -121,20 +120,20 @@ fn check_file(
     match counterpoint.check_file(file) {
         Ok(checked) => {
             let sound = format!("{name}: {}, no mistake", checked.holds);
-            writeln!(out, "{}", in_words(&sound))?;
+            writeln!(out, "{}", for_the_user(&sound))?;
             for class in checked.idle_classes {
                 let idle = format!(
                     "{name}: no rule asks for the class `{class}`, so that its cues count nothing; the classes that rules \
                      ask for are the second column of the tables in data/lexicon"
                 );
-                writeln!(out, "{}", in_words(&idle))?;
+                writeln!(out, "{}", for_the_user(&idle))?;
             }
             for cue in checked.nameless_views {
                 let idle = format!(
                     "{name}: `{cue}` ends in no verb of the class reported_verb, so that no sentence is taken for somebody \
                      else's words by it; to change that, add the verb to a table with that class"
                 );
-                writeln!(out, "{}", in_words(&idle))?;
+                writeln!(out, "{}", for_the_user(&idle))?;
             }
         }
         Err(error) => mistakes.push(error.to_string()),
@@ -178,11 +177,6 @@ fn show(counterpoint: &Counterpoint, id: &str, out: &mut dyn Write) -> Result<()
     Ok(())
 }
 
-/// In the language of messages.
-fn in_words(line: &str) -> String {
-    told(line, language::of_messages())
-}
-
 /// The sorts of rules whose examples are run.
 const TESTED: [&str; 7] = [
     "furniture",
@@ -200,10 +194,10 @@ fn test(counterpoint: &Counterpoint, out: &mut dyn Write) -> Result<(), Failure>
         let entries = counterpoint.rule_entries()?;
         let run = entries.iter().filter(|entry| TESTED.contains(&entry.sort));
         let sound = format!("all examples of {} rules hold", run.count());
-        return Ok(writeln!(out, "{}", in_words(&sound))?);
+        return Ok(writeln!(out, "{}", for_the_user(&sound))?);
     }
     for failure in &failures {
-        writeln!(out, "{}", in_words(&failure.to_string()))?;
+        writeln!(out, "{}", for_the_user(&failure.to_string()))?;
     }
     Err(Failure::Wrong(format!(
         "{} examples do not hold; change the rule, or the example where it is wrong",

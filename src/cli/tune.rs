@@ -1,8 +1,7 @@
 //! `counterpoint tune`: fits what rules count on annotated pairs, and tells what to expect of unseen ones.
 
-use super::catalogue::told;
 use super::failure::Failure;
-use super::language;
+use super::language::for_the_user;
 use super::loading::RuleArguments;
 use crate::Counterpoint;
 use crate::argument::{ClausePack, relation_rules};
@@ -62,11 +61,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
                 "{}: skipped, it is no annotation of a pair (no `units` and `labels`)",
                 path.display()
             );
-            let _ = writeln!(
-                std::io::stderr(),
-                "{}",
-                told(&skipped, language::of_messages())
-            );
+            let _ = writeln!(std::io::stderr(), "{}", for_the_user(&skipped));
             continue;
         };
         articles.extend(AnnotatedArticle::both(&gold, &language, &furniture)?);
