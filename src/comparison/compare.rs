@@ -273,7 +273,9 @@ pub(super) mod tests {
         (language.analyse(article), argument)
     }
 
-    fn compared(texts: &[&str]) -> Result<Comparison, Box<dyn std::error::Error>> {
+    pub(in crate::comparison) fn compared(
+        texts: &[&str],
+    ) -> Result<Comparison, Box<dyn std::error::Error>> {
         let language = Language::new(Lexicon::builtin()?);
         let rules = CompareRules::builtin(Lang::Zh)?;
         let read: Vec<_> = texts

@@ -38,11 +38,8 @@ pub(super) fn whole_name(
         range: range.clone(),
     });
     for side in [Side::Before, Side::Behind] {
-        while let Some(neighbour) = neighbour(&seen, &whole, side) {
-            seen.retain(|place| side.text(place).as_ref() == Some(&neighbour));
-            for place in seen.iter_mut().chain(&mut whole) {
-                place.range = side.taken(place);
-            }
+        while let Some(grown) = grown(&seen, &whole, side) {
+            (seen, whole) = grown;
         }
     }
     let [name, _] = whole;
@@ -53,23 +50,34 @@ pub(super) fn whole_name(
 }
 
 /// A word where it is read.
-#[derive(Clone)]
 struct Place<'pair> {
     reading: &'pair Reading,
     range: Range<usize>,
 }
 
-/// What stands on that side of both ends, and of nearly all that is seen, and belongs to the name.
-fn neighbour(seen: &[Place], ends: &[Place; 2], side: Side) -> Option<String> {
-    let [one, other] = ends.each_ref().map(|end| side.text(end));
-    let text = one.filter(|text| other.as_ref() == Some(text))?;
-    let beside = seen
-        .iter()
-        .filter(|place| side.text(place).as_ref() == Some(&text));
-    let count = beside.count();
-    let fits = ends.iter().all(|end| side.taken(end).len() <= LONGEST);
-    let is_name_of = fits && count >= SEEN && count as f64 > BESIDE * seen.len() as f64;
-    is_name_of.then_some(text)
+/// The places, and both ends, with what stands beside them on that side; nothing where it isn't the same at both ends and
+/// at nearly all places, or belongs to no name.
+fn grown<'pair>(
+    seen: &[Place<'pair>],
+    [one, other]: &[Place<'pair>; 2],
+    side: Side,
+) -> Option<(Vec<Place<'pair>>, [Place<'pair>; 2])> {
+    let [one, other] = [side.taken(one)?, side.taken(other)?];
+    let name = one.words();
+    let beside = seen.iter().filter_map(|place| side.taken(place));
+    let beside: Vec<Place> = beside.filter(|place| place.words() == name).collect();
+    let is_name = name == other.words()
+        && one.range.len() <= LONGEST
+        && beside.len() >= SEEN
+        && beside.len() as f64 > BESIDE * seen.len() as f64;
+    is_name.then_some((beside, [one, other]))
+}
+
+impl Place<'_> {
+    /// In small letters.
+    fn words(&self) -> String {
+        self.reading.words(&self.range).to_lowercase()
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -79,38 +87,26 @@ enum Side {
 }
 
 impl Side {
-    /// What stands beside a place, in small letters; nothing where no part of a name does.
-    fn text(self, place: &Place) -> Option<String> {
+    /// The place with what stands beside it; nothing where no part of a name does.
+    fn taken<'pair>(self, place: &Place<'pair>) -> Option<Place<'pair>> {
         let added = self.added(place)?;
-        Some(place.reading.words(&added).to_lowercase())
-    }
-
-    /// The place with what stands beside it.
-    fn taken(self, place: &Place) -> Range<usize> {
-        let added = self.added(place).unwrap_or_default();
-        match self {
-            _ if added.is_empty() => place.range.clone(),
-            Self::Before => added.start..place.range.end,
-            Self::Behind => place.range.start..added.end,
-        }
+        Some(Place {
+            reading: place.reading,
+            range: added.start.min(place.range.start)..added.end.max(place.range.end),
+        })
     }
 
     /// The character beside a place, or the whole Latin word, where it isn't a word that only joins others.
-    fn added(
-        self,
-        Place {
-            reading,
-            range: place,
-        }: &Place,
-    ) -> Option<Range<usize>> {
+    fn added(self, place: &Place) -> Option<Range<usize>> {
+        let Place { reading, range } = place;
         let text = &reading.text;
         let edge = match self {
-            Self::Before => *text.get(place.start)?,
-            Self::Behind => *text.get(place.end.checked_sub(1)?)?,
+            Self::Before => *text.get(range.start)?,
+            Self::Behind => *text.get(range.end.checked_sub(1)?)?,
         };
         let beside = |far: usize| match self {
-            Self::Before => text.get(place.start.checked_sub(far + 1)?),
-            Self::Behind => text.get(place.end + far),
+            Self::Before => text.get(range.start.checked_sub(far + 1)?),
+            Self::Behind => text.get(range.end + far),
         };
         let blank = usize::from(edge.is_ascii_alphanumeric() && beside(0) == Some(&' '));
         let latin = (blank..)
@@ -123,8 +119,8 @@ impl Side {
             _ => blank + latin,
         };
         let added = match self {
-            Self::Before => place.start - length..place.start,
-            Self::Behind => place.end..place.end + length,
+            Self::Before => range.start - length..range.start,
+            Self::Behind => range.end..range.end + length,
         };
         (!only_joins(reading, &added)).then_some(added)
     }
@@ -168,10 +164,7 @@ fn places_of<'a>(word: &[char], reading: &'a Reading) -> impl Iterator<Item = Pl
 
 #[cfg(test)]
 mod tests {
-    use crate::comparison::compare::compare;
-    use crate::comparison::compare::tests::read;
-    use crate::comparison::{CompareRules, Lang, Pairing};
-    use crate::language::{Language, Lexicon};
+    use crate::comparison::compare::tests::compared;
 
     type Outcome = Result<(), Box<dyn std::error::Error>>;
 
@@ -179,31 +172,22 @@ mod tests {
     const DOUBTFUL: &str = "麦浪声的小店都在亏损。\n谁也不知道麦浪声还能开多久。";
 
     /// The labels of the issues of two texts.
-    fn labels(first: &str, second: &str) -> Result<Vec<String>, Box<dyn std::error::Error>> {
-        let language = Language::new(Lexicon::builtin()?);
-        let rules = CompareRules::builtin(Lang::Zh)?;
-        let (first, second) = (read(first, 0, &language), read(second, 1, &language));
-        let articles = [(&first.0, &first.1), (&second.0, &second.1)];
-        let compared = compare(&articles, Pairing::EveryTwo, &rules, &language);
-        Ok(compared
-            .issues
-            .into_iter()
-            .map(|issue| issue.label)
-            .collect())
+    fn labels(texts: [&str; 2]) -> Result<Vec<String>, Box<dyn std::error::Error>> {
+        let issues = compared(&texts)?.issues.into_iter();
+        Ok(issues.map(|issue| issue.label).collect())
     }
 
     #[test]
     fn a_name_that_the_tokenizer_cuts_is_written_whole() -> Outcome {
-        let named = labels(HOPEFUL, DOUBTFUL)?;
-        assert_eq!(named, ["麦浪声：赚不赚钱"]);
+        assert_eq!(labels([HOPEFUL, DOUBTFUL])?, ["麦浪声：赚不赚钱"]);
         Ok(())
     }
 
     #[test]
     fn an_adverb_is_no_part_of_a_name() -> Outcome {
-        let [hopeful, doubtful] =
+        let texts =
             [HOPEFUL, DOUBTFUL].map(|text| text.replace("声的小店", "却").replace("声", "却"));
-        let named = labels(&hopeful, &doubtful)?;
+        let named = labels(texts.each_ref().map(String::as_str))?;
         assert_eq!(named, ["麦浪：赚不赚钱"]);
         Ok(())
     }
