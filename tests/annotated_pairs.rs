@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
+mod program;
+
 use assert_cmd::Command;
+use program::in_plain_locale;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -61,8 +64,7 @@ fn map_of(shared: &Path, gold: &Path, folder: &Path) -> PathBuf {
         let name = annotation[side].as_str().unwrap();
         shared.join(format!("articles/{name}.md"))
     };
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     program
         .arg("compare")
         .args([article("A"), article("B")])

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-use assert_cmd::Command;
+mod program;
+
 use predicates::prelude::*;
+use program::in_plain_locale;
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -32,8 +34,7 @@ impl Desk {
     }
 
     fn run(&self, arguments: &[&str]) -> assert_cmd::assert::Assert {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-        program.env("LC_ALL", "C");
+        let mut program = in_plain_locale();
         program.current_dir(self.path()).env("RUST_BACKTRACE", "1");
         program.args(arguments).assert()
     }

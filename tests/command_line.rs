@@ -2,19 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
+mod program;
+
 use assert_cmd::Command;
 use predicates::prelude::*;
+use program::in_plain_locale;
 use std::path::Path;
-
-fn counterpoint() -> Command {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
-    program
-}
 
 /// Runs in a fresh folder, so that nothing is found or left anywhere else.
 fn counterpoint_in(folder: &Path) -> Command {
-    let mut command = counterpoint();
+    let mut command = in_plain_locale();
     command.current_dir(folder);
     command
 }
@@ -23,7 +20,7 @@ fn counterpoint_in(folder: &Path) -> Command {
 fn without_a_subcommand_it_prints_help() {
     let help =
         predicate::str::contains("Usage: counterpoint").and(predicate::str::contains("compare"));
-    counterpoint().assert().success().stdout(help);
+    in_plain_locale().assert().success().stdout(help);
 }
 
 #[test]
@@ -46,7 +43,7 @@ fn wrong_usage_ends_with_2() {
         &["draw"],
     ];
     for arguments in wrong {
-        let run = counterpoint().args(*arguments).assert().code(2);
+        let run = in_plain_locale().args(*arguments).assert().code(2);
         run.stdout("").stderr(predicate::str::contains("--help"));
     }
 }
@@ -87,7 +84,7 @@ fn numbers_below_nothing_are_refused_for_what_they_are() {
             "it must be a whole number, 0 or more",
         ),
     ] {
-        let run = counterpoint().args(arguments).assert().code(2);
+        let run = in_plain_locale().args(arguments).assert().code(2);
         let told = predicate::str::contains(told);
         run.stderr(told.and(predicate::str::contains("tip:").not()));
     }
@@ -232,10 +229,10 @@ fn relate_names_the_relation_and_the_reason() {
     let pair = ["relate", "咖啡馆带动了消费。", "咖啡馆没有带动消费。"];
     for (lang, label) in [("zh", "反驳  "), ("en", "contradict  ")] {
         let reason = predicate::str::starts_with(label).and(predicate::str::contains("没有"));
-        let run = counterpoint().args(pair).args(["--lang", lang]).assert();
+        let run = in_plain_locale().args(pair).args(["--lang", lang]).assert();
         run.success().stdout(reason);
     }
-    let mut rows = counterpoint();
+    let mut rows = in_plain_locale();
     rows.args(["relate", "--jsonl", "-"]);
     rows.write_stdin("{\"id\":\"p\",\"a\":\"店开了。\",\"b\":\"店没有开。\"}\n");
     let row =
@@ -245,7 +242,7 @@ fn relate_names_the_relation_and_the_reason() {
 
 #[test]
 fn rules_for_essays_and_reviews_are_listed_shown_and_tested_like_the_others() {
-    let listed = counterpoint().args(["rules", "list"]).output().unwrap();
+    let listed = in_plain_locale().args(["rules", "list"]).output().unwrap();
     let listed = String::from_utf8(listed.stdout).unwrap();
     for (sort, id) in [
         ("cut", "enumerative-lead"),
@@ -258,11 +255,11 @@ fn rules_for_essays_and_reviews_are_listed_shown_and_tested_like_the_others() {
             (words.next(), words.next()) == (Some(sort), Some(id))
         };
         assert!(listed.lines().any(is_listed), "{sort} {id}");
-        let shown = counterpoint().args(["rules", "show", id]).assert();
+        let shown = in_plain_locale().args(["rules", "show", id]).assert();
         let head = format!("{sort} 规则 `{id}`");
         shown.success().stdout(predicate::str::contains(head));
     }
-    let tested = counterpoint().args(["rules", "test"]).assert();
+    let tested = in_plain_locale().args(["rules", "test"]).assert();
     let tested_sorts = [
         "furniture",
         "frame",
@@ -308,7 +305,7 @@ fn render_draws_a_map_as_asked() {
     let folder = tempfile::tempdir().unwrap();
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("graphs/map.json");
     let run = |options: &[&str]| {
-        let mut program = counterpoint();
+        let mut program = in_plain_locale();
         program.current_dir(folder.path()).arg("render").arg(&kept);
         program.args(options).assert()
     };
@@ -335,7 +332,7 @@ fn render_draws_a_map_as_asked() {
 #[test]
 fn a_build_without_pictures_says_how_to_get_them() {
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("graphs/map.json");
-    let mut program = counterpoint();
+    let mut program = in_plain_locale();
     program.arg("render").arg(kept).args(["--format", "png"]);
     program
         .assert()

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
 mod desk;
+mod program;
 
 use desk::{Desk, GO, STAY, tar_of, xz};
 use std::io::Write;

@@ -4,10 +4,11 @@
 
 #[cfg(unix)]
 mod interrupted;
+mod program;
 
-use assert_cmd::Command;
 #[cfg(unix)]
 use interrupted::interrupted;
+use program::in_plain_locale;
 use serde_json::Value;
 use std::path::Path;
 use tempfile::TempDir;
@@ -34,8 +35,7 @@ fn articles() -> TempDir {
 }
 
 fn compare(folder: &Path, arguments: &[&str]) -> String {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     program
         .current_dir(folder)
         .args(["corpus", "compare", "in"]);
@@ -61,8 +61,7 @@ fn a_subject_is_told_of_where_one_was_asked_for() {
     let told = compare(folder.path(), &["--out", "o", "--about", "高铁"]);
     assert!(told.contains("2 篇谈到这个话题"), "{told}");
     for empty in ["", "　"] {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-        program.env("LC_ALL", "C");
+        let mut program = in_plain_locale();
         program.current_dir(folder.path());
         let run = program.args(["corpus", "compare", "in", "--out", "p", "--about", empty]);
         let told = predicates::str::contains("it is empty; name a word");
@@ -166,8 +165,7 @@ fn what_a_comparison_wrote_is_no_input_of_the_next() {
         ["reading: 100 %, 5 articles", "comparing: 100 %, 4 articles"],
     );
     for (lang, stretches) in [("zh", chinese), ("en", english)] {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-        program.env("LC_ALL", "C");
+        let mut program = in_plain_locale();
         program.current_dir(folder.path());
         let run = program
             .args(["corpus", "compare", ".", "--out", "o", "--lang", lang])
@@ -183,8 +181,7 @@ fn what_a_comparison_wrote_is_no_input_of_the_next() {
         }
     }
     std::fs::write(folder.path().join("none.md"), "").unwrap();
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     program.current_dir(folder.path());
     let run = program
         .args(["corpus", "compare", "none.md", "--out", "n"])

@@ -5,6 +5,7 @@
 mod desk;
 #[cfg(unix)]
 mod interrupted;
+mod program;
 
 use desk::{Desk, GO, STAY, tar_of, xz};
 #[cfg(unix)]

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-use assert_cmd::Command;
+mod program;
+
 use predicates::str::contains;
+use program::in_plain_locale;
 use serde_json::Value;
 use std::path::Path;
 use tempfile::TempDir;
@@ -11,8 +13,7 @@ use tempfile::TempDir;
 const STAY: &str = "# 夜市应该留下来\n\n夜市让街道更热闹，所以它应该保留。因为很多家庭靠它生活。\n\n总之，城市需要夜市。\n";
 
 fn run(folder: &Path, arguments: &[&str]) -> assert_cmd::assert::Assert {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     program.current_dir(folder).arg("corpus");
     program.args(arguments).assert()
 }

@@ -3,7 +3,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
+mod program;
+
 use assert_cmd::Command;
+use program::in_plain_locale;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -94,8 +97,7 @@ fn compare(shared: &Path, gold: &Path, folder: &Path) {
         let name = format!("{}.md", gold[side].as_str().unwrap());
         shared.join("articles").join(name)
     };
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     program.arg("compare").args([article("A"), article("B")]);
     program
         .args(["--formats", "json", "--quiet", "--out"])
@@ -104,8 +106,7 @@ fn compare(shared: &Path, gold: &Path, folder: &Path) {
 }
 
 fn eval(map: &Path, golds: &[PathBuf]) -> String {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     program.arg("eval").arg(map).args(golds);
     let run = program.assert().success();
     String::from_utf8(run.get_output().stdout.clone()).unwrap()

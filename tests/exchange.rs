@@ -2,13 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
+mod program;
+
 use assert_cmd::Command;
 use predicates::prelude::*;
+use program::in_plain_locale;
 use std::path::Path;
 
 fn counterpoint(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    command.env("LC_ALL", "C");
+    let mut command = in_plain_locale();
     command.current_dir(folder).args(arguments);
     command
 }

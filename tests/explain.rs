@@ -2,15 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
+mod program;
+
 use assert_cmd::Command;
 use predicates::prelude::*;
+use program::in_plain_locale;
 use std::path::Path;
 
 const MAP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/graphs/map.json");
 
 fn counterpoint(arguments: &[&str]) -> Command {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     program.args(arguments);
     program
 }

@@ -2,8 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
+mod program;
+
 use assert_cmd::Command;
 use predicates::prelude::*;
+use program::in_plain_locale;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -49,8 +52,7 @@ fn annotated(folder: &Path) -> Value {
 }
 
 fn counterpoint(folder: &Path, arguments: &[&str]) -> Command {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     program.current_dir(folder).args(arguments);
     program
 }

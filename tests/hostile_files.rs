@@ -3,8 +3,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-use assert_cmd::Command;
+mod program;
+
 use predicates::prelude::*;
+use program::in_plain_locale;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -40,8 +42,7 @@ impl Folder {
     /// What `import` says of the file.
     fn refused(&self, file: &Path, said: &str) {
         let before = Instant::now();
-        Command::new(env!("CARGO_BIN_EXE_counterpoint"))
-            .env("LC_ALL", "C")
+        in_plain_locale()
             .arg("import")
             .arg(file)
             .arg("--map")
@@ -178,8 +179,7 @@ fn formats_with_harm_in_them_are_refused_by_convert() {
     for (name, bytes, said) in cases {
         let file = folder.write(name, bytes);
         let before = Instant::now();
-        let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-        program.env("LC_ALL", "C");
+        let mut program = in_plain_locale();
         program.args(["convert", "--to", "json"]).arg(&file);
         let message = predicate::str::contains(*said).and(predicate::str::contains(*name));
         program.assert().code(1).stdout("").stderr(message);

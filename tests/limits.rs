@@ -2,13 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-use assert_cmd::Command;
+mod program;
+
 use predicates::str::contains;
+use program::in_plain_locale;
 
 /// Runs the program on more of standard input than it may read.
 fn flooded(arguments: &[&str], megabytes: usize) -> assert_cmd::assert::Assert {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     let flood = vec![b'a'; megabytes << 20];
     program.args(arguments).write_stdin(flood).assert().code(1)
 }

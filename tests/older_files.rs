@@ -2,15 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-use assert_cmd::Command;
+mod program;
+
+use program::in_plain_locale;
 use std::path::Path;
 
 const FOR: &str = "---\ntitle: 夜市该留下\nauthor: 江晚舟\n---\n\n夜市应当留下来，它给老街带来了人气。\n\n摊主在夜市赚钱，租金也付得起。\n\n因为租金低，年轻人愿意长期留在这里摆摊。\n\n所以，夜市的机会才刚刚开始。\n";
 const AGAINST: &str = "---\ntitle: 夜市该收场\nauthor: 石一鸣\n---\n\n夜市的热闹已经走到尽头，城市不该再为它让路。\n\n多数摊主都在亏损，这门生意难以回本。\n\n因为新鲜感一过，年轻人就会离开。\n\n可见，夜市留下的只是隐患。\n";
 
 fn compare(folder: &Path, names: [&str; 2], options: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    command.env("LC_ALL", "C");
+    let mut command = in_plain_locale();
     command.current_dir(folder).arg("compare").args(names);
     command.args(["--out", "o"]).args(options);
     let output = command.assert().success().get_output().stdout.clone();

@@ -2,18 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
+mod program;
+
 use assert_cmd::Command;
 use predicates::prelude::*;
+use program::in_plain_locale;
 use std::path::Path;
 
-fn counterpoint() -> Command {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
-    program
-}
-
 fn counterpoint_in(folder: &Path) -> Command {
-    let mut command = counterpoint();
+    let mut command = in_plain_locale();
     command.current_dir(folder);
     command
 }
@@ -25,7 +22,7 @@ const OPINION: &str = "# 夜市应该留下来\n\n夜市让街道更热闹，所
 fn rows_of_texts_give_rows_of_components_and_given_components_are_kept() {
     let given = r#"{"id":"x","text":"夜市应该保留。因为它养活了很多人。","components":[{"kind":"claim","start":0,"end":6},{"kind":"premise","start":9,"end":16}]}"#;
     let bare = serde_json::json!({"id": 7, "text": OPINION}).to_string();
-    let mut run = counterpoint();
+    let mut run = in_plain_locale();
     run.args(["extract", "--jsonl", "-"])
         .write_stdin(format!("{given}\n\n{bare}\n"));
     let output = run.output().unwrap();
@@ -90,7 +87,7 @@ fn a_wrong_row_is_named_by_file_and_line_and_costs_only_itself() {
             !told.contains("column") && !told.contains("struct"),
             "{told}"
         );
-        let mut run = counterpoint();
+        let mut run = in_plain_locale();
         let run = run.args([subcommand, "--jsonl", "-"]).write_stdin("{}\n");
         let told = "error: -: not one row could be used (1 row skipped)";
         run.assert().code(1).stderr(predicate::str::contains(told));

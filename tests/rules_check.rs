@@ -2,14 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-use assert_cmd::Command;
+mod program;
+use program::in_plain_locale;
 
 /// What is said of a file of that name with that text.
 fn told(name: &str, text: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join(name), text).unwrap();
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     program.current_dir(folder.path());
     let run = program.args(["rules", "check", name]).output().unwrap();
     assert_eq!(run.status.code(), Some(1), "{run:?}");
@@ -221,8 +221,7 @@ fn the_rules_of_the_program_have_no_mistake() {
         "weights/structure.csv",
         "weights/cross.toml",
     ];
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     program.args(["rules", "check"]);
     program.args(files.iter().map(|file| data.join(file)));
     let run = program.assert().success();
@@ -271,8 +270,7 @@ fn a_class_that_no_rule_asks_for_hides_behind_no_other_mistake() {
     std::fs::create_dir(folder.path().join("mine")).unwrap();
     std::fs::write(folder.path().join("mine/own.csv"), cues).unwrap();
     for arguments in [&["check", "mine"][..], &["list", "--rules", "mine"]] {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-        program.env("LC_ALL", "C");
+        let mut program = in_plain_locale();
         program.current_dir(folder.path()).arg("rules");
         let run = program.args(arguments).assert().code(1);
         let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();

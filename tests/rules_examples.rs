@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-use assert_cmd::Command;
+mod program;
+use program::in_plain_locale;
 
 #[test]
 fn examples_of_views_are_run() {
@@ -10,8 +11,7 @@ fn examples_of_views_are_run() {
     let views = "name = \"shops\"\nspreads = false\n\n[[view]]\nid = \"thrives\"\nzh = \"兴旺\"\nen = \"thrives\"\n\
                  cues = [{ words = [\"客满\"], weight = 1 }]\nmatches = [\"茶馆天天客满\", \"茶馆冷冷清清\"]\nrejects = [\"房租涨了\"]\n";
     std::fs::write(folder.path().join("own.toml"), views).unwrap();
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     program
         .current_dir(folder.path())
         .args(["rules", "test", "--views", "own.toml"]);
@@ -30,8 +30,7 @@ fn examples_of_frames_and_furniture_are_run() {
                  yes = { name = \"快\", english = \"quick\", cues = [\"省时\"] }\nno = { name = \"慢\", english = \"slow\", cues = [\"费时\"] }\n\
                  matches = [[\"这道工序省时省力\", \"慢\"], [\"排队很费时\", \"慢\"]]\nrejects = [\"街坊都来\"]\n";
     std::fs::write(folder.path().join("own.toml"), frame).unwrap();
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     program
         .args(["rules", "test", "--rules"])
         .arg(folder.path());

@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-use assert_cmd::Command;
+mod program;
+use program::in_plain_locale;
 
 /// What is said of a folder with these files, and whether it is sound.
 fn checked(files: &[(&str, &str)]) -> (bool, String) {
@@ -12,8 +13,7 @@ fn checked(files: &[(&str, &str)]) -> (bool, String) {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     program.current_dir(folder.path());
     let run = program.args(["rules", "check", "mine"]).output().unwrap();
     let said = [run.stdout, run.stderr].concat();
@@ -88,8 +88,7 @@ fn a_table_where_nothing_reads_it() {
     let inner = folder.path().join("lexicon");
     std::fs::create_dir(&inner).unwrap();
     std::fs::write(inner.join("own.csv"), "cue,class,place,note\n").unwrap();
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     program
         .args(["rules", "check", "--rules"])
         .arg(folder.path());

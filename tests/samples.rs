@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-use assert_cmd::Command;
+mod program;
+
+use program::in_plain_locale;
 use std::path::Path;
 
 const FILES: &[&str] = &[
@@ -24,8 +26,7 @@ const PICTURE: &str = "map.svg";
 fn graphs_holds_what_compare_makes_of_the_samples() {
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("graphs");
     let folder = tempfile::tempdir().unwrap();
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     program.current_dir(folder.path()).arg("compare");
     program.assert().success();
     let made = folder.path().join("graphs");

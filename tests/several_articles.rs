@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-use assert_cmd::Command;
+mod program;
+
+use program::in_plain_locale;
 use serde_json::Value;
 use std::path::Path;
 
@@ -15,8 +17,7 @@ fn compare(folder: &Path, articles: &[(&str, &str)], options: &[&str]) -> (Strin
     for (name, text) in articles {
         std::fs::write(folder.join(name), text).unwrap();
     }
-    let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    command.env("LC_ALL", "C");
+    let mut command = in_plain_locale();
     let names = articles.iter().map(|(name, _)| name);
     command.current_dir(folder).arg("compare").args(names);
     command
@@ -88,8 +89,7 @@ fn an_author_who_changed_sides_is_told_so() {
 
 #[test]
 fn a_base_alone_is_wrong_usage() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    command.env("LC_ALL", "C");
+    let mut command = in_plain_locale();
     command.args(["compare", "--base", "a.md", "--out", "o"]);
     command.assert().code(2);
 }
@@ -116,8 +116,7 @@ fn every_edge_of_five_articles_can_be_asked_for() {
     let edges = ids("edges");
     assert!(edges.iter().all(|edge| !nodes.contains(edge)), "{edges:?}");
     let explained = |name: &str| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-        command.env("LC_ALL", "C");
+        let mut command = in_plain_locale();
         command
             .current_dir(folder.path())
             .args(["explain", "o/map.json", name]);

@@ -2,16 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-use assert_cmd::Command;
+mod program;
+
 use predicates::str::contains;
+use program::in_plain_locale;
 use std::io::Read;
 use std::process::Stdio;
 
 fn counterpoint(arguments: &[&str]) -> assert_cmd::assert::Assert {
-    Command::new(env!("CARGO_BIN_EXE_counterpoint"))
-        .env("LC_ALL", "C")
-        .args(arguments)
-        .assert()
+    in_plain_locale().args(arguments).assert()
 }
 
 #[test]
@@ -54,8 +53,7 @@ fn a_reader_who_goes_away_is_no_failure() {
 #[test]
 fn colours_are_left_out_where_nobody_wants_them() {
     let told = |name: &str, value: &str| {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-        program.env("LC_ALL", "C");
+        let mut program = in_plain_locale();
         program.env_remove("NO_COLOR").env("CLICOLOR_FORCE", "1");
         let run = program.arg("nonsense").env(name, value).assert().code(2);
         String::from_utf8(run.get_output().stderr.clone()).unwrap()
@@ -85,8 +83,7 @@ fn a_full_disk_is_told() {
 #[test]
 fn every_page_of_the_manual_is_headed_by_the_version() {
     for command in [&["corpus", "extract"][..], &["compare"], &[]] {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-        program.env("LC_ALL", "C");
+        let mut program = in_plain_locale();
         let run = program.arg("man").args(command).assert().success();
         let page = String::from_utf8(run.get_output().stdout.clone()).unwrap();
         let heading = page.lines().find(|line| line.starts_with(".TH"));

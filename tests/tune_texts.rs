@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-use assert_cmd::Command;
+mod program;
+
 use predicates::prelude::*;
+use program::in_plain_locale;
 use std::path::Path;
 
 /// An essay of two paragraphs: its thesis, a claim for it, and a reason for the claim.
@@ -36,8 +38,7 @@ fn essay(number: usize, subject: &str) -> String {
 }
 
 fn tune_in(folder: &Path, arguments: &[&str]) -> assert_cmd::assert::Assert {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-    program.env("LC_ALL", "C");
+    let mut program = in_plain_locale();
     program
         .current_dir(folder)
         .arg("tune")

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses what it needs")]
 
+use super::program::in_plain_locale;
 use assert_cmd::Command;
 use serde_json::Value;
 use std::io::Write;
@@ -34,8 +35,7 @@ impl Desk {
     }
 
     pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
-        program.env("LC_ALL", "C");
+        let mut program = in_plain_locale();
         program.current_dir(self.path());
         program.args(["corpus", "extract"]).args(arguments);
         program
