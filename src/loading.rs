@@ -4,7 +4,7 @@ use crate::comparison::relate::{PairJudge, PairJudgeError};
 use crate::comparison::view::{ViewPack, ViewPackError};
 use crate::comparison::{CompareRules, CrossWeights, CrossWeightsError, FrameError, FrameSet};
 use crate::counterpoint::{Builder, Counterpoint};
-use crate::files::{first_table, read_text};
+use crate::files::{read_text, table_names};
 use crate::language::{Dictionary, Language, Lexicon, LexiconError, WordRarity};
 use crate::rules::{FurnitureRuleError, FurnitureRules, PackError, RulePack, Weights};
 use std::path::{Path, PathBuf};
@@ -174,7 +174,7 @@ pub(crate) enum PackSort {
 impl PackSort {
     /// By the pack's first entry; a file without any is left to the pack reader, which says where it is wrong.
     pub(crate) fn of(text: &str) -> Self {
-        match first_table(text) {
+        match table_names(text).find(|name| *name != "definitions") {
             Some("rule" | "element" | "label") => Self::Furniture,
             Some("frame") => Self::Frames,
             Some("view") => Self::Views,

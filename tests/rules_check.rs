@@ -128,6 +128,17 @@ fn a_word_that_a_key_does_not_know() {
 }
 
 #[test]
+fn a_name_in_a_pattern_that_nothing_defines() {
+    let rule = "[definitions]\nnumeral = \"[一二三]\"\n\n[[component]]\nid = \"own\"\nwhen = { pattern = \"^第{numerals}家\" }\n\
+                votes = \"claim\"\nwhy = \"Counted.\"\nmatches = [\"第二家店关了。\"]\nrejects = [\"店关了。\"]\n";
+    let said = told("own.toml", rule);
+    assert!(
+        said.contains("own.toml:6:20: no `numerals` stands under [definitions]; is numeral meant?"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_rule_that_goes_by_too_much() {
     let rule = |by: &str| {
         format!(
@@ -204,8 +215,10 @@ fn a_weight_of_no_rule() {
 fn the_rules_of_the_program_have_no_mistake() {
     let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let files = [
+        "rules/definitions.toml",
         "rules/component.toml",
         "rules/never.toml",
+        "rules/never_heading.toml",
         "rules/wording.toml",
         "rules/relation.toml",
         "rules/never_back.toml",

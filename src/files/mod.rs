@@ -15,4 +15,4 @@ pub(crate) use misspelt::is_near;
 pub use mistake::{Mistake, Mistakes};
 pub(crate) use number_table::{CellMistake, Row, read_numbers};
 pub(crate) use own_file::{delimiter_of, read_own_file, read_text};
-pub(crate) use rule_file::{RuleFile, RuleParts, first_table, not_a_pattern};
+pub(crate) use rule_file::{RuleFile, RuleParts, not_a_pattern, table_names};

@@ -225,17 +225,15 @@ fn next_mark<'l>(line: &'l str, open: Option<&str>) -> Option<(usize, &'l str)> 
         .map(|(place, mark)| (place, &line[place..place + mark.len()]))
 }
 
-/// The name of the first `[table]` or `[[table]]`.
-pub(crate) fn first_table(text: &str) -> Option<&str> {
-    let mut headings = text.lines().filter_map(|line| {
+/// The names of its tables, `[table]` or `[[table]]`, in their order.
+pub(crate) fn table_names(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| {
         let line = line.trim_start().strip_prefix('[')?;
         let name = line.strip_prefix('[').unwrap_or(line).trim_start();
-        name.starts_with(char::is_alphabetic).then_some(name)
-    });
-    headings
-        .next()?
-        .split(|letter: char| !(letter.is_alphanumeric() || letter == '_'))
-        .next()
+        let name = (name.starts_with(char::is_alphabetic)).then_some(name)?;
+        name.split(|letter: char| !(letter.is_alphanumeric() || letter == '_'))
+            .next()
+    })
 }
 
 /// The text with all tables but one blanked out, so that every byte keeps its place; `head` bytes stand before the first.

@@ -8,7 +8,7 @@ use crate::counted::counted;
 use crate::counterpoint::Counterpoint;
 use crate::language::{ClaimWords, Lexicon, LexiconError};
 use crate::loading::{LoadError, PackFile, PackSort};
-use crate::rules::{FurnitureRules, PackError, RulePack, Structure, Weights};
+use crate::rules::{FurnitureRules, PackError, Structure, Weights};
 use std::path::Path;
 
 /// What a file without mistakes holds.
@@ -91,7 +91,7 @@ impl Counterpoint {
                 format!("weights of {}", counted(signals, "signal"))
             }
             PackSort::Argument => {
-                let mut pack = RulePack::default();
+                let mut pack = self.pack.emptied();
                 pack.add(name, text, lexicon)?;
                 let relation = counted(pack.relation.len(), "relation rule");
                 format!(

@@ -6,7 +6,7 @@ use crate::argument::clauses::{ClauseRule, check_clause_examples};
 use crate::argument::{GenreWeights, PlainRules};
 use crate::comparison::Lang;
 use crate::counterpoint::Counterpoint;
-use crate::rules::{ExampleFailure, PackError, RulePack, check_examples};
+use crate::rules::{ExampleFailure, PackError, check_examples};
 
 /// Cases of a rule that are listed, the heaviest first; rules that list cue words have hundreds.
 const MOST_CASES: usize = 12;
@@ -48,12 +48,9 @@ impl Counterpoint {
     pub(super) fn test_plain_rules(&self) -> Result<Vec<ExampleFailure>, PackError> {
         let plain = self.plain_rules()?;
         let mut failures = check_clause_examples(&plain.clauses, &self.language);
-        let mut relation = plain.relations.relation;
-        relation.retain(|rule| self.is_for_essays(&rule.id));
-        let essays = RulePack {
-            component: Vec::new(),
-            relation,
-        };
+        let mut essays = plain.relations;
+        essays.component.clear();
+        (essays.relation).retain(|rule| self.is_for_essays(&rule.id));
         failures.extend(check_examples(&essays, &self.language));
         Ok(failures)
     }

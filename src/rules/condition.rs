@@ -1,6 +1,7 @@
 //! What a rule looks for in a sentence: words, form and position, combined with `all`, `any` and `not`.
 
 use super::MatchedWords;
+use super::definitions::Definitions;
 use super::error::ConditionError;
 use super::one_or_many::OneOrMany;
 use super::pattern::Pattern;
@@ -106,19 +107,21 @@ impl<T: Clone> OneOrMany<T> {
 
 impl Condition {
     /// Looks the cue classes up and compiles the patterns; every mistake is reported through `report`.
-    pub(super) fn compile(&mut self, lexicon: &Lexicon, report: &mut dyn FnMut(ConditionError)) {
+    pub(super) fn compile(
+        &mut self,
+        lexicon: &Lexicon,
+        definitions: &Definitions,
+        report: &mut dyn FnMut(ConditionError),
+    ) {
         self.compiled.cue = look_up(&self.cue, lexicon, report);
         self.compiled.opens_with = look_up(&self.opens_with, lexicon, report);
         if self.cues.is_some() && self.cue.as_slice().is_empty() {
             report(ConditionError::CuesOfNoClass);
         }
         if let Some(pattern) = &self.pattern {
-            match Pattern::new(pattern) {
+            match compiled(pattern, definitions) {
                 Ok(pattern) => self.compiled.pattern = Some(pattern),
-                Err(cause) => report(ConditionError::Pattern {
-                    pattern: pattern.clone(),
-                    cause: not_a_pattern(&cause),
-                }),
+                Err(mistake) => report(mistake),
             }
         }
         self.compiled.requirements = self.requirements();
@@ -129,13 +132,13 @@ impl Condition {
             &mut self.heading,
         ];
         for condition in inner.into_iter().flatten() {
-            condition.compile(lexicon, report);
+            condition.compile(lexicon, definitions, report);
         }
         for condition in self.all.iter_mut().chain(&mut self.any) {
-            condition.compile(lexicon, report);
+            condition.compile(lexicon, definitions, report);
         }
         if let Some(condition) = &mut self.not {
-            condition.compile(lexicon, report);
+            condition.compile(lexicon, definitions, report);
         }
     }
 
@@ -308,6 +311,13 @@ fn narrow_by(
     }
     let holding = condition.holding_among(scene, neighbours);
     sentences.retain(|at| neighbour(at).is_some_and(|beside| holding.contains(beside)));
+}
+
+fn compiled(pattern: &str, definitions: &Definitions) -> Result<Pattern, ConditionError> {
+    Pattern::new(&definitions.expanded(pattern)?).map_err(|cause| ConditionError::Pattern {
+        pattern: pattern.to_owned(),
+        cause: not_a_pattern(&cause),
+    })
 }
 
 fn look_up(

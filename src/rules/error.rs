@@ -16,6 +16,16 @@ pub(super) enum ConditionError {
     /// A number of cue words of no class.
     #[error("`cues` says how many words of the classes in `cue` there are; name those classes")]
     CuesOfNoClass,
+    /// A name in a pattern that the pack does not define.
+    #[error("no `{name}` stands under [definitions]; {}", meant_name(name, known))]
+    Definition {
+        /// The pattern as written.
+        pattern: String,
+        /// The name in it.
+        name: String,
+        /// What the pack defines.
+        known: Vec<String>,
+    },
     /// A pattern that is no regular expression.
     #[error("{cause}")]
     Pattern {
@@ -32,7 +42,7 @@ impl ConditionError {
         match self {
             Self::CueClass { class, .. } => class,
             Self::CuesOfNoClass => "cues",
-            Self::Pattern { pattern, .. } => pattern,
+            Self::Definition { pattern, .. } | Self::Pattern { pattern, .. } => pattern,
         }
     }
 }
@@ -54,6 +64,16 @@ fn hint(class: &str, known: &[String]) -> String {
                 .to_owned()
         }
         false => format!("is {} meant?", meant.join(" or ")),
+    }
+}
+
+/// The definitions that may be meant.
+fn meant_name(name: &str, known: &[String]) -> String {
+    let near = known.iter().filter(|known| is_near(name, known));
+    let near: Vec<&str> = near.map(String::as_str).collect();
+    match near.is_empty() {
+        true => format!("write a line `{name} = \"…\"` there, before the first rule"),
+        false => format!("is {} meant?", near.join(" or ")),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod bearing;
 mod condition;
+mod definitions;
 mod error;
 mod evidence;
 mod examples;

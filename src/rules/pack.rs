@@ -9,11 +9,15 @@
 //! matches = ["因为租金太高。"]
 //! rejects = ["租金太高。"]
 //! ```
+//! Patterns may share parts, which stand under `[definitions]` before the first rule; those of
+//! `data/rules/definitions.toml` are known to every pack.
+//!
 //! An example is a small Markdown article. It matches where the rule holds for at least one of its sentences
 //! (for `[[relation]]`: for at least one ordered pair of them).
 
 use super::bearing::{Bearing, Bearings, Dimension, Lean};
 use super::condition::Condition;
+use super::definitions::Definitions;
 use super::error::PackError;
 use super::scene::Scene;
 use super::vote::{ComponentVote, RelationVote};
@@ -29,7 +33,7 @@ pub struct ComponentRule {
     pub id: String,
     /// What it looks for.
     pub when: Condition,
-    /// The same as the pack writes it, in TOML.
+    /// The same as the pack writes it, in TOML, and what its definitions stand for.
     pub when_written: String,
     /// What it concludes.
     pub votes: ComponentVote,
@@ -52,7 +56,7 @@ pub struct RelationRule {
     pub source: Condition,
     /// What it looks for in the sentence argued about.
     pub target: Condition,
-    /// Both as the pack writes them, in TOML; empty where it asks nothing.
+    /// Both as the pack writes them, in TOML, and what their definitions stand for; empty where it asks nothing.
     pub ends_written: [String; 2],
     /// What its weight depends on.
     pub by: Vec<Dimension>,
@@ -119,6 +123,8 @@ impl RelationRule {
 /// Rules, ready to be matched.
 #[derive(Clone, Debug, Default)]
 pub struct RulePack {
+    /// What patterns may name: the definitions of every file read so far.
+    definitions: Definitions,
     /// Rules about sentences.
     pub component: Vec<ComponentRule>,
     /// Rules about pairs of sentences.
@@ -128,12 +134,20 @@ pub struct RulePack {
 /// The packs that come with the program.
 const BUILTIN: &[(&str, &str)] = &[
     (
+        "data/rules/definitions.toml",
+        include_str!("../../data/rules/definitions.toml"),
+    ),
+    (
         "data/rules/component.toml",
         include_str!("../../data/rules/component.toml"),
     ),
     (
         "data/rules/never.toml",
         include_str!("../../data/rules/never.toml"),
+    ),
+    (
+        "data/rules/never_heading.toml",
+        include_str!("../../data/rules/never_heading.toml"),
     ),
     (
         "data/rules/wording.toml",
@@ -166,6 +180,14 @@ impl RulePack {
         Ok(pack)
     }
 
+    /// No rules, but the definitions that a file read after these may name.
+    pub fn emptied(&self) -> Self {
+        Self {
+            definitions: self.definitions.clone(),
+            ..Self::default()
+        }
+    }
+
     /// Adds the rules of a TOML file; a rule whose id is known replaces the one it had.
     ///
     /// # Errors
@@ -173,16 +195,22 @@ impl RulePack {
     pub fn add(&mut self, file: &str, text: &str, lexicon: &Lexicon) -> Result<(), PackError> {
         let mut own = RuleFile::new(file, text);
         for PackFile {
+            definitions,
             component,
             relation,
         } in own.read()
         {
+            self.definitions.add(definitions);
+            let known = Known {
+                lexicon,
+                definitions: &self.definitions,
+            };
             for written in component {
-                let rule = written.check(lexicon, &mut own);
+                let rule = written.check(&known, &mut own);
                 replace_or_push(&mut self.component, rule, |rule| &rule.id);
             }
             for written in relation {
-                let rule = written.check(lexicon, &mut own);
+                let rule = written.check(&known, &mut own);
                 replace_or_push(&mut self.relation, rule, |rule| &rule.id);
             }
         }
@@ -194,9 +222,17 @@ impl RulePack {
 #[serde(deny_unknown_fields)]
 struct PackFile {
     #[serde(default)]
+    definitions: Definitions,
+    #[serde(default)]
     component: Vec<WrittenComponentRule>,
     #[serde(default)]
     relation: Vec<WrittenRelationRule>,
+}
+
+/// What the conditions of a pack may name.
+struct Known<'a> {
+    lexicon: &'a Lexicon,
+    definitions: &'a Definitions,
 }
 
 #[derive(Deserialize)]
@@ -233,10 +269,10 @@ struct WrittenRelationRule {
 }
 
 impl WrittenComponentRule {
-    fn check(mut self, lexicon: &Lexicon, file: &mut RuleFile<'_>) -> ComponentRule {
+    fn check(mut self, known: &Known<'_>, file: &mut RuleFile<'_>) -> ComponentRule {
         check(
             file,
-            lexicon,
+            known,
             &RuleParts {
                 id: &self.id,
                 why: &self.why,
@@ -246,7 +282,7 @@ impl WrittenComponentRule {
         );
         ComponentRule {
             id: self.id.into_inner(),
-            when_written: file.written(self.when.span()),
+            when_written: known.definitions.spelt_out(file.written(self.when.span())),
             when: self.when.into_inner(),
             votes: self.votes,
             why_zh: self.why_zh.unwrap_or_else(|| self.why.clone()),
@@ -258,18 +294,18 @@ impl WrittenComponentRule {
 }
 
 impl WrittenRelationRule {
-    fn check(self, lexicon: &Lexicon, file: &mut RuleFile<'_>) -> RelationRule {
+    fn check(self, known: &Known<'_>, file: &mut RuleFile<'_>) -> RelationRule {
         let [(mut source, source_written), (mut target, target_written)] =
             [self.source, self.target].map(|end| match end {
                 Some(end) => {
-                    let written = file.written(end.span());
+                    let written = known.definitions.spelt_out(file.written(end.span()));
                     (end.into_inner(), written)
                 }
                 None => (Condition::default(), String::new()),
             });
         check(
             file,
-            lexicon,
+            known,
             &RuleParts {
                 id: &self.id,
                 why: &self.why,
@@ -338,13 +374,13 @@ fn too_many_cases(by: &[Dimension]) -> Option<String> {
 /// What every rule goes through: its name, its examples, and the words and patterns of its conditions.
 fn check<const CONDITIONS: usize>(
     file: &mut RuleFile<'_>,
-    lexicon: &Lexicon,
+    known: &Known<'_>,
     rule: &RuleParts<'_>,
     conditions: [&mut Condition; CONDITIONS],
 ) {
     file.check(rule);
     for condition in conditions {
-        condition.compile(lexicon, &mut |mistake| {
+        condition.compile(known.lexicon, known.definitions, &mut |mistake| {
             file.report_words(rule.id, mistake.words(), &mistake);
         });
     }
