@@ -46,7 +46,7 @@ impl fmt::Display for EdgeExplanation<'_> {
         for node in nodes {
             self.write_end(f, node)?;
         }
-        writeln!(f, "\n  {}\n", explainer.reasons.why(edge.edge))?;
+        writeln!(f, "\n  {}\n", edge.edge.why)?;
         // Whom it argues about is one question, whether for or against is another.
         let (on_kind, on_link): (Vec<&Evidence>, Vec<&Evidence>) = (edge.edge.evidence.iter())
             .partition(|one| explainer.reasons.is_about_contradiction(&one.rule));

@@ -6,7 +6,6 @@
 mod edge;
 mod node;
 mod phrases;
-mod quoting;
 mod reasons;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,9 @@
 //! What every rule says of itself, by its name in the evidence.
 
 use crate::comparison::Lang;
+use crate::map::quoting;
 use crate::rules::{Evidence, LESS_THAN_USUAL, RelationVote};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The reasons of all rules in use.
@@ -45,6 +47,11 @@ impl Reasons {
             }),
             None => self.of_rule(&evidence.rule, lang),
         }
+    }
+
+    /// The same, by the word that made it speak.
+    pub fn in_its_words(&self, evidence: &Evidence, lang: Lang) -> Option<Cow<'_, str>> {
+        Some(quoting(self.of_evidence(evidence, lang)?, evidence, lang))
     }
 
     /// The reason of a rule; the English one where it has none in Chinese. Nothing for a rule that is not in use.

@@ -1,14 +1,14 @@
 //! From several authors' arguments and the comparison between them to one [`ArgumentMap`].
 
+use super::edge_wording::EdgeWording;
 use super::{ArgumentMap, ArticleEntry, Edge, Issue, IssueId, Node, NodeId, Position, ViewEntry};
-use crate::argument::{Alternative, Argument, Component, Relation, RelationKind, RelationRunnerUp};
+use crate::argument::{Alternative, Argument, Component, Relation, RelationRunnerUp};
 use crate::article::{Article, BlockKind};
 use crate::comparison::view::View;
 use crate::comparison::{ComparedIssue, Comparison, ComponentRef, Lang};
 use crate::language::Analysis;
-use crate::rules::{Evidence, RelationRule, RelationVote, RulePack};
+use crate::rules::RulePack;
 use petgraph::stable_graph::NodeIndex;
-use std::collections::HashMap;
 
 /// One article's share of a map in the making.
 pub struct Contribution<'a> {
@@ -59,11 +59,11 @@ pub fn build(
         .iter_mut()
         .map(|part| add_nodes(&mut map, part))
         .collect();
-    let reasons = Reasons::of(legend);
+    let wording = EdgeWording::of(legend);
     for (part, places) in contributions.iter_mut().zip(&places) {
         for relation in std::mem::take(&mut part.argument.relations) {
             let ends = [relation.source, relation.target].map(|end| places[end]);
-            map.add_edge(ends[0], ends[1], inner_edge(relation, part, &reasons));
+            map.add_edge(ends[0], ends[1], inner_edge(relation, part, &wording));
         }
     }
     let place = |end: ComponentRef| places[end.article][end.component];
@@ -196,91 +196,15 @@ fn heading_above(analysis: &Analysis, component: &Component) -> Option<String> {
     Some(text.trim().to_owned())
 }
 
-fn inner_edge(relation: Relation, part: &Contribution<'_>, reasons: &Reasons<'_>) -> Edge {
+fn inner_edge(relation: Relation, part: &Contribution<'_>, wording: &EdgeWording<'_>) -> Edge {
     let name = |component| Some(node_id(&part.analysis.article, component));
     Edge {
         kind: relation.kind,
         confidence: relation.confidence,
         issue: None,
-        why: reasons.why(&relation, &part.argument),
+        why: wording.why(&relation, &part.argument),
         evidence: relation.evidence,
         runner_up: (relation.runner_up).and_then(|second| second.renamed(name)),
         review: None,
-    }
-}
-
-/// How many rules are put into words; the others stand in the evidence.
-const REASONS_TOLD: usize = 2;
-/// The least that a rule counts whose words are told before louder rules without.
-const TELLING: f64 = 0.1;
-
-/// What relation rules say, by their names.
-struct Reasons<'a> {
-    rules: HashMap<&'a str, &'a RelationRule>,
-    lang: Lang,
-}
-
-impl<'a> Reasons<'a> {
-    fn of(legend: &Legend<'a>) -> Self {
-        let rules = legend.pack.relation.iter();
-        Self {
-            rules: rules.map(|rule| (rule.id.as_str(), rule)).collect(),
-            lang: legend.lang,
-        }
-    }
-
-    /// What the rules that spoke loudest for the relation say; of an attack, those that tell it from a support first.
-    fn why(&self, relation: &Relation, argument: &Argument) -> String {
-        // A rule with words to show tells more than one about where the two stand.
-        let with_words =
-            |evidence: &&Evidence| !evidence.words.is_empty() && evidence.weight >= TELLING;
-        let all = relation.evidence.iter();
-        let (telling, others): (Vec<&Evidence>, Vec<&Evidence>) = all.partition(with_words);
-        let for_it = |evidence: &&&Evidence| evidence.weight > 0.0;
-        let rules: Vec<&RelationRule> = (telling.iter().chain(&others))
-            .filter(for_it)
-            .filter_map(|evidence| self.rules.get(evidence.rule.as_str()).copied())
-            .collect();
-        let speaking = |votes: RelationVote| {
-            let rules = rules.iter().filter(move |rule| rule.votes == votes);
-            rules.map(|rule| match self.lang {
-                Lang::Zh => rule.why_zh.as_str(),
-                Lang::En => rule.why.as_str(),
-            })
-        };
-        // A rule against contradiction says nothing about why one sentence backs another.
-        let attacks = relation.kind == RelationKind::Contradiction;
-        let said = speaking(RelationVote::Objection)
-            .chain(speaking(RelationVote::Contradiction))
-            .filter(|_| attacks)
-            .chain(speaking(RelationVote::Coordinate))
-            .chain(speaking(RelationVote::Link))
-            .chain(speaking(RelationVote::SettledLink));
-        let mut reasons: Vec<&str> = Vec::new();
-        for reason in said {
-            if reasons.len() < REASONS_TOLD && !reasons.contains(&reason) {
-                reasons.push(reason);
-            }
-        }
-        if !reasons.is_empty() {
-            return match self.lang {
-                Lang::Zh => reasons.concat(),
-                Lang::En => reasons.join(" "),
-            };
-        }
-        // No single rule speaks for it; what is left is where the two stand.
-        let apart = argument.components[relation.source]
-            .sentence
-            .abs_diff(argument.components[relation.target].sentence);
-        match (self.lang, attacks) {
-            (Lang::Zh, false) => format!("相距 {apart} 句，是它最可能支持的论点。"),
-            (Lang::Zh, true) => format!("相距 {apart} 句，是它最可能反驳的论点。"),
-            (Lang::En, false) => {
-                format!("The likeliest claim for it to back, {apart} sentences away.")
-            }
-            (Lang::En, true) => {
-                format!("The likeliest claim for it to attack, {apart} sentences away.")
-            }
-        }
     }
 }

@@ -11,7 +11,6 @@ use crate::export::Options;
 use crate::map::{ArgumentMap, EdgeView, IssueId, Node, NodeId, Review, ViewEntry, on_one_line};
 use crate::rules::{Evidence, LESS_THAN_USUAL};
 use serde::Serialize;
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
@@ -183,8 +182,8 @@ impl<'a> Register<'a, '_> {
         let edge = view.edge;
         let issue = edge.issue.as_ref();
         let why = match view.is_cross() {
-            true => Cow::Borrowed(""),
-            false => self.options.reasons.why(edge),
+            true => "",
+            false => &edge.why,
         };
         EdgeGrounds(
             place_of(view.source),
@@ -192,7 +191,7 @@ impl<'a> Register<'a, '_> {
             u8::from(edge.kind == RelationKind::Contradiction),
             edge.confidence.value(),
             issue.and_then(|id| self.issues.get(id).copied()),
-            self.wording.place(&why),
+            self.wording.place(why),
             self.say_all(&edge_nearly(view, self.options)),
             self.witnesses(&edge.evidence, &[view.source, view.target]),
             self.review(edge.review.as_ref()),

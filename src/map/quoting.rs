@@ -1,42 +1,19 @@
 //! Reasons that name the word in the text, where a rule's own reason names one of its kind: “毕竟”支持前面的话 where the rule
 //! says so of 因为.
 
-use super::Reasons;
+use super::on_one_line;
 use crate::article::is_cjk;
 use crate::comparison::Lang;
-use crate::map::{Edge, on_one_line};
 use crate::rules::Evidence;
 use std::borrow::Cow;
 use std::ops::Range;
 
-impl Reasons {
-    /// Why a rule spoke here, by the word that made it speak.
-    pub fn in_its_words(&self, evidence: &Evidence, lang: Lang) -> Option<Cow<'_, str>> {
-        Some(quoting(self.of_evidence(evidence, lang)?, evidence, lang))
-    }
-
-    /// Why an edge is there, by the words that made its rules speak.
-    pub fn why<'edge>(&self, edge: &'edge Edge) -> Cow<'edge, str> {
-        let mut why = Cow::Borrowed(edge.why.as_str());
-        for evidence in edge.evidence.iter().filter(|one| one.weight > 0.0) {
-            for lang in [Lang::Zh, Lang::En] {
-                let Some(reason) = self.of_rule(&evidence.rule, lang) else {
-                    continue;
-                };
-                let Cow::Owned(worded) = quoting(reason, evidence, lang) else {
-                    continue;
-                };
-                if why.contains(reason) {
-                    why = Cow::Owned(why.replace(reason, &worded));
-                }
-            }
-        }
-        why
-    }
-}
-
 /// The reason with the word of the evidence in place of the one that it names; as it is where either has several.
-fn quoting<'reason>(reason: &'reason str, evidence: &Evidence, lang: Lang) -> Cow<'reason, str> {
+pub(crate) fn quoting<'reason>(
+    reason: &'reason str,
+    evidence: &Evidence,
+    lang: Lang,
+) -> Cow<'reason, str> {
     let mut words = evidence.words.iter().map(|words| on_one_line(&words.text));
     let (Some(word), Some(named)) = (words.next(), named_in(reason, lang)) else {
         return Cow::Borrowed(reason);
