@@ -126,7 +126,7 @@ pub(super) fn is_thing_pointed_at(spoken: &Spoken, source: &Range<usize>) -> boo
 }
 
 /// Whether what stands before a verb of saying is a clause of its own, or nobody who could speak: 内容都是人（说出来的）,
-/// 你这个时候, 无人. What describes a speaker may hold a verb, as 没有雇过人的店主 does.
+/// 你这个时候, 无人; or somebody of whom that is only supposed: 如果经理（认为）, 让用户（觉得）. What describes a speaker may hold a verb, as 没有雇过人的店主 does.
 pub(super) fn is_no_speaker(spoken: &Spoken, source: &Range<usize>) -> bool {
     let text = &spoken.text[source.clone()];
     let words = tokens_in(spoken.tokens, source);
@@ -137,6 +137,15 @@ pub(super) fn is_no_speaker(spoken: &Spoken, source: &Range<usize>) -> bool {
     let is_attribute = |at: usize| words[at..].iter().any(|word| word.tag == "uj");
     let states =
         (words.iter().enumerate()).any(|(at, word)| is(word, "stating_verb") && !is_attribute(at));
+    let before = spoken
+        .tokens
+        .partition_point(|token| token.range.end <= source.start);
+    let before = before.checked_sub(1).map(|last| &spoken.tokens[last]);
+    let beside = before.filter(|word| word.range.end == source.start);
+    let is_supposed = beside
+        .into_iter()
+        .chain(words.first())
+        .any(|word| is(word, "supposing_word"));
     let suffers = words
         .iter()
         .any(|word| spoken.text[word.range.clone()] == ['被']);
@@ -147,7 +156,12 @@ pub(super) fn is_no_speaker(spoken: &Spoken, source: &Range<usize>) -> bool {
     let count = |mark: char| text.iter().filter(|sign| **sign == mark).count();
     let is_torn = count('（') != count('）') || count('(') != count(')');
     let mut nobody = spoken.lexicon.listed("no_speaker");
-    states || suffers || is_reader || is_torn || nobody.any(|end| text.ends_with(end))
+    states
+        || is_supposed
+        || suffers
+        || is_reader
+        || is_torn
+        || nobody.any(|end| text.ends_with(end))
 }
 
 /// Whether a subject is the author speaking, of himself or his text; 我的朋友 and 我妈 are others.

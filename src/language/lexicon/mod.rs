@@ -162,7 +162,7 @@ const BUILTIN: &[(&str, &str)] = &[
 const PLAIN_ENGLISH: [&str; 2] = ["function_word", "general_word"];
 
 /// The classes of words that are no cues, but are looked up where a cue stands; see `data/lexicon/beside_cues.csv`.
-const LOOKED_UP: [&str; 9] = [
+const LOOKED_UP: [&str; 10] = [
     "author_name",
     "clause_verb",
     "no_speaker",
@@ -172,6 +172,7 @@ const LOOKED_UP: [&str; 9] = [
     "reported_verb",
     "speaker_noun",
     "stating_verb",
+    "supposing_word",
 ];
 
 /// Shorter names may well be near each other: aim, all.
