@@ -6,7 +6,8 @@ use super::compare::CompareRules;
 use super::grid::Grid;
 use super::ground::Grounds;
 use super::likeness::{Vocabulary, common_subject};
-use super::selection::{ChosenPair, choose, probabilities};
+use super::probabilities::KindProbabilities;
+use super::selection::{ChosenPair, choose};
 use super::signal::{TermCounts, signals};
 use super::statement::{Statement, statements};
 use super::topic::Topics;
@@ -64,11 +65,18 @@ impl<'a> Candidates<'a> {
     /// The pairs that an editor would be shown by these weights.
     pub(crate) fn chosen(&self, weights: &CrossWeights) -> Vec<ChosenPair> {
         let [first, second] = &self.sides;
-        let (contradiction, support) = probabilities(&self.grids, weights);
+        let probabilities = KindProbabilities::of(&self.grids, weights);
         let topics = Topics::of(first, second, self.rules.words);
-        let grounds = Grounds::of(first, second, &topics, &self.rules.frames);
         let [one, other] = [first, second].map(|side| Vocabulary::of(side, self.rules.words));
+        let grounds = Grounds {
+            first,
+            second,
+            topics: &topics,
+            frames: &self.rules.frames,
+            in_two_languages: false,
+            common_words: one.common_words(&other),
+        };
         let common_subject = common_subject(one.likeness(&other));
-        choose(&contradiction, &support, &grounds, common_subject)
+        choose(&probabilities, &grounds, common_subject)
     }
 }

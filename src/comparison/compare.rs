@@ -2,18 +2,18 @@
 
 use super::evidence::evidence;
 use super::frame::{FrameError, FrameSet};
-use super::grid::Grid;
 use super::ground::Grounds;
 use super::issue::{IssueBook, Subject, subject};
 use super::likeness::{Vocabulary, common_subject};
-use super::selection::{ChosenPair, by_confidence, choose, probabilities};
+use super::probabilities::KindProbabilities;
+use super::selection::{by_confidence, choose};
 use super::signal::{TermCounts, frame_rarity, signals};
 use super::statement::{Statement, statements};
 use super::topic::Topics;
 use super::weights::{CrossWeights, CrossWeightsError};
 use super::wording::{End, Lang, reason};
 use super::{Comparison, ComponentRef, CrossRelation, Pairing};
-use crate::argument::{Argument, Confidence, RelationKind, to_three_decimals};
+use crate::argument::{Argument, Confidence, to_three_decimals};
 use crate::language::{Analysis, Language, WordRarity};
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -124,7 +124,7 @@ pub fn compare(
 struct Side<'read> {
     statements: &'read [Statement<'read>],
     terms: TermCounts,
-    vocabulary: Vocabulary<'read>,
+    vocabulary: Vocabulary,
     english: bool,
 }
 
@@ -152,12 +152,18 @@ fn compare_two([first, second]: [usize; 2], sides: &[Side], rules: &CompareRules
     }
     let (a, b) = (one.statements, other.statements);
     let grids = signals((&one.terms, a), (&other.terms, b), &rules.frames);
-    let (contradiction, support) =
-        agreeing_with_repetitions(probabilities(&grids, &rules.weights), a, b);
+    let probabilities =
+        KindProbabilities::of(&grids, &rules.weights).agreeing_with_repetitions(a, b);
     let topics = Topics::of(a, b, rules.words);
-    let mut grounds = Grounds::of(a, b, &topics, &rules.frames);
-    grounds.in_two_languages = in_two_languages;
-    let chosen = choose(&contradiction, &support, &grounds, common_subject);
+    let grounds = Grounds {
+        first: a,
+        second: b,
+        topics: &topics,
+        frames: &rules.frames,
+        in_two_languages,
+        common_words: one.vocabulary.common_words(&other.vocabulary),
+    };
+    let chosen = choose(&probabilities, &grounds, common_subject);
     let rarity = frame_rarity(a, b, &rules.frames);
     by_confidence(chosen, rules.weights.calibration)
         .into_iter()
@@ -174,7 +180,7 @@ fn compare_two([first, second]: [usize; 2], sides: &[Side], rules: &CompareRules
                 },
                 kind: pair.kind,
                 confidence: Confidence::new(to_three_decimals(confidence * common_subject)),
-                margin: to_three_decimals(margin(&pair, &contradiction, &support)),
+                margin: to_three_decimals(probabilities.margin(&pair)),
                 issue: None,
                 why: String::new(),
                 evidence: evidence(&pair, &grids, &a[pair.row], &b[pair.column], rules),
@@ -184,37 +190,10 @@ fn compare_two([first, second]: [usize; 2], sides: &[Side], rules: &CompareRules
         .collect()
 }
 
-/// The probabilities of a contradiction and of a support, once no words contradict themselves.
-fn agreeing_with_repetitions(
-    (contradiction, support): (Grid, Grid),
-    a: &[Statement],
-    b: &[Statement],
-) -> (Grid, Grid) {
-    let repeated = |row: usize, column: usize| a[row].repeats(&b[column]);
-    let agreement = support.map(|row, column, value| match repeated(row, column) {
-        true => value + contradiction.at(row, column),
-        false => value,
-    });
-    let conflict = contradiction.map(|row, column, value| match repeated(row, column) {
-        true => 0.0,
-        false => value,
-    });
-    (conflict, agreement)
-}
-
-/// By how much a pair by itself speaks more for its kind than for the other, in log-odds.
-fn margin(pair: &ChosenPair, contradiction: &Grid, support: &Grid) -> f64 {
-    let log = |grid: &Grid| grid.at(pair.row, pair.column).max(1e-9).ln();
-    match pair.kind {
-        RelationKind::Contradiction => log(contradiction) - log(support),
-        RelationKind::Support => log(support) - log(contradiction),
-    }
-}
-
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::argument::{Component, ComponentKind, Voice};
+    use crate::argument::{Component, ComponentKind, RelationKind, Voice};
     use crate::article::{
         Article, ArticleId, Block, BlockKind, Metadata, Sentence, SourceText, Span,
     };

@@ -21,6 +21,7 @@ mod likeness;
 mod meeting;
 mod phrase;
 mod position;
+mod probabilities;
 mod rejection;
 mod selection;
 mod signal;
