@@ -5,6 +5,7 @@
 
 use super::frame::FrameSet;
 use super::grid::{Grid, Pulls};
+use super::read_article::ReadArticle;
 use super::statement::{Statement, sentences_of, terms};
 use crate::argument::ComponentKind;
 use crate::language::Analysis;
@@ -124,17 +125,14 @@ pub(super) const SIGNALS: &[Signal] = &[
 ];
 
 /// The standardised values of all signals for two articles, each with what its sentences say.
-pub(super) fn signals(
-    first: (&TermCounts, &[Statement]),
-    second: (&TermCounts, &[Statement]),
-    frames: &FrameSet,
-) -> Vec<Grid> {
-    let (opposed, agreed) = frame_grids(first.1, second.1, frames);
-    let [rows, columns] = [first.1, second.1].map(sentences_of);
+pub(super) fn signals(first: &ReadArticle, second: &ReadArticle, frames: &FrameSet) -> Vec<Grid> {
+    let [a, b] = [first, second].map(|article| article.statements.as_slice());
+    let FrameGrids { opposed, agreed } = frame_grids(a, b, frames);
+    let [rows, columns] = [a, b].map(sentences_of);
     let pair = Pair {
-        first: first.1,
-        second: second.1,
-        shared_terms: shared_terms(first, second),
+        first: a,
+        second: b,
+        shared_terms: shared_terms((&first.terms, a), (&second.terms, b)),
         opposed,
         agreed,
         neighbourhood: Pulls::by_distance(&rows, &columns, &NEIGHBOURHOOD),
@@ -258,8 +256,15 @@ pub(super) fn frame_rarity(
         .collect()
 }
 
-/// The frames on which the statements are opposed, and those on which they agree, each by its rarity.
-fn frame_grids(first: &[Statement], second: &[Statement], frames: &FrameSet) -> (Grid, Grid) {
+/// On how many frames every two statements take poles, each counted by its rarity.
+struct FrameGrids {
+    /// Opposite ones.
+    opposed: Grid,
+    /// The same.
+    agreed: Grid,
+}
+
+fn frame_grids(first: &[Statement], second: &[Statement], frames: &FrameSet) -> FrameGrids {
     let rarity = frame_rarity(first, second, frames);
     let mut holders: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (column, statement) in second.iter().enumerate() {
@@ -287,5 +292,5 @@ fn frame_grids(first: &[Statement], second: &[Statement], frames: &FrameSet) -> 
             }
         }
     }
-    (opposed, agreed)
+    FrameGrids { opposed, agreed }
 }
