@@ -86,7 +86,7 @@ impl Grid {
     }
 
     /// In standard deviations from the mean of the grid, so that one weight serves long and short articles.
-    pub(super) fn standardised(&self) -> Self {
+    pub(super) fn standardised(mut self) -> Self {
         let count = self.values.len().max(1) as f64;
         let mean = self.values.iter().sum::<f64>() / count;
         let spread = (self
@@ -96,13 +96,14 @@ impl Grid {
             .sum::<f64>()
             / count)
             .sqrt();
-        self.map(|_, _, value| {
-            if spread > 1e-9 {
-                (value - mean) / spread
+        for value in &mut self.values {
+            *value = if spread > 1e-9 {
+                (*value - mean) / spread
             } else {
                 0.0
-            }
-        })
+            };
+        }
+        self
     }
 
     /// Every cell takes in its neighbours, each by its pull.
@@ -206,7 +207,8 @@ mod tests {
         let pulls = Pulls::by_distance(&[4, 5, 6], &[9], &[1.0, 0.5]);
         let spread = grid.spread(&pulls);
         assert_eq!((spread.at(0, 0), spread.at(1, 0)), (0.5, 1.0));
-        assert_eq!(grid.standardised().at(0, 0), grid.standardised().at(2, 0));
+        let standardised = grid.standardised();
+        assert_eq!(standardised.at(0, 0), standardised.at(2, 0));
     }
 
     #[test]

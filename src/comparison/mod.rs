@@ -29,6 +29,7 @@ mod signal;
 mod signal_reason;
 mod stance;
 mod statement;
+mod terms;
 mod topic;
 mod weights;
 mod whole_name;

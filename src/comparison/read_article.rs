@@ -2,8 +2,8 @@
 
 use super::compare::CompareRules;
 use super::likeness::{Vocabulary, common_subject};
-use super::signal::TermCounts;
 use super::statement::{Statement, statements};
+use super::terms::Terms;
 use crate::argument::Argument;
 use crate::language::{Analysis, Language};
 
@@ -11,7 +11,7 @@ use crate::language::{Analysis, Language};
 pub(crate) struct ReadArticle<'article> {
     /// Its components, each read; in reading order.
     pub(super) statements: Vec<Statement<'article>>,
-    pub(super) terms: TermCounts,
+    pub(super) terms: Terms,
     pub(super) vocabulary: Vocabulary,
     english: bool,
 }
@@ -28,7 +28,7 @@ impl<'article> ReadArticle<'article> {
     ) -> Self {
         let statements = statements(analysis, argument, &rules.frames, language);
         Self {
-            terms: TermCounts::of(analysis),
+            terms: Terms::of(analysis, &statements),
             vocabulary: Vocabulary::of(&statements, rules.words),
             english: is_english(&statements),
             statements,
