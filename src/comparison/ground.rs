@@ -50,7 +50,7 @@ impl<'pair> Grounds<'pair> {
         Self {
             first: &first.statements,
             second: &second.statements,
-            topics: Topics::of(&first.statements, &second.statements, rules.words),
+            topics: Topics::of(&first.nouns, &second.nouns, rules.words),
             frames: &rules.frames,
             in_two_languages: first.is_foreign_to(second),
             common_words: first.vocabulary.common_words(&second.vocabulary),

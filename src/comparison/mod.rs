@@ -19,6 +19,7 @@ mod in_english;
 mod issue;
 mod likeness;
 mod meeting;
+mod nouns;
 mod phrase;
 mod position;
 mod probabilities;

@@ -2,6 +2,7 @@
 
 use super::compare::CompareRules;
 use super::likeness::{Vocabulary, common_subject};
+use super::nouns::Nouns;
 use super::statement::{Statement, statements};
 use super::terms::Terms;
 use crate::argument::Argument;
@@ -13,6 +14,7 @@ pub(crate) struct ReadArticle<'article> {
     pub(super) statements: Vec<Statement<'article>>,
     pub(super) terms: Terms,
     pub(super) vocabulary: Vocabulary,
+    pub(super) nouns: Nouns<'article>,
     english: bool,
 }
 
@@ -30,6 +32,7 @@ impl<'article> ReadArticle<'article> {
         Self {
             terms: Terms::of(analysis, &statements),
             vocabulary: Vocabulary::of(&statements, rules.words),
+            nouns: Nouns::of(&statements, rules.words),
             english: is_english(&statements),
             statements,
         }
