@@ -1,74 +1,68 @@
 //! Two articles laid side by side before anything is chosen: every pair of their statements with what its signals say.
-//! Weights are fitted on this; [`compare`](super::compare) goes the same way with articles that it has read once for all
-//! their pairs.
+//! [`compare`](super::compare) shows the best of these, and weights are fitted on them.
 
 use super::compare::CompareRules;
 use super::grid::Grid;
 use super::ground::Grounds;
-use super::likeness::{Vocabulary, common_subject};
-use super::selection::{ChosenPair, choose, probabilities};
-use super::signal::{TermCounts, signals};
-use super::statement::{Statement, statements};
-use super::topic::Topics;
+use super::probabilities::KindProbabilities;
+use super::read_article::ReadArticle;
+use super::selection::{ChosenPair, choose};
+use super::signal::signals;
 use super::weights::CrossWeights;
-use crate::argument::Argument;
-use crate::language::{Analysis, Language};
 
 /// Every pair of statements of two articles; a statement is known by the index of its component.
-pub(crate) struct Candidates<'a> {
-    sides: [Vec<Statement<'a>>; 2],
-    grids: Vec<Grid>,
-    rules: &'a CompareRules,
+pub(crate) struct Candidates<'pair> {
+    /// What every signal says of the pairs, in the order of [`SIGNALS`](super::signal::SIGNALS).
+    pub(super) signals: Vec<Grid>,
+    pub(super) grounds: Grounds<'pair>,
+    /// How far the articles speak of one subject, above 0 and up to 1.
+    pub(super) common_subject: f64,
 }
 
-impl<'a> Candidates<'a> {
-    pub(crate) fn of(
-        articles: [(&'a Analysis, &'a Argument); 2],
-        rules: &'a CompareRules,
-        language: &Language,
-    ) -> Self {
-        let sides = articles
-            .map(|(analysis, argument)| statements(analysis, argument, &rules.frames, language));
-        let terms = articles.map(|(analysis, _)| TermCounts::of(analysis));
-        let grids = signals(
-            (&terms[0], &sides[0]),
-            (&terms[1], &sides[1]),
-            &rules.frames,
-        );
-        Self {
-            sides,
-            grids,
-            rules,
-        }
+impl<'pair> Candidates<'pair> {
+    /// Nothing where the articles speak of no subject in common, so that no pair of theirs is to be shown.
+    pub(crate) fn between(
+        first: &'pair ReadArticle<'pair>,
+        second: &'pair ReadArticle<'pair>,
+        rules: &'pair CompareRules,
+    ) -> Option<Self> {
+        let common_subject = first.common_subject(second);
+        (common_subject > 0.0).then(|| Self {
+            signals: signals(first, second, &rules.frames),
+            grounds: Grounds::between(first, second, rules),
+            common_subject,
+        })
     }
 
     /// How many statements each article has.
     pub(crate) fn size(&self) -> [usize; 2] {
-        self.sides.each_ref().map(Vec::len)
+        [self.grounds.first.len(), self.grounds.second.len()]
     }
 
     /// What every signal says of a pair.
     pub(crate) fn signals(&self, row: usize, column: usize) -> Vec<f64> {
-        self.grids.iter().map(|grid| grid.at(row, column)).collect()
+        let signals = self.signals.iter();
+        signals.map(|grid| grid.at(row, column)).collect()
     }
 
     /// By how many sentences two pairs differ at the end where they differ more.
     pub(crate) fn sentences_off(&self, one: [usize; 2], other: [usize; 2]) -> usize {
+        let sides = [self.grounds.first, self.grounds.second];
         let off = |side: usize| {
-            let sentence = |at: usize| self.sides[side][at].component.sentence;
+            let sentence = |at: usize| sides[side][at].component.sentence;
             sentence(one[side]).abs_diff(sentence(other[side]))
         };
         off(0).max(off(1))
     }
 
-    /// The pairs that an editor would be shown by these weights.
-    pub(crate) fn chosen(&self, weights: &CrossWeights) -> Vec<ChosenPair> {
-        let [first, second] = &self.sides;
-        let (contradiction, support) = probabilities(&self.grids, weights);
-        let topics = Topics::of(first, second, self.rules.words);
-        let grounds = Grounds::of(first, second, &topics, &self.rules.frames);
-        let [one, other] = [first, second].map(|side| Vocabulary::of(side, self.rules.words));
-        let common_subject = common_subject(one.likeness(&other));
-        choose(&contradiction, &support, &grounds, common_subject)
+    /// How likely an editor would show each pair, by these weights.
+    pub(crate) fn probabilities(&self, weights: &CrossWeights) -> KindProbabilities {
+        let Grounds { first, second, .. } = self.grounds;
+        KindProbabilities::of(&self.signals, weights).agreeing_with_repetitions(first, second)
+    }
+
+    /// The pairs that an editor is shown, in the order in which they were chosen.
+    pub(crate) fn chosen(&self, probabilities: &KindProbabilities) -> Vec<ChosenPair> {
+        choose(probabilities, &self.grounds, self.common_subject)
     }
 }

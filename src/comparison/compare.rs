@@ -1,19 +1,17 @@
 //! From several articles' arguments to a [`Comparison`].
 
+use super::candidates::Candidates;
 use super::evidence::evidence;
 use super::frame::{FrameError, FrameSet};
-use super::grid::Grid;
-use super::ground::Grounds;
 use super::issue::{IssueBook, Subject, subject};
-use super::likeness::{Vocabulary, common_subject};
-use super::selection::{ChosenPair, by_confidence, choose, probabilities};
-use super::signal::{TermCounts, frame_rarity, signals};
-use super::statement::{Statement, statements};
-use super::topic::Topics;
+use super::read_article::ReadArticle;
+use super::selection::by_confidence;
+use super::signal::frame_rarity;
+use super::statement::Statement;
 use super::weights::{CrossWeights, CrossWeightsError};
 use super::wording::{End, Lang, reason};
 use super::{Comparison, ComponentRef, CrossRelation, Pairing};
-use crate::argument::{Argument, Confidence, RelationKind, to_three_decimals};
+use crate::argument::{Argument, Confidence, to_three_decimals};
 use crate::language::{Analysis, Language, WordRarity};
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -72,30 +70,21 @@ pub fn compare(
     rules: &CompareRules,
     language: &Language,
 ) -> Comparison {
-    let read: Vec<Vec<Statement>> = articles
+    let read: Vec<ReadArticle> = articles
         .par_iter()
-        .map(|(analysis, argument)| statements(analysis, argument, &rules.frames, language))
-        .collect();
-    let sides: Vec<Side> = articles
-        .par_iter()
-        .zip(&read)
-        .map(|((analysis, _), statements)| Side {
-            statements,
-            terms: TermCounts::of(analysis),
-            vocabulary: Vocabulary::of(statements, rules.words),
-            english: is_english(statements),
-        })
+        .map(|(analysis, argument)| ReadArticle::of(analysis, argument, rules, language))
         .collect();
     let mut drawn: Vec<Drawn> = pairing
         .pairs(articles.len())
         .into_par_iter()
-        .flat_map_iter(|(first, second)| compare_two([first, second], &sides, rules))
+        .flat_map_iter(|(first, second)| compare_two([first, second], &read, rules))
         .collect();
     let mut issues = IssueBook::default();
     for Drawn { relation, subject } in &drawn {
         issues.enter(subject, relation);
     }
-    let (issues, places) = issues.close(&read, &rules.frames, rules.lang);
+    let said: Vec<&[Statement]> = read.iter().map(|one| one.statements.as_slice()).collect();
+    let (issues, places) = issues.close(&said, &rules.frames, rules.lang);
     for Drawn { relation, subject } in &mut drawn {
         let home = places.get(&subject.key);
         relation.issue = home.map(|home| home.issue);
@@ -105,7 +94,7 @@ pub fn compare(
         };
         let end = |end: ComponentRef| End {
             name: articles[end.article].0.article.id.as_str(),
-            statement: &read[end.article][end.component],
+            statement: &said[end.article][end.component],
         };
         let ends = [end(relation.first), end(relation.second)];
         relation.why = reason(subject, &label, &ends, &rules.frames, rules.lang);
@@ -120,49 +109,28 @@ pub fn compare(
     Comparison { issues, relations }
 }
 
-/// An article as it is laid beside another.
-struct Side<'read> {
-    statements: &'read [Statement<'read>],
-    terms: TermCounts,
-    vocabulary: Vocabulary<'read>,
-    english: bool,
-}
-
-/// Whether most statements of an article are English.
-fn is_english(statements: &[Statement]) -> bool {
-    let english = statements
-        .iter()
-        .filter(|statement| statement.reading.english);
-    2 * english.count() > statements.len()
-}
-
-/// How far articles of two languages speak of one subject, which no words tell: whoever lays them side by side thinks so.
-const IN_TWO_LANGUAGES: f64 = 0.5;
-
 /// The relations between two articles, and what each speaks to.
-fn compare_two([first, second]: [usize; 2], sides: &[Side], rules: &CompareRules) -> Vec<Drawn> {
-    let [one, other] = [&sides[first], &sides[second]];
-    let in_two_languages = one.english != other.english;
-    let common_subject = match in_two_languages {
-        true => IN_TWO_LANGUAGES,
-        false => common_subject(one.vocabulary.likeness(&other.vocabulary)),
-    };
-    if common_subject == 0.0 {
+fn compare_two(
+    [first, second]: [usize; 2],
+    read: &[ReadArticle],
+    rules: &CompareRules,
+) -> Vec<Drawn> {
+    let Some(candidates) = Candidates::between(&read[first], &read[second], rules) else {
         return Vec::new();
-    }
-    let (a, b) = (one.statements, other.statements);
-    let grids = signals((&one.terms, a), (&other.terms, b), &rules.frames);
-    let (contradiction, support) =
-        agreeing_with_repetitions(probabilities(&grids, &rules.weights), a, b);
-    let topics = Topics::of(a, b, rules.words);
-    let mut grounds = Grounds::of(a, b, &topics, &rules.frames);
-    grounds.in_two_languages = in_two_languages;
-    let chosen = choose(&contradiction, &support, &grounds, common_subject);
+    };
+    let probabilities = candidates.probabilities(&rules.weights);
+    let chosen = candidates.chosen(&probabilities);
+    let Candidates {
+        signals,
+        grounds,
+        common_subject,
+    } = &candidates;
+    let (a, b) = (grounds.first, grounds.second);
     let rarity = frame_rarity(a, b, &rules.frames);
     by_confidence(chosen, rules.weights.calibration)
         .into_iter()
         .map(|(pair, confidence)| {
-            let subject = subject(&pair, &rarity, &grounds);
+            let subject = subject(&pair, &rarity, grounds);
             let relation = CrossRelation {
                 first: ComponentRef {
                     article: first,
@@ -174,47 +142,20 @@ fn compare_two([first, second]: [usize; 2], sides: &[Side], rules: &CompareRules
                 },
                 kind: pair.kind,
                 confidence: Confidence::new(to_three_decimals(confidence * common_subject)),
-                margin: to_three_decimals(margin(&pair, &contradiction, &support)),
+                margin: to_three_decimals(probabilities.margin(&pair)),
                 issue: None,
                 why: String::new(),
-                evidence: evidence(&pair, &grids, &a[pair.row], &b[pair.column], rules),
+                evidence: evidence(&pair, signals, &a[pair.row], &b[pair.column], rules),
             };
             Drawn { relation, subject }
         })
         .collect()
 }
 
-/// The probabilities of a contradiction and of a support, once no words contradict themselves.
-fn agreeing_with_repetitions(
-    (contradiction, support): (Grid, Grid),
-    a: &[Statement],
-    b: &[Statement],
-) -> (Grid, Grid) {
-    let repeated = |row: usize, column: usize| a[row].repeats(&b[column]);
-    let agreement = support.map(|row, column, value| match repeated(row, column) {
-        true => value + contradiction.at(row, column),
-        false => value,
-    });
-    let conflict = contradiction.map(|row, column, value| match repeated(row, column) {
-        true => 0.0,
-        false => value,
-    });
-    (conflict, agreement)
-}
-
-/// By how much a pair by itself speaks more for its kind than for the other, in log-odds.
-fn margin(pair: &ChosenPair, contradiction: &Grid, support: &Grid) -> f64 {
-    let log = |grid: &Grid| grid.at(pair.row, pair.column).max(1e-9).ln();
-    match pair.kind {
-        RelationKind::Contradiction => log(contradiction) - log(support),
-        RelationKind::Support => log(support) - log(contradiction),
-    }
-}
-
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::argument::{Component, ComponentKind, Voice};
+    use crate::argument::{Component, ComponentKind, RelationKind, Voice};
     use crate::article::{
         Article, ArticleId, Block, BlockKind, Metadata, Sentence, SourceText, Span,
     };

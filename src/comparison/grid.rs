@@ -1,20 +1,16 @@
-//! A number for every pair of statements of two articles.
+//! A value for every pair of statements of two articles.
 
 /// Rows are the statements of the first article, columns those of the second.
 #[derive(Clone, Debug)]
-pub(super) struct Grid {
+pub(super) struct Grid<T = f64> {
     rows: usize,
     columns: usize,
-    values: Vec<f64>,
+    values: Vec<T>,
 }
 
-impl Grid {
+impl<T: Copy> Grid<T> {
     /// A grid of `rows` times `columns` cells, each worked out by `cell`.
-    pub(super) fn of(
-        rows: usize,
-        columns: usize,
-        mut cell: impl FnMut(usize, usize) -> f64,
-    ) -> Self {
+    pub(super) fn of(rows: usize, columns: usize, mut cell: impl FnMut(usize, usize) -> T) -> Self {
         let mut values = Vec::with_capacity(rows * columns);
         for row in 0..rows {
             for column in 0..columns {
@@ -28,12 +24,12 @@ impl Grid {
         }
     }
 
-    /// An empty grid of zeros.
-    pub(super) fn zeros(rows: usize, columns: usize) -> Self {
+    /// A grid that holds the same value everywhere.
+    pub(super) fn filled(rows: usize, columns: usize, value: T) -> Self {
         Self {
             rows,
             columns,
-            values: vec![0.0; rows * columns],
+            values: vec![value; rows * columns],
         }
     }
 
@@ -45,23 +41,52 @@ impl Grid {
         self.columns
     }
 
-    pub(super) fn at(&self, row: usize, column: usize) -> f64 {
+    pub(super) fn at(&self, row: usize, column: usize) -> T {
         self.values[row * self.columns + column]
     }
 
+    pub(super) fn at_mut(&mut self, row: usize, column: usize) -> &mut T {
+        &mut self.values[row * self.columns + column]
+    }
+
+    pub(super) fn row(&self, row: usize) -> &[T] {
+        &self.values[row * self.columns..(row + 1) * self.columns]
+    }
+}
+
+impl Grid {
+    /// An empty grid of zeros.
+    pub(super) fn zeros(rows: usize, columns: usize) -> Self {
+        Self::filled(rows, columns, 0.0)
+    }
+
     pub(super) fn add(&mut self, row: usize, column: usize, value: f64) {
-        self.values[row * self.columns + column] += value;
+        *self.at_mut(row, column) += value;
+    }
+
+    /// Adds so many times another grid of the same size, cell by cell.
+    pub(super) fn add_times(&mut self, times: f64, other: &Self) {
+        for (cell, value) in self.values.iter_mut().zip(&other.values) {
+            *cell += times * value;
+        }
     }
 
     /// Each cell worked out anew from its place and value.
     pub(super) fn map(&self, mut cell: impl FnMut(usize, usize, f64) -> f64) -> Self {
-        Self::of(self.rows, self.columns, |row, column| {
-            cell(row, column, self.at(row, column))
-        })
+        let mut values = Vec::with_capacity(self.values.len());
+        for row in 0..self.rows {
+            let old = self.row(row).iter().enumerate();
+            values.extend(old.map(|(column, value)| cell(row, column, *value)));
+        }
+        Self {
+            rows: self.rows,
+            columns: self.columns,
+            values,
+        }
     }
 
     /// In standard deviations from the mean of the grid, so that one weight serves long and short articles.
-    pub(super) fn standardised(&self) -> Self {
+    pub(super) fn standardised(mut self) -> Self {
         let count = self.values.len().max(1) as f64;
         let mean = self.values.iter().sum::<f64>() / count;
         let spread = (self
@@ -71,13 +96,14 @@ impl Grid {
             .sum::<f64>()
             / count)
             .sqrt();
-        self.map(|_, _, value| {
-            if spread > 1e-9 {
-                (value - mean) / spread
+        for value in &mut self.values {
+            *value = if spread > 1e-9 {
+                (*value - mean) / spread
             } else {
                 0.0
-            }
-        })
+            };
+        }
+        self
     }
 
     /// Every cell takes in its neighbours, each by its pull.
@@ -105,7 +131,7 @@ impl Grid {
                 for &(other, pull) in &pulls.down[row] {
                     sum += pull * from.pulled_along(other, &pulls.across[column]);
                 }
-                self.values[row * self.columns + column] = sum;
+                *self.at_mut(row, column) = sum;
             }
         }
     }
@@ -120,7 +146,7 @@ impl Grid {
     ) {
         for &(row, _) in &pulls.down[row] {
             for &(column, _) in &pulls.across[column] {
-                let cell = &mut self.values[row * self.columns + column];
+                let cell = self.at_mut(row, column);
                 *cell = change(*cell);
             }
         }
@@ -129,10 +155,6 @@ impl Grid {
     fn pulled_along(&self, row: usize, across: &[(usize, f64)]) -> f64 {
         let row = self.row(row);
         across.iter().map(|&(other, pull)| pull * row[other]).sum()
-    }
-
-    fn row(&self, row: usize) -> &[f64] {
-        &self.values[row * self.columns..(row + 1) * self.columns]
     }
 }
 
@@ -185,7 +207,8 @@ mod tests {
         let pulls = Pulls::by_distance(&[4, 5, 6], &[9], &[1.0, 0.5]);
         let spread = grid.spread(&pulls);
         assert_eq!((spread.at(0, 0), spread.at(1, 0)), (0.5, 1.0));
-        assert_eq!(grid.standardised().at(0, 0), grid.standardised().at(2, 0));
+        let standardised = grid.standardised();
+        assert_eq!(standardised.at(0, 0), standardised.at(2, 0));
     }
 
     #[test]

@@ -4,14 +4,15 @@
 //! hopeful of it and the other doubtful, or one denies what the other says. An agreement needs one pole, or the same words,
 //! and none of these conflicts: speaking of one topic without parting over it is no contradiction.
 
+use super::compare::CompareRules;
 use super::frame::FrameSet;
+use super::grid::Grid;
 use super::meeting::meetings;
+use super::read_article::ReadArticle;
 use super::statement::Statement;
 use super::topic::{Topic, Topics};
 use crate::argument::RelationKind;
 use crate::language::{Negation, Token};
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How two statements part over a topic.
@@ -27,31 +28,32 @@ pub(super) enum Conflict {
     SecondDenies,
 }
 
-/// What the statements of two articles have to stand side by side for; asked for few of all pairs, and often the same.
+/// What the statements of two articles have to stand side by side for. Asked for every pair of them: what a pair has in
+/// common is counted once for all.
 pub(super) struct Grounds<'pair> {
     pub(super) first: &'pair [Statement<'pair>],
     pub(super) second: &'pair [Statement<'pair>],
-    pub(super) topics: &'pair Topics<'pair>,
+    pub(super) topics: Topics<'pair>,
     pub(super) frames: &'pair FrameSet,
     /// Whether the articles are in two languages, which have no words in common.
-    pub(super) in_two_languages: bool,
-    known: RefCell<BTreeMap<(usize, usize, bool), bool>>,
+    in_two_languages: bool,
+    /// How many content words every two of the statements both use.
+    common_words: Grid<usize>,
 }
 
 impl<'pair> Grounds<'pair> {
-    pub(super) fn of(
-        first: &'pair [Statement<'pair>],
-        second: &'pair [Statement<'pair>],
-        topics: &'pair Topics<'pair>,
-        frames: &'pair FrameSet,
+    pub(super) fn between(
+        first: &'pair ReadArticle<'pair>,
+        second: &'pair ReadArticle<'pair>,
+        rules: &'pair CompareRules,
     ) -> Self {
         Self {
-            first,
-            second,
-            topics,
-            frames,
-            in_two_languages: false,
-            known: RefCell::default(),
+            first: &first.statements,
+            second: &second.statements,
+            topics: Topics::of(&first.nouns, &second.nouns, rules.words),
+            frames: &rules.frames,
+            in_two_languages: first.is_foreign_to(second),
+            common_words: first.vocabulary.common_words(&second.vocabulary),
         }
     }
 
@@ -60,7 +62,7 @@ impl<'pair> Grounds<'pair> {
     /// Where the two meet on a frame it counts how closely they do.
     pub(super) fn words_count(&self, kind: RelationKind, row: usize, column: usize) -> f64 {
         let (a, b) = (&self.first[row], &self.second[column]);
-        let common = match common_words(a, b) {
+        let common = match self.common_words.at(row, column) {
             0 | 1 => 1.0,
             2 => 1.2,
             _ => 1.4,
@@ -74,35 +76,39 @@ impl<'pair> Grounds<'pair> {
     /// Whether there is something to say for showing the two as a relation of that kind.
     pub(super) fn hold_for(&self, kind: RelationKind, row: usize, column: usize) -> bool {
         let (a, b) = (&self.first[row], &self.second[column]);
-        let support = kind == RelationKind::Support;
-        let mut known = self.known.borrow_mut();
-        *known.entry((row, column, support)).or_insert_with(|| {
-            let may_meet = self.in_two_languages || common_words(a, b) > 0;
-            let meet = may_meet && meetings(a, b, kind, self.frames).next().is_some();
-            match kind {
-                RelationKind::Support => {
-                    (meet || a.repeats(b)) && !self.part_over_a_topic(row, column)
-                }
-                RelationKind::Contradiction => meet || self.part_over_a_topic(row, column),
-            }
-        })
+        let may_meet = self.in_two_languages || self.common_words.at(row, column) > 0;
+        let meet = may_meet && meetings(a, b, kind, self.frames).next().is_some();
+        match kind {
+            RelationKind::Support => (meet || a.repeats(b)) && !self.part_over_a_topic(row, column),
+            RelationKind::Contradiction => meet || self.part_over_a_topic(row, column),
+        }
     }
 
     /// Whether two that say much the same part over a topic.
     fn part_over_a_topic(&self, row: usize, column: usize) -> bool {
         let (a, b) = (&self.first[row], &self.second[column]);
-        say_much_the_same(a, b) && {
+        self.say_much_the_same(row, column) && {
             let topics = self.topics.shared(row, column);
             let mut telling = topics.values().filter(|topic| topic.is_telling());
             telling.any(|topic| conflict(a, b, topic, self.frames).is_some())
         }
     }
+
+    /// Whether two statements have so much in common that the one can deny the other. Of those with less that spoke of one
+    /// topic and parted in it, none of 10 was apt between annotated articles, and one of 71 between others.
+    fn say_much_the_same(&self, row: usize, column: usize) -> bool {
+        let (a, b) = (&self.first[row], &self.second[column]);
+        let common = self.common_words.at(row, column);
+        let longer = a.content_words.len().max(b.content_words.len());
+        let english = a.reading.english && b.reading.english;
+        common >= LEAST_IN_COMMON + usize::from(english)
+            && common as f64 >= LEAST_SHARE * longer as f64
+    }
 }
 
-/// How many content words both use.
-fn common_words(a: &Statement, b: &Statement) -> usize {
-    a.content_words.intersection(&b.content_words).count()
-}
+/// One more in English, where verbs and adjectives count.
+const LEAST_IN_COMMON: usize = 2;
+const LEAST_SHARE: f64 = 0.4;
 
 /// How two that say much the same part over a topic, as far as the clauses tell in which they speak of it.
 pub(super) fn conflict(
@@ -129,19 +135,6 @@ pub(super) fn conflict(
         _ => None,
     }
 }
-
-/// Whether two statements have so much in common that the one can deny the other. Of those with less that spoke of one topic
-/// and parted in it, none of 10 was apt between annotated articles, and one of 71 between others.
-fn say_much_the_same(a: &Statement, b: &Statement) -> bool {
-    let common = common_words(a, b);
-    let longer = a.content_words.len().max(b.content_words.len());
-    let english = a.reading.english && b.reading.english;
-    common >= LEAST_IN_COMMON + usize::from(english) && common as f64 >= LEAST_SHARE * longer as f64
-}
-
-/// One more in English, where verbs and adjectives count.
-const LEAST_IN_COMMON: usize = 2;
-const LEAST_SHARE: f64 = 0.4;
 
 /// Whether the other statement has the very word that a negation stands before: the deed, quality or thing denied.
 fn names_what(negation: &Negation, denying: &Statement, other: &Statement) -> bool {
@@ -202,43 +195,43 @@ fn denials<'s>(statement: &'s Statement, places: &[Range<usize>]) -> Vec<&'s Neg
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::comparison::Lang;
     use crate::comparison::compare::tests::read;
-    use crate::comparison::statement::statements;
-    use crate::language::WordRarity;
     use crate::language::{Language, Lexicon};
 
     #[test]
     fn who_denies_what_the_other_says_does_not_agree() -> Result<(), Box<dyn std::error::Error>> {
         let language = Language::new(Lexicon::builtin()?);
-        let frames = FrameSet::builtin()?;
-        let grounds = |first: &str, second: &str| {
+        let rules = CompareRules::builtin(Lang::Zh)?;
+        let hold = |first: &str, second: &str| {
             let (first, second) = (read(first, 0, &language), read(second, 1, &language));
-            let of = |(analysis, argument)| statements(analysis, argument, &frames, &language);
-            let (a, b) = (of((&first.0, &first.1)), of((&second.0, &second.1)));
-            let topics = Topics::of(&a, &b, WordRarity::builtin());
-            let grounds = Grounds::of(&a, &b, &topics, &frames);
+            let [one, other] = [&first, &second]
+                .map(|(analysis, argument)| ReadArticle::of(analysis, argument, &rules, &language));
+            let grounds = Grounds::between(&one, &other, &rules);
             [RelationKind::Support, RelationKind::Contradiction]
                 .map(|kind| grounds.hold_for(kind, 0, 0))
         };
         let plain = "车站的行李寄存费应该由商场承担，旅客的权益才有保障。";
-        assert_eq!(grounds(plain, plain), [true, false]);
+        assert_eq!(hold(plain, plain), [true, false]);
         let denied = "车站的行李寄存费不应该由商场承担，旅客的权益才有保障。";
-        assert_eq!(grounds(plain, denied), [false, true]);
+        assert_eq!(hold(plain, denied), [false, true]);
         Ok(())
     }
 
     #[test]
     fn only_what_stands_in_the_denied_clause_is_denied() -> Result<(), Box<dyn std::error::Error>> {
         let language = Language::new(Lexicon::builtin()?);
-        let frames = FrameSet::builtin()?;
-        let rarity = WordRarity::builtin();
+        let rules = CompareRules::builtin(Lang::Zh)?;
         let parts = |first: &str, second: &str| {
             let (first, second) = (read(first, 0, &language), read(second, 1, &language));
-            let of = |(analysis, argument)| statements(analysis, argument, &frames, &language);
-            let (a, b) = (of((&first.0, &first.1)), of((&second.0, &second.1)));
-            let topics = Topics::of(&a, &b, rarity).shared(0, 0);
-            let menu = topics.get("菜单")?;
-            say_much_the_same(&a[0], &b[0]).then(|| conflict(&a[0], &b[0], menu, &frames))?
+            let [one, other] = [&first, &second]
+                .map(|(analysis, argument)| ReadArticle::of(analysis, argument, &rules, &language));
+            let grounds = Grounds::between(&one, &other, &rules);
+            let shared = grounds.topics.shared(0, 0);
+            let menu = shared.get("菜单")?;
+            let (a, b) = (&grounds.first[0], &grounds.second[0]);
+            let close = grounds.say_much_the_same(0, 0);
+            close.then(|| conflict(a, b, menu, &rules.frames))?
         };
         let plain = "客人发现店主更换菜单。";
         let denied = parts("客人没有发现菜单。", plain);

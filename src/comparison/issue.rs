@@ -202,7 +202,7 @@ impl IssueBook {
     /// The issues, strongest first, and under which of them each key's pairs are found; whether it is their own.
     pub(super) fn close(
         mut self,
-        articles: &[Vec<Statement>],
+        articles: &[&[Statement]],
         frames: &FrameSet,
         lang: Lang,
     ) -> (Vec<ComparedIssue>, BTreeMap<IssueKey, Home>) {
@@ -332,7 +332,7 @@ impl Draft {
     fn positions(
         &self,
         key: &IssueKey,
-        articles: &[Vec<Statement>],
+        articles: &[&[Statement]],
         frames: &FrameSet,
         lang: Lang,
     ) -> Vec<IssuePosition> {
@@ -345,7 +345,7 @@ impl Draft {
                     lang,
                     subject: self.subject(),
                 };
-                asked.position(article, &articles[article], shown)
+                asked.position(article, articles[article], shown)
             }
             _ => IssuePosition {
                 article,

@@ -1,42 +1,94 @@
-//! Likeness: how much two articles speak of the same things, so that those that don't are not forced to face each other.
+//! Likeness: how much two articles speak of the same things, so that those that don't are not forced to face each other,
+//! and how many content words any two of their statements share.
 
+use super::grid::Grid;
 use super::statement::Statement;
 use crate::language::WordRarity;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-/// What an article speaks of: its content words, each by how often it stands there and how rare it is.
-pub(super) struct Vocabulary<'article> {
-    weights: BTreeMap<&'article str, f64>,
+/// What an article speaks of: its content words, laid out once for an article that is compared with many.
+pub(super) struct Vocabulary {
+    /// In the order of the alphabet.
+    words: Vec<KnownWord>,
+    /// The root of the squared weights of all words.
     length: f64,
+    /// How many statements the article has.
+    statements: usize,
 }
 
-impl<'article> Vocabulary<'article> {
-    pub(super) fn of(statements: &'article [Statement], rarity: &WordRarity) -> Self {
-        let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
-        for word in statements.iter().flat_map(|one| &one.content_words) {
-            *weights.entry(word).or_insert(0.0) += 1.0;
+/// A content word of an article.
+struct KnownWord {
+    word: String,
+    /// How often it stands there, and how rare it is.
+    weight: f64,
+    /// The statements that use it, in reading order.
+    users: Vec<usize>,
+}
+
+impl Vocabulary {
+    pub(super) fn of(statements: &[Statement], rarity: &WordRarity) -> Self {
+        let mut users: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, statement) in statements.iter().enumerate() {
+            for word in &statement.content_words {
+                users.entry(word).or_default().push(at);
+            }
         }
-        for (word, weight) in &mut weights {
-            *weight = weight.ln_1p() * rarity.of(word);
-        }
-        let square: f64 = weights.values().map(|weight| weight * weight).sum();
+        let words: Vec<KnownWord> = users
+            .into_iter()
+            .map(|(word, users)| KnownWord {
+                word: word.to_owned(),
+                weight: (users.len() as f64).ln_1p() * rarity.of(word),
+                users,
+            })
+            .collect();
+        let square: f64 = words.iter().map(|known| known.weight * known.weight).sum();
         Self {
-            weights,
+            words,
             length: square.sqrt(),
+            statements: statements.len(),
         }
     }
 
     /// The cosine of two vocabularies, 0 to 1.
     pub(super) fn likeness(&self, other: &Self) -> f64 {
-        let common = self.weights.iter().filter_map(|(word, weight)| {
-            let facing = other.weights.get(word)?;
-            Some(weight * facing)
-        });
-        let product: f64 = common.sum();
+        let common = self.shared_with(other);
+        let product: f64 = common.map(|(one, facing)| one.weight * facing.weight).sum();
         match self.length * other.length {
             lengths if lengths > 0.0 => product / lengths,
             _ => 0.0,
         }
+    }
+
+    /// For every statement of this article and every one of the other, how many content words both use.
+    pub(super) fn common_words(&self, other: &Self) -> Grid<usize> {
+        let mut common = Grid::filled(self.statements, other.statements, 0);
+        for (one, facing) in self.shared_with(other) {
+            for &row in &one.users {
+                for &column in &facing.users {
+                    *common.at_mut(row, column) += 1;
+                }
+            }
+        }
+        common
+    }
+
+    /// The words that stand in both vocabularies, in the order of the alphabet.
+    fn shared_with<'v>(
+        &'v self,
+        other: &'v Self,
+    ) -> impl Iterator<Item = (&'v KnownWord, &'v KnownWord)> {
+        let mut others = other.words.iter().peekable();
+        self.words.iter().filter_map(move |one| {
+            while let Some(facing) = others.peek() {
+                match facing.word.cmp(&one.word) {
+                    Ordering::Less => others.next(),
+                    Ordering::Equal => return Some((one, *facing)),
+                    Ordering::Greater => return None,
+                };
+            }
+            None
+        })
     }
 }
 
@@ -83,6 +135,15 @@ mod tests {
         assert!(market.likeness(&silent) == 0.0);
         assert!(common_subject(market.likeness(&stalls)) == 1.0);
         assert!(common_subject(market.likeness(&museum)) < 0.2);
+        let common = market.common_words(&stalls);
+        let counted = |row: usize, column: usize| {
+            let (one, other) = (&said[0][row].content_words, &said[1][column].content_words);
+            one.intersection(other).count()
+        };
+        assert_eq!(common.row(0), [counted(0, 0), counted(0, 1)]);
+        assert_eq!(common.row(1), [counted(1, 0), counted(1, 1)]);
+        assert!(common.at(0, 0) >= 2, "夜市 and 摊主");
+        assert_eq!(market.common_words(&silent).columns(), 0);
         Ok(())
     }
 }

@@ -6,8 +6,9 @@
 
 use super::grid::{Grid, Pulls};
 use super::ground::Grounds;
+use super::probabilities::KindProbabilities;
 use super::statement::sentences_of;
-use super::weights::{Calibration, CrossWeights, logistic};
+use super::weights::Calibration;
 use crate::argument::RelationKind;
 
 /// A pair that is shown.
@@ -29,44 +30,16 @@ const REACH: usize = 2;
 const FADE: f64 = 0.8;
 /// What is left of a neighbourhood's worth once one of its pairs is shown.
 const REST: f64 = 0.3;
-/// How much a doubtful choice between support and contradiction is sharpened.
-const DECISION: f64 = 2.0;
-
-/// For every pair, the probability that an editor would show it as a contradiction, and as a support.
-pub(super) fn probabilities(signals: &[Grid], weights: &CrossWeights) -> (Grid, Grid) {
-    let votes = weights.in_order();
-    let (rows, columns) = signals
-        .first()
-        .map_or((0, 0), |grid| (grid.rows(), grid.columns()));
-    let cell = |row: usize, column: usize| {
-        let (mut pairing, mut contradiction) = (weights.start.pairing, weights.start.contradiction);
-        for (grid, vote) in signals.iter().zip(&votes) {
-            pairing += vote.pairing * grid.at(row, column);
-            contradiction += vote.contradiction * grid.at(row, column);
-        }
-        (logistic(pairing), logistic(DECISION * contradiction))
-    };
-    let contradiction = Grid::of(rows, columns, |row, column| {
-        let (shown, opposed) = cell(row, column);
-        shown * opposed
-    });
-    let support = Grid::of(rows, columns, |row, column| {
-        let (shown, opposed) = cell(row, column);
-        shown * (1.0 - opposed)
-    });
-    (contradiction, support)
-}
 
 /// The pairs to show, in the order in which they were chosen; the fewer, the less the articles speak of one subject, which
 /// `common_subject` tells from 0 to 1.
 pub(super) fn choose(
-    contradiction: &Grid,
-    support: &Grid,
+    probabilities: &KindProbabilities,
     grounds: &Grounds,
     common_subject: f64,
 ) -> Vec<ChosenPair> {
     let most = (MOST_PAIRS as f64 * common_subject).round() as usize;
-    let mut selection = Selection::among([contradiction, support], grounds);
+    let mut selection = Selection::among(probabilities, grounds);
     while selection.chosen.len() < most && selection.take_best() {}
     selection.chosen
 }
@@ -83,16 +56,29 @@ struct Selection<'pair> {
     whole: [Grid; 2],
     pulls: Pulls,
     partners: (Vec<usize>, Vec<usize>),
+    /// The pairs that can't be shown any more: those that have been, and those that were found to have no grounds for it.
+    closed: [Grid<bool>; 2],
     grounds: &'pair Grounds<'pair>,
     chosen: Vec<ChosenPair>,
+}
+
+/// A pair to show, and how much it is worth.
+#[derive(Clone, Copy)]
+struct Best {
+    value: f64,
+    /// Its place among [`KINDS`].
+    kind: usize,
+    row: usize,
+    column: usize,
 }
 
 /// The kinds in the order of a selection's grids.
 const KINDS: [RelationKind; 2] = [RelationKind::Contradiction, RelationKind::Support];
 
 impl<'pair> Selection<'pair> {
-    fn among(likely: [&Grid; 2], grounds: &'pair Grounds<'pair>) -> Self {
+    fn among(probabilities: &KindProbabilities, grounds: &'pair Grounds<'pair>) -> Self {
         let (first, second) = (grounds.first, grounds.second);
+        let likely = [&probabilities.contradiction, &probabilities.support];
         let likely: [Grid; 2] = std::array::from_fn(|kind| {
             let count =
                 |row, column, value: f64| value * grounds.words_count(KINDS[kind], row, column);
@@ -109,6 +95,7 @@ impl<'pair> Selection<'pair> {
             worth: likely,
             pulls,
             partners: (vec![0; first.len()], vec![0; second.len()]),
+            closed: KINDS.map(|_| Grid::filled(first.len(), second.len(), false)),
             grounds,
             chosen: Vec::new(),
         }
@@ -116,37 +103,50 @@ impl<'pair> Selection<'pair> {
 
     /// Shows the best pair; whether there was one.
     fn take_best(&mut self) -> bool {
-        let mut best: Option<(f64, usize, usize, usize)> = None;
-        for (kind, (own, near)) in self.own.iter().zip(&self.near).enumerate() {
-            for row in 0..own.rows() {
-                for column in 0..own.columns() {
-                    let value = near.at(row, column) * own.at(row, column);
-                    let better = best.is_none_or(|(most, ..)| value > most);
-                    if better
-                        && self.is_free(row, column)
-                        && self.grounds.hold_for(KINDS[kind], row, column)
-                    {
-                        best = Some((value, kind, row, column));
-                    }
-                }
-            }
-        }
-        if let Some((_, kind, row, column)) = best {
+        let best = self.best();
+        if let Some(Best {
+            kind, row, column, ..
+        }) = best
+        {
             self.show(kind, row, column);
         }
         best.is_some()
     }
 
-    fn is_free(&self, row: usize, column: usize) -> bool {
-        self.partners.0[row] < MOST_PARTNERS
-            && self.partners.1[column] < MOST_PARTNERS
-            && !self
-                .chosen
-                .iter()
-                .any(|pair| (pair.row, pair.column) == (row, column))
+    /// The best pair that may be shown, of equals the first. Closes those that it finds to have no grounds.
+    fn best(&mut self) -> Option<Best> {
+        let (of_rows, of_columns) = &self.partners;
+        let mut best: Option<Best> = None;
+        for (kind, (own, near)) in self.own.iter().zip(&self.near).enumerate() {
+            let closed = &mut self.closed[kind];
+            let rows = (0..own.rows()).filter(|&row| of_rows[row] < MOST_PARTNERS);
+            for row in rows {
+                let values = near.row(row).iter().zip(own.row(row));
+                for (column, value) in values.map(|(near, own)| near * own).enumerate() {
+                    let better = best.is_none_or(|best| value > best.value);
+                    if !better || of_columns[column] >= MOST_PARTNERS || closed.at(row, column) {
+                        continue;
+                    }
+                    if self.grounds.hold_for(KINDS[kind], row, column) {
+                        best = Some(Best {
+                            value,
+                            kind,
+                            row,
+                            column,
+                        });
+                    } else {
+                        *closed.at_mut(row, column) = true;
+                    }
+                }
+            }
+        }
+        best
     }
 
     fn show(&mut self, kind: usize, row: usize, column: usize) {
+        for closed in &mut self.closed {
+            *closed.at_mut(row, column) = true;
+        }
         self.partners.0[row] += 1;
         self.partners.1[column] += 1;
         self.chosen.push(ChosenPair {

@@ -5,10 +5,10 @@
 
 use super::frame::FrameSet;
 use super::grid::{Grid, Pulls};
-use super::statement::{Statement, sentences_of, terms};
+use super::read_article::ReadArticle;
+use super::statement::{Statement, sentences_of};
 use crate::argument::ComponentKind;
-use crate::language::Analysis;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A rule over two statements.
 pub(super) struct Signal {
@@ -41,7 +41,7 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal {
         id: "terms.neighbourhood",
-        value: |pair| pair.around(&pair.shared_terms.map(|_, _, value| value.sqrt())),
+        value: |pair| pair.around(pair.shared_terms.map(|_, _, value| value.sqrt())),
     },
     Signal {
         id: "frame.opposed",
@@ -53,18 +53,18 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal {
         id: "frame.opposed_around",
-        value: |pair| pair.around(&pair.opposed),
+        value: |pair| pair.around(pair.opposed.clone()),
     },
     Signal {
         id: "frame.opposed_in_shared_words",
         value: |pair| {
             let both = |row, column, value: f64| value * pair.shared_terms.at(row, column).sqrt();
-            pair.around(&pair.opposed.map(both))
+            pair.around(pair.opposed.map(both))
         },
     },
     Signal {
         id: "frame.agreed_around",
-        value: |pair| pair.around(&pair.agreed),
+        value: |pair| pair.around(pair.agreed.clone()),
     },
     Signal {
         id: "stance.rich",
@@ -124,17 +124,14 @@ pub(super) const SIGNALS: &[Signal] = &[
 ];
 
 /// The standardised values of all signals for two articles, each with what its sentences say.
-pub(super) fn signals(
-    first: (&TermCounts, &[Statement]),
-    second: (&TermCounts, &[Statement]),
-    frames: &FrameSet,
-) -> Vec<Grid> {
-    let (opposed, agreed) = frame_grids(first.1, second.1, frames);
-    let [rows, columns] = [first.1, second.1].map(sentences_of);
+pub(super) fn signals(first: &ReadArticle, second: &ReadArticle, frames: &FrameSet) -> Vec<Grid> {
+    let [a, b] = [first, second].map(|article| article.statements.as_slice());
+    let FrameGrids { opposed, agreed } = frame_grids(a, b, frames);
+    let [rows, columns] = [a, b].map(sentences_of);
     let pair = Pair {
-        first: first.1,
-        second: second.1,
-        shared_terms: shared_terms(first, second),
+        first: a,
+        second: b,
+        shared_terms: first.terms.shared_with(&second.terms),
         opposed,
         agreed,
         neighbourhood: Pulls::by_distance(&rows, &columns, &NEIGHBOURHOOD),
@@ -153,87 +150,26 @@ impl Pair<'_> {
     }
 
     fn sum(&self, value: impl Fn(&Statement) -> f64) -> Grid {
-        self.each(|a, b| value(a) + value(b))
+        self.of_values(value, |a, b| a + b)
     }
 
     fn product(&self, value: impl Fn(&Statement) -> f64) -> Grid {
-        self.each(|a, b| value(a) * value(b))
+        self.of_values(value, |a, b| a * b)
+    }
+
+    /// Cells worked out from a value of either statement.
+    fn of_values(&self, value: impl Fn(&Statement) -> f64, cell: impl Fn(f64, f64) -> f64) -> Grid {
+        let [rows, columns] =
+            [self.first, self.second].map(|said| said.iter().map(&value).collect::<Vec<f64>>());
+        Grid::of(rows.len(), columns.len(), |row, column| {
+            cell(rows[row], columns[column])
+        })
     }
 
     /// What the passages around the statements share.
-    fn around(&self, grid: &Grid) -> Grid {
+    fn around(&self, grid: Grid) -> Grid {
         grid.standardised().spread(&self.neighbourhood)
     }
-}
-
-/// How many sentences of an article have each term; counted once for an article that is compared with many.
-pub(super) struct TermCounts {
-    sentences: usize,
-    holding: HashMap<String, usize>,
-}
-
-impl TermCounts {
-    pub(super) fn of(analysis: &Analysis) -> Self {
-        let mut holding = HashMap::new();
-        for sentence in &analysis.sentences {
-            let whole = 0..sentence.reading.text.len();
-            for term in terms(&sentence.reading, &whole).into_keys() {
-                *holding.entry(term).or_insert(0) += 1;
-            }
-        }
-        Self {
-            sentences: analysis.sentences.len(),
-            holding,
-        }
-    }
-
-    /// How rare a term is among the sentences of both articles.
-    fn rarity(&self, other: &Self, term: &str) -> f64 {
-        let holding = |counts: &Self| counts.holding.get(term).copied().unwrap_or(0);
-        match holding(self) + holding(other) {
-            0 => 0.0,
-            count => ((self.sentences + other.sentences) as f64 / count as f64).ln(),
-        }
-    }
-}
-
-/// The cosine of the statements' terms, weighted by rarity; worked out over the terms that both articles have.
-fn shared_terms(first: (&TermCounts, &[Statement]), second: (&TermCounts, &[Statement])) -> Grid {
-    let weight = |term: &str| first.0.rarity(second.0, term);
-    let length = |statement: &Statement| {
-        let square: f64 = statement
-            .terms
-            .iter()
-            .map(|(term, count)| (weight(term) * count).powi(2))
-            .sum();
-        square.sqrt()
-    };
-    let mut holders: HashMap<&str, Vec<(usize, f64)>> = HashMap::new();
-    for (column, statement) in second.1.iter().enumerate() {
-        for (term, count) in &statement.terms {
-            holders.entry(term).or_default().push((column, *count));
-        }
-    }
-    let mut grid = Grid::zeros(first.1.len(), second.1.len());
-    for (row, statement) in first.1.iter().enumerate() {
-        for (term, count) in &statement.terms {
-            let Some(holders) = holders.get(term.as_str()) else {
-                continue;
-            };
-            let square = weight(term).powi(2);
-            for &(column, other) in holders {
-                grid.add(row, column, square * count * other);
-            }
-        }
-    }
-    let lengths: (Vec<f64>, Vec<f64>) = (
-        first.1.iter().map(length).collect(),
-        second.1.iter().map(length).collect(),
-    );
-    grid.map(|row, column, value| {
-        let product = lengths.0[row] * lengths.1[column];
-        if product > 0.0 { value / product } else { 0.0 }
-    })
 }
 
 /// Statements that may take a pole by chance: two that alone take it are no surer a sign than a handful.
@@ -258,8 +194,15 @@ pub(super) fn frame_rarity(
         .collect()
 }
 
-/// The frames on which the statements are opposed, and those on which they agree, each by its rarity.
-fn frame_grids(first: &[Statement], second: &[Statement], frames: &FrameSet) -> (Grid, Grid) {
+/// On how many frames every two statements take poles, each counted by its rarity.
+struct FrameGrids {
+    /// Opposite ones.
+    opposed: Grid,
+    /// The same.
+    agreed: Grid,
+}
+
+fn frame_grids(first: &[Statement], second: &[Statement], frames: &FrameSet) -> FrameGrids {
     let rarity = frame_rarity(first, second, frames);
     let mut holders: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (column, statement) in second.iter().enumerate() {
@@ -287,5 +230,5 @@ fn frame_grids(first: &[Statement], second: &[Statement], frames: &FrameSet) -> 
             }
         }
     }
-    (opposed, agreed)
+    FrameGrids { opposed, agreed }
 }

@@ -7,7 +7,7 @@ use super::stance::{Stance, stances};
 use crate::argument::{Argument, Component, ComponentKind};
 use crate::article::{BlockKind, Sentence, Span};
 use crate::language::{Analysis, Language, Reading, Token};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A component and what it says on the frames.
@@ -20,8 +20,6 @@ pub(super) struct Statement<'article> {
     pub(super) stances: Vec<Stance>,
     /// Hopeful above 0, doubtful below, from -2 to 2.
     pub(super) outlook: f64,
-    /// Its terms and how often it has them.
-    pub(super) terms: BTreeMap<String, f64>,
     /// Its content words.
     pub(super) content_words: BTreeSet<String>,
     pub(super) denies: bool,
@@ -84,7 +82,6 @@ pub(super) fn statements<'article>(
             let stances = stances(reading, &part, rejected.as_ref(), frames, language);
             Statement {
                 outlook: outlook(&stances, frames),
-                terms: terms(reading, &part),
                 content_words: content_words(reading, &part),
                 denies: reading
                     .negations
@@ -137,30 +134,4 @@ fn part_of(component: &Component, sentence: &Sentence) -> Range<usize> {
 fn outlook(stances: &[Stance], frames: &FrameSet) -> f64 {
     let sum: f64 = stances.iter().map(|stance| stance.hope(frames)).sum();
     sum.clamp(-2.0, 2.0)
-}
-
-/// The terms of a part of a sentence: pairs of neighbouring Chinese characters, which need no dictionary, and Latin words;
-/// of an English one its content words.
-pub(super) fn terms(reading: &Reading, part: &Range<usize>) -> BTreeMap<String, f64> {
-    let mut terms = BTreeMap::new();
-    if reading.english {
-        for word in content_words(reading, part) {
-            terms.insert(word, 1.0);
-        }
-        return terms;
-    }
-    let text = &reading.text[part.clone()];
-    let mut add = |term: String| *terms.entry(term).or_insert(0.0) += 1.0;
-    let chinese = |character: char| ('\u{4e00}'..='\u{9fff}').contains(&character);
-    for pair in text.windows(2) {
-        if pair.iter().all(|&character| chinese(character)) {
-            add(pair.iter().collect());
-        }
-    }
-    for word in text.split(|character| !character.is_ascii_alphanumeric()) {
-        if word.len() >= 2 && word.iter().any(char::is_ascii_alphabetic) {
-            add(word.iter().collect::<String>().to_ascii_lowercase());
-        }
-    }
-    terms
 }

@@ -1,14 +1,10 @@
 //! Topics: the nouns that two statements share, as an editor would write them.
 //!
-//! The tokenizer cuts 产品经理 and 五险一金 in two; nouns that stand side by side whenever they stand at all are one name.
-//! English words have no tags: which of them are nouns is told by where they stand ([`heads`](super::heads)).
-//!
-//! Adverbs, idioms and pieces of addresses name nothing, and a noun of every other article names too much.
+//! A noun of every other article names too much, and an English one only where it is headed by a word that is a noun.
 
-use super::heads::noun_heads;
+use super::nouns::{Neighbours, Noun, Nouns, SEEN_TOGETHER, join, names, neighbours};
 use super::statement::Statement;
-use crate::article::Sentence;
-use crate::language::{Token, WordRarity};
+use crate::language::WordRarity;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -46,56 +42,24 @@ pub(super) type SharedTopics = BTreeMap<String, Topic>;
 
 /// The nouns of two articles' statements.
 pub(super) struct Topics<'pair> {
+    /// Joined where they are one name.
     nouns: [Vec<Vec<Noun<'pair>>>; 2],
-    holding: BTreeMap<String, f64>,
-    /// The English words that are nouns.
-    heads: BTreeSet<String>,
+    /// The English words that are nouns, in either article.
+    heads: [&'pair BTreeSet<String>; 2],
     rarity: &'pair WordRarity,
 }
 
-/// A noun in its place.
-#[derive(Clone, Debug)]
-struct Noun<'pair> {
-    word: String,
-    range: Range<usize>,
-    sentence: &'pair Sentence,
-    english: bool,
-}
-
-/// How much of the time two nouns stand together that are one name.
-const TOGETHER: f64 = 0.8;
-/// How often they must be seen together.
-const SEEN_TOGETHER: f64 = 2.0;
-/// The longest name, in characters, and the longest English one.
-const LONGEST_NAME: usize = 10;
-const LONGEST_ENGLISH_NAME: usize = 24;
-
 impl<'pair> Topics<'pair> {
     pub(super) fn of(
-        first: &'pair [Statement<'pair>],
-        second: &'pair [Statement<'pair>],
+        first: &'pair Nouns<'pair>,
+        second: &'pair Nouns<'pair>,
         rarity: &'pair WordRarity,
     ) -> Self {
-        let cut = [first, second].map(|statements| {
-            let nouns = statements.iter().map(|statement| nouns(statement, rarity));
-            nouns.collect::<Vec<_>>()
-        });
-        let names = names(cut.iter().flatten());
-        let nouns = cut.map(|statements| {
-            let joined = statements.into_iter().map(|nouns| join(nouns, &names));
-            joined.collect::<Vec<_>>()
-        });
-        let mut holding = BTreeMap::new();
-        for statement in nouns.iter().flatten() {
-            let words: BTreeSet<&String> = statement.iter().map(|noun| &noun.word).collect();
-            for word in words {
-                *holding.entry(word.clone()).or_insert(0.0) += 1.0;
-            }
-        }
+        let cut = [&first.of_statements, &second.of_statements];
+        let names = names(cut.into_iter().flatten());
         Self {
-            nouns,
-            holding,
-            heads: noun_heads(first.iter().chain(second)),
+            nouns: cut.map(|said| said.iter().map(|nouns| join(nouns, &names)).collect()),
+            heads: [&first.heads, &second.heads],
             rarity,
         }
     }
@@ -103,11 +67,11 @@ impl<'pair> Topics<'pair> {
     /// The nouns that a statement of the first article shares with one of the second.
     pub(super) fn shared(&self, row: usize, column: usize) -> SharedTopics {
         let (a, b) = (&self.nouns[0][row], &self.nouns[1][column]);
-        let common: BTreeSet<(String, String)> = neighbours(a)
+        let common: BTreeSet<Neighbours> = neighbours(a)
             .intersection(&neighbours(b))
-            .cloned()
+            .copied()
             .collect();
-        let [a, b] = [a, b].map(|nouns| join(nouns.clone(), &common));
+        let [a, b] = [a, b].map(|nouns| join(nouns, &common));
         let mut shared = SharedTopics::new();
         for noun in &a {
             let places = |nouns: &[Noun]| -> Vec<Range<usize>> {
@@ -143,11 +107,13 @@ impl<'pair> Topics<'pair> {
     fn weight(&self, noun: &Noun) -> f64 {
         let word = &noun.word;
         let statements: usize = self.nouns.iter().map(Vec::len).sum();
-        let holding = self
-            .holding
-            .get(word.as_str())
-            .copied()
-            .unwrap_or(SEEN_TOGETHER);
+        let all = self.nouns.iter().flatten();
+        let holding = all.filter(|nouns| nouns.iter().any(|other| other.word == *word));
+        // None of them holds a name that only these two have made of its parts.
+        let holding = match holding.count() {
+            0 => SEEN_TOGETHER,
+            count => count as f64,
+        };
         let telling = self.rarity.of(word) * (statements as f64 / holding).ln().max(0.0);
         // How rare English words are nobody has counted: what both come back to is their subject.
         if noun.english {
@@ -160,13 +126,7 @@ impl<'pair> Topics<'pair> {
     /// Whether an English name ends in a word that is a noun somewhere.
     fn is_headed_by_a_noun(&self, name: &str) -> bool {
         let last = name.rsplit(' ').next();
-        last.is_some_and(|word| self.heads.contains(word))
-    }
-}
-
-impl Noun<'_> {
-    fn written(&self) -> String {
-        self.sentence.words(self.range.clone())
+        last.is_some_and(|word| self.heads.iter().any(|heads| heads.contains(word)))
     }
 }
 
@@ -205,120 +165,9 @@ pub(super) fn uses(statement: &Statement, word: &str) -> bool {
     part.to_lowercase().contains(word)
 }
 
-/// The nouns of a statement, also of one character, which may be part of a name.
-fn nouns<'a>(statement: &Statement<'a>, rarity: &WordRarity) -> Vec<Noun<'a>> {
-    let reading = statement.reading;
-    let names = |token: &&Token| {
-        is_noun(token.tag)
-            && !statement.nameless.contains(&token.range)
-            && !is_in_address(&reading.text, &token.range)
-    };
-    let tokens = statement.tokens();
-    tokens
-        .filter(names)
-        .map(|token| (token, reading.word(token)))
-        .filter(|(_, word)| word.chars().any(char::is_alphabetic))
-        .filter(|(token, word)| !token.tag.starts_with("nr") || rarity.knows(word))
-        .map(|(token, word)| Noun {
-            english: reading.english && word.is_ascii(),
-            word,
-            range: token.range.clone(),
-            sentence: statement.sentence,
-        })
-        .collect()
-}
-
-/// A noun, a name or a Latin word; an idiom (不断深入) or a phrase (是不是) names nothing.
-fn is_noun(tag: &str) -> bool {
-    tag.starts_with('n') || matches!(tag, "vn" | "eng" | "j")
-}
-
 /// Whether the tokenizer may have taken a preposition for the beginning of a name that it doesn't know.
 fn begins_with_a_preposition(word: &str) -> bool {
     word.starts_with(['对', '在', '从', '把', '被', '将', '与', '和', '的'])
-}
-
-/// Whether a Latin word is a piece of an address: its neighbours without a space hold 、://, = or &.
-fn is_in_address(text: &[char], range: &Range<usize>) -> bool {
-    let is_part = |sign: &char| sign.is_ascii_graphic();
-    if !text[range.clone()].iter().all(is_part) {
-        return false;
-    }
-    let before = text[..range.start]
-        .iter()
-        .rev()
-        .take_while(|sign| is_part(sign));
-    let behind = text[range.end..].iter().take_while(|sign| is_part(sign));
-    let start = range.start - before.count();
-    let end = range.end + behind.count();
-    let run: String = text[start..end].iter().collect();
-    run.contains("://") || run.contains("www.") || run.contains(['=', '&', '@', '_'])
-}
-
-/// Nouns that stand side by side.
-fn neighbours(nouns: &[Noun]) -> BTreeSet<(String, String)> {
-    let pairs = nouns
-        .windows(2)
-        .filter(|pair| is_adjacent(&pair[0], &pair[1]));
-    pairs
-        .map(|pair| (pair[0].word.clone(), pair[1].word.clone()))
-        .collect()
-}
-
-/// Whether two nouns can be one name.
-fn is_adjacent(noun: &Noun, next: &Noun) -> bool {
-    let length = next.range.end - noun.range.start;
-    if noun.english {
-        let between = noun.sentence.words(noun.range.end..next.range.start);
-        return matches!(between.as_str(), " " | "-") && length <= LONGEST_ENGLISH_NAME;
-    }
-    noun.range.end == next.range.start && length <= LONGEST_NAME
-}
-
-/// The neighbours that are one name: one of them hardly ever stands without the other.
-fn names<'a, 'pair: 'a>(
-    statements: impl Iterator<Item = &'a Vec<Noun<'pair>>>,
-) -> BTreeSet<(String, String)> {
-    let mut alone: BTreeMap<&str, f64> = BTreeMap::new();
-    let mut together: BTreeMap<(String, String), f64> = BTreeMap::new();
-    for nouns in statements {
-        for noun in nouns {
-            *alone.entry(&noun.word).or_insert(0.0) += 1.0;
-        }
-        for pair in neighbours(nouns) {
-            *together.entry(pair).or_insert(0.0) += 1.0;
-        }
-    }
-    let count = |word: &String| alone.get(word.as_str()).copied().unwrap_or(0.0);
-    together
-        .into_iter()
-        .filter(|((noun, next), times)| {
-            *times >= SEEN_TOGETHER && *times >= TOGETHER * count(noun).min(count(next))
-        })
-        .map(|(pair, _)| pair)
-        .collect()
-}
-
-/// The nouns, where those that are one name are one.
-fn join<'pair>(nouns: Vec<Noun<'pair>>, names: &BTreeSet<(String, String)>) -> Vec<Noun<'pair>> {
-    let mut joined: Vec<Noun> = Vec::new();
-    // The last word of the name that is growing: names are told by pairs.
-    let mut last = String::new();
-    for noun in nouns {
-        let pair = (std::mem::take(&mut last), noun.word.clone());
-        last.clone_from(&noun.word);
-        match joined.last_mut() {
-            Some(name) if is_adjacent(name, &noun) && names.contains(&pair) => {
-                name.range.end = noun.range.end;
-                if name.english {
-                    name.word.push(' ');
-                }
-                name.word.push_str(&noun.word);
-            }
-            _ => joined.push(noun),
-        }
-    }
-    joined
 }
 
 #[cfg(test)]
@@ -339,6 +188,7 @@ mod tests {
         let of = |(analysis, argument)| statements(analysis, argument, &frames, &language);
         let (a, b) = (of((&first.0, &first.1)), of((&second.0, &second.1)));
         let rarity = WordRarity::builtin();
+        let (a, b) = (Nouns::of(&a, rarity), Nouns::of(&b, rarity));
         let topics = Topics::of(&a, &b, rarity).shared(0, 0);
         Ok(topics.into_values().map(|topic| topic.written).collect())
     }

@@ -5,8 +5,8 @@
 
 use crate::argument::{Argument, RelationKind};
 use crate::comparison::{
-    Calibration, Candidates, CompareRules, CrossWeights, SignalWeight, Votes, logistic,
-    signal_reasons,
+    Calibration, Candidates, CompareRules, CrossWeights, ReadArticle, SignalWeight, Votes,
+    logistic, signal_reasons,
 };
 use crate::language::{Analysis, Language};
 
@@ -37,7 +37,7 @@ struct Observation {
     weight: f64,
 }
 
-/// An article pair, read once.
+/// An article pair, laid side by side once.
 struct ReadPair<'a> {
     candidates: Candidates<'a>,
     relations: &'a [(usize, usize, RelationKind)],
@@ -60,11 +60,20 @@ pub struct ShownPair {
     pub right: bool,
 }
 
-/// The weights that the annotated pairs ask for.
+/// The weights that the annotated pairs ask for. A pair of articles that speak of no subject in common teaches nothing, as
+/// [`compare`](crate::comparison::compare) shows nothing of it whatever the weights.
 pub fn fit(pairs: &[AnnotatedPair], rules: &CompareRules, language: &Language) -> Fitted {
+    let articles: Vec<[ReadArticle; 2]> = pairs
+        .iter()
+        .map(|pair| {
+            [pair.first, pair.second]
+                .map(|(analysis, argument)| ReadArticle::of(analysis, argument, rules, language))
+        })
+        .collect();
     let prepared: Vec<ReadPair> = pairs
         .iter()
-        .map(|pair| ReadPair::of(pair, rules, language))
+        .zip(&articles)
+        .filter_map(|(pair, articles)| ReadPair::of(articles, &pair.relations, rules))
         .collect();
     let all: Vec<&ReadPair> = prepared.iter().collect();
     let mut weights = fit_signals(&all);
@@ -99,11 +108,16 @@ pub fn fit(pairs: &[AnnotatedPair], rules: &CompareRules, language: &Language) -
 }
 
 impl<'a> ReadPair<'a> {
-    fn of(pair: &'a AnnotatedPair, rules: &'a CompareRules, language: &Language) -> Self {
-        Self {
-            candidates: Candidates::of([pair.first, pair.second], rules, language),
-            relations: &pair.relations,
-        }
+    /// Nothing where the articles speak of no subject in common.
+    fn of(
+        [first, second]: &'a [ReadArticle<'a>; 2],
+        relations: &'a [(usize, usize, RelationKind)],
+        rules: &'a CompareRules,
+    ) -> Option<Self> {
+        Some(Self {
+            candidates: Candidates::between(first, second, rules)?,
+            relations,
+        })
     }
 
     /// Whether a pair lies within reach of a drawn one that `counts`.
@@ -169,8 +183,9 @@ fn fit_signals(pairs: &[&ReadPair]) -> CrossWeights {
 
 /// What the weights would show of a pair, and whether it is right.
 fn judged(pair: &ReadPair, weights: &CrossWeights) -> Vec<Observation> {
+    let probabilities = pair.candidates.probabilities(weights);
     pair.candidates
-        .chosen(weights)
+        .chosen(&probabilities)
         .into_iter()
         .map(|chosen| Observation {
             values: vec![chosen.score.max(1e-9).ln()],
