@@ -1,7 +1,6 @@
 //! Whether a file of rules, views, frames, cues or weights is sound, and what it holds.
 
 use crate::argument::ClausePack;
-use crate::article::LARGEST_FILE;
 use crate::comparison::view::ViewPack;
 use crate::comparison::{CrossWeights, FrameSet};
 use crate::counted::counted;
@@ -129,13 +128,7 @@ fn packs_beside(path: &Path) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();
     };
-    let is_pack = |path: &Path| {
-        let small = std::fs::metadata(path).is_ok_and(|file| file.len() <= LARGEST_FILE as u64);
-        small
-            && path
-                .extension()
-                .is_some_and(|extension| extension == "toml")
-    };
+    let is_pack = |path: &Path| path.extension().is_some_and(|it| it == "toml");
     entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| is_pack(path))
