@@ -37,3 +37,13 @@ pub(crate) fn delimiter_of(table: &str) -> u8 {
     let other = others.find(|mark| heading.contains(char::from(*mark)));
     other.filter(|_| !heading.contains(',')).unwrap_or(b',')
 }
+
+/// The names of a table's columns, however it is saved.
+pub(crate) fn heading_of(table: &str) -> csv::StringRecord {
+    let table = table.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter_of(table))
+        .trim(csv::Trim::All)
+        .from_reader(table.as_bytes());
+    reader.headers().cloned().unwrap_or_default()
+}

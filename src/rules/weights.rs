@@ -147,21 +147,28 @@ impl Weights {
         Ok(weights)
     }
 
-    /// Whether a table is one of component or relation rules, by its heading.
-    pub(crate) fn is_table(text: &str) -> bool {
-        text.trim_start_matches('\u{feff}').starts_with("rule,")
-    }
-
-    /// Checks a table of weights of component or relation rules, whichever its heading names; how many lines it has.
+    /// Checks a table of weights of component rules; how many lines it has.
     ///
     /// # Errors
-    /// Every line that is wrong, among them the lines of rules and cases that the pack has not.
-    pub(crate) fn check(pack: &RulePack, file: &str, text: &str) -> Result<usize, Mistakes> {
-        let mut weights = Self::zero(pack);
-        match text.trim_start_matches('\u{feff}').starts_with("rule,case") {
-            true => weights.add_relation(pack, file, text, Unknown::Refused),
-            false => weights.add_component(pack, file, text, Unknown::Refused),
-        }
+    /// Every line that is wrong, among them the lines of rules that the pack has not.
+    pub(crate) fn check_component(
+        pack: &RulePack,
+        file: &str,
+        text: &str,
+    ) -> Result<usize, Mistakes> {
+        Self::zero(pack).add_component(pack, file, text, Unknown::Refused)
+    }
+
+    /// The same for a table of weights of relation rules, among whose mistakes are cases that a rule has not.
+    ///
+    /// # Errors
+    /// As [`Weights::check_component`].
+    pub(crate) fn check_relation(
+        pack: &RulePack,
+        file: &str,
+        text: &str,
+    ) -> Result<usize, Mistakes> {
+        Self::zero(pack).add_relation(pack, file, text, Unknown::Refused)
     }
 
     /// The weights in three tables: of component rules, of relation rules, and of the structure.
