@@ -210,7 +210,7 @@ mod tests {
             name,
             text.as_bytes().to_vec(),
             ArticleId::at(0),
-            &FurnitureRules::builtin(),
+            &FurnitureRules::builtin().unwrap(),
         )
     }
 
@@ -307,11 +307,14 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_names_the_file_and_the_way_out() {
-        let message =
-            |path: &Path| match read_path(path, ArticleId::at(0), &FurnitureRules::builtin()) {
-                Ok(_) => String::from("read"),
-                Err(error) => error.to_string(),
-            };
+        let message = |path: &Path| match read_path(
+            path,
+            ArticleId::at(0),
+            &FurnitureRules::builtin().unwrap(),
+        ) {
+            Ok(_) => String::from("read"),
+            Err(error) => error.to_string(),
+        };
         assert_eq!(
             message(Path::new("no/such.md")),
             "no/such.md: no such file; check the path"

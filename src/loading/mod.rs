@@ -116,7 +116,7 @@ impl Loader {
             Some(folder) => Lexicon::builtin_with_folder(folder)?,
             None => Lexicon::builtin()?,
         };
-        let mut furniture = FurnitureRules::builtin();
+        let mut furniture = FurnitureRules::builtin()?;
         let mut pack = RulePack::builtin(&lexicon)?;
         let own = folder.map_or_else(|| Ok(Vec::new()), packs_in)?;
         let mut frames = Vec::new();
