@@ -163,7 +163,9 @@ fn weights_of_signals() {
         )
     };
     let said = told("cross.toml", &table("nan"));
-    assert!(said.contains("`calibration` is NaN"), "{said}");
+    assert!(said.contains("2 mistakes to mend"), "{said}");
+    assert!(said.contains("is NaN; write a number"), "{said}");
+    assert!(said.contains("= nan") && said.contains("^^^"), "{said}");
     let said = told("cross.toml", &table("1.0"));
     assert!(
         said.contains("`frame.oposed`") && said.contains("frame.opposed"),
