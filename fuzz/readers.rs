@@ -18,7 +18,7 @@ use counterpoint::rules::{FurnitureRules, RulePack};
 use counterpoint::{Counterpoint, Extracted};
 use std::sync::LazyLock;
 
-static FURNITURE: LazyLock<FurnitureRules> = LazyLock::new(FurnitureRules::builtin);
+static FURNITURE: LazyLock<FurnitureRules> = LazyLock::new(|| FurnitureRules::builtin().unwrap());
 
 /// A page in the format that its name tells, or whatever it seems to be: every span points at what it says.
 pub fn article(name: &str, bytes: &[u8]) {

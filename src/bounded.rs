@@ -1,7 +1,71 @@
 //! Reading what comes from outside: files, standard input and lines, none longer than a limit, whatever they say of
 //! their length. What is too long is an error of the kind [`ErrorKind::FileTooLarge`].
 
+use std::fs::{self, File};
 use std::io::{self, BufRead, Error, ErrorKind, Read};
+use std::path::Path;
+
+/// Why a file is not read.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ReadFileError {
+    #[error("it is a folder, not a file")]
+    Folder,
+    #[error("it is a device, pipe or socket, not a file")]
+    NoFile,
+    #[error("it is larger than {} MB", most >> 20)]
+    TooLarge { bytes: u64, most: usize },
+    #[error(transparent)]
+    Io(#[from] Error),
+}
+
+impl From<ReadFileError> for Error {
+    fn from(error: ReadFileError) -> Self {
+        let kind = match &error {
+            ReadFileError::Folder => ErrorKind::IsADirectory,
+            ReadFileError::NoFile => ErrorKind::InvalidInput,
+            ReadFileError::TooLarge { .. } => ErrorKind::FileTooLarge,
+            ReadFileError::Io(_) => ErrorKind::Other,
+        };
+        match error {
+            ReadFileError::Io(cause) => cause,
+            refused => Self::new(kind, refused.to_string()),
+        }
+    }
+}
+
+/// Reads all of a file of at most `most` bytes. A device or pipe, which may never end, and a larger file are refused before
+/// they are read.
+pub(crate) fn read_file(path: &Path, most: usize) -> Result<Vec<u8>, ReadFileError> {
+    let metadata = fs::metadata(path)?;
+    if metadata.is_dir() {
+        return Err(ReadFileError::Folder);
+    }
+    if !metadata.is_file() {
+        return Err(ReadFileError::NoFile);
+    }
+    let too_large = |bytes| Err(ReadFileError::TooLarge { bytes, most });
+    if metadata.len() > most as u64 {
+        return too_large(metadata.len());
+    }
+    // It may grow while it is read.
+    match read_at_most(File::open(path)?, most) {
+        Err(cause) if cause.kind() == ErrorKind::FileTooLarge => too_large(most as u64 + 1),
+        read => Ok(read?),
+    }
+}
+
+/// The same of a file that must be UTF-8, without the byte order mark that it may begin with.
+pub(crate) fn read_utf8_file(path: &Path, most: usize) -> io::Result<String> {
+    let text = String::from_utf8(read_file(path, most)?);
+    let mut text = text.map_err(|_| {
+        let cause = "stream did not contain valid UTF-8";
+        Error::new(ErrorKind::InvalidData, cause)
+    })?;
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    Ok(text)
+}
 
 /// Reads all of a source of at most `most` bytes; of a larger one no more than shows that it is larger.
 pub(crate) fn read_at_most(source: impl Read, most: usize) -> io::Result<Vec<u8>> {
@@ -124,6 +188,32 @@ mod tests {
         assert_eq!(read_at_most(&b"abc"[..], 3).ok(), Some(b"abc".to_vec()));
         let endless = read_at_most(io::repeat(b'a'), MOST).unwrap_err();
         assert_eq!(endless.to_string(), "it is larger than 1 MB");
+    }
+
+    #[test]
+    fn a_larger_file_is_refused_unread() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("夜市.txt");
+        fs::write(&path, "夜市").unwrap();
+        assert_eq!(read_file(&path, 6).unwrap(), "夜市".as_bytes());
+        let refused = read_file(&path, 5).unwrap_err();
+        assert!(matches!(
+            refused,
+            ReadFileError::TooLarge { bytes: 6, most: 5 }
+        ));
+        assert_eq!(Error::from(refused).kind(), ErrorKind::FileTooLarge);
+        let refused = read_file(folder.path(), 6).unwrap_err();
+        assert_eq!(refused.to_string(), "it is a folder, not a file");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_may_never_end_is_refused_unread() {
+        let refused = read_file(Path::new("/dev/zero"), MOST).unwrap_err();
+        assert_eq!(
+            refused.to_string(),
+            "it is a device, pipe or socket, not a file"
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use counterpoint::article::{Article, ArticleId, read_bytes, read_path};
 use counterpoint::rules::FurnitureRules;
 use std::sync::LazyLock;
 
-static FURNITURE: LazyLock<FurnitureRules> = LazyLock::new(FurnitureRules::builtin);
+static FURNITURE: LazyLock<FurnitureRules> = LazyLock::new(|| FurnitureRules::builtin().unwrap());
 
 const CLAIM: &str = "夜市应该保留，因为很多家庭靠它生活。";
 const DEEP: usize = 100_000;

@@ -1,4 +1,4 @@
-//! What is read from outside has a limit, on standard input too.
+//! What is read from outside has a limit: standard input, rules, annotations and maps.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
@@ -32,4 +32,66 @@ fn standard_input_is_not_read_without_end() {
     ] {
         flooded(arguments, megabytes).stderr(contains(told));
     }
+}
+
+/// A device and a pipe in which nobody writes: read as a file, neither would ever end.
+#[cfg(unix)]
+#[test]
+fn what_may_never_end_is_no_file() {
+    use std::os::unix::fs::symlink;
+
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let mine = at("mine");
+    std::fs::create_dir(&mine).unwrap();
+    std::fs::create_dir(at("words")).unwrap();
+    symlink("/dev/zero", mine.join("endless.toml")).unwrap();
+    symlink("/dev/zero", at("words/endless.csv")).unwrap();
+    let pipe = at("pipe.jsonl");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let pipe = pipe.to_str().unwrap();
+    let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/data/samples");
+    for arguments in [
+        &["rules", "list", "--views", "/dev/zero"][..],
+        &["rules", "list", "--rules", "mine"],
+        &["rules", "list", "--rules", "words"],
+        &["rules", "check", "mine"],
+        &["rules", "check", "/dev/zero"],
+        &["rules", "check", pipe],
+        &[
+            "corpus",
+            "extract",
+            samples,
+            "--out",
+            "new",
+            "--views",
+            "/dev/zero",
+        ],
+        &[
+            "corpus", "extract", samples, "--out", "new", "--rules", "mine",
+        ],
+        &["tune", "/dev/zero", "--out", "weights"],
+        &["tune", "--essays", pipe, "--out", "weights"],
+        &["render", "/dev/zero"],
+        &["render", pipe],
+        &["eval", "/dev/zero", "/dev/zero"],
+    ] {
+        let mut program = in_plain_locale();
+        program.current_dir(folder.path()).args(arguments);
+        let refused = "it is a device, pipe or socket, not a file";
+        program.assert().code(1).stderr(contains(refused));
+    }
+}
+
+#[test]
+fn rules_larger_than_any_that_are_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = std::fs::File::create(folder.path().join("own.toml")).unwrap();
+    long.set_len(21 << 20).unwrap();
+    let mut program = in_plain_locale();
+    program.current_dir(folder.path());
+    let run = program.args(["rules", "check", "own.toml"]).assert();
+    run.code(1)
+        .stderr(contains("own.toml: can't be read: it is larger than 20 MB"));
 }

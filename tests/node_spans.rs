@@ -8,7 +8,7 @@ use counterpoint::rules::FurnitureRules;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static RULES: LazyLock<FurnitureRules> = LazyLock::new(FurnitureRules::builtin);
+static RULES: LazyLock<FurnitureRules> = LazyLock::new(|| FurnitureRules::builtin().unwrap());
 static PROGRAM: LazyLock<Counterpoint> = LazyLock::new(|| Counterpoint::builtin().unwrap());
 
 /// Pieces of pages, sound and broken.

@@ -116,3 +116,57 @@ fn a_table_in_a_folder_that_nothing_reads() {
     ]);
     assert!(sound, "{said}");
 }
+
+#[test]
+fn a_copy_of_the_views_of_the_program() {
+    let views =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/views/xiaohongshu.toml");
+    let views = std::fs::read_to_string(views).unwrap();
+    assert!(views.contains("\n[about]"));
+    let (sound, said) = checked(&[("own_views.toml", &views)]);
+    assert!(
+        sound && said.contains("own_views.toml: 3 views, no mistake"),
+        "{said}"
+    );
+}
+
+#[test]
+fn weights_and_words_where_cues_are_read() {
+    for (name, text) in [
+        ("component.csv", "rule;none;major_claim;claim;premise\n"),
+        ("structure.csv", "name,value\n"),
+        ("claim_words.csv", "word,log_odds\n街坊,0.4\n"),
+        ("cross.toml", "[calibration]\nstart = 0.0\nslope = 1.0\n"),
+    ] {
+        let (sound, said) = checked(&[(name, text)]);
+        let refused = format!("{name}: is not read there; put");
+        assert!(!sound && said.contains(&refused), "{said}");
+    }
+}
+
+#[test]
+fn what_comes_with_the_program_only() {
+    for (name, text, holds) in [
+        ("own.toml", "[[clause]]\nid = \"own\"\n", "clause rules"),
+        (
+            "own.toml",
+            "[[check]]\nid = \"own\"\n",
+            "rules between two statements",
+        ),
+        (
+            "antonyms.csv",
+            "one,other,note\n热闹,冷清,\n",
+            "words of opposite meaning",
+        ),
+        (
+            "own.csv",
+            "word,per_thousand_articles\n夜市,3.1\n",
+            "word frequencies",
+        ),
+    ] {
+        let (sound, said) = checked(&[(name, text)]);
+        let refused =
+            format!("{name}: holds {holds}, which come with the program only; take it out");
+        assert!(!sound && said.contains(&refused), "{said}");
+    }
+}

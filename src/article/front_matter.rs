@@ -136,7 +136,7 @@ mod tests {
             "a.md",
             markdown.as_bytes().to_vec(),
             ArticleId::at(0),
-            &FurnitureRules::builtin(),
+            &FurnitureRules::builtin().unwrap(),
         );
         read.unwrap_or_else(|error| panic!("{error}"))
     }

@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn what_is_printed_above_a_title_is_not_taken_for_it() {
-        let rules = FurnitureRules::builtin();
+        let rules = FurnitureRules::builtin().unwrap();
         let read = |text: &str| {
             let read = read_bytes("a.txt", text.into(), ArticleId::at(0), &rules);
             let article = read.unwrap_or_else(|error| panic!("{error}"));
@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn a_line_of_prose_about_furniture_words_stays() {
-        let rules = FurnitureRules::builtin();
+        let rules = FurnitureRules::builtin().unwrap();
         for prose in [
             "店主说，关注公众号的人里，真正来喝咖啡的不到一成，剩下的都是为了那张优惠券。",
             "转载这件事，平台从来没有认真管过，因为抄袭带来的流量也是流量。",

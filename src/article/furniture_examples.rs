@@ -75,14 +75,14 @@ mod tests {
 
     #[test]
     fn the_rules_of_the_program_hold_for_their_examples() {
-        let failures = check_furniture_examples(&FurnitureRules::builtin());
+        let failures = check_furniture_examples(&FurnitureRules::builtin().unwrap());
         let told: Vec<String> = failures.iter().map(ToString::to_string).collect();
         assert!(told.is_empty(), "{}", told.join("\n"));
     }
 
     #[test]
     fn an_example_that_does_not_hold_is_told() {
-        let mut rules = FurnitureRules::builtin();
+        let mut rules = FurnitureRules::builtin().unwrap();
         let own = "[[rule]]\nid = \"own\"\npattern = \"^转载须知\"\nwhy = \"Terms.\"\n\
                    matches = [\"正文。\\n\\n谢谢来信。\"]\nrejects = [\"正文。\\n\\n转载须知：来信说明。\"]\n\
                    [[label]]\nid = \"own-label\"\npattern = \"^按语：\"\nwhy = \"A label.\"\n\

@@ -51,7 +51,7 @@ mod tests {
     #[test]
     fn a_sentence_begins_behind_its_label() {
         let page = "# 咖啡的账\n\n> **编辑导语：**一杯十八块，谁来买单？\n\n导读：\n账还没有算完。\n\n房租涨了。";
-        let rules = FurnitureRules::builtin();
+        let rules = FurnitureRules::builtin().unwrap();
         let article = read_bytes("a.md", page.into(), ArticleId::at(0), &rules);
         let article = article.unwrap_or_else(|error| panic!("{error}"));
         let printed: Vec<(BlockKind, &str)> = article

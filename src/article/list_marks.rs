@@ -101,7 +101,7 @@ mod tests {
 
     fn printed(body: &str) -> Vec<(BlockKind, String)> {
         let page = format!("# 账还没有算完\n\n{body}");
-        let rules = FurnitureRules::builtin();
+        let rules = FurnitureRules::builtin().unwrap();
         let article = read_bytes("a.md", page.into(), ArticleId::at(0), &rules);
         let article = article.unwrap_or_else(|error| panic!("{error}"));
         let blocks = article.blocks.iter().skip(1);

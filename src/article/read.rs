@@ -7,8 +7,9 @@ use super::{
     bylines, encoding, foreign, front_matter, furniture, html, labels, list_marks, markdown, plain,
     roles, sentences, teasers, unfinished,
 };
+use crate::bounded::{self, ReadFileError};
 use crate::rules::FurnitureRules;
-use std::io::Read;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// Bytes of the largest file that is read; a longer one is no article.
@@ -43,43 +44,22 @@ pub fn read_path(
 /// Where it cannot be read. A device or pipe, which may never end, and a file of more than [`LARGEST_FILE`] bytes are refused
 /// before they are read.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, ArticleError> {
-    let unreadable = |cause: std::io::Error| match cause.kind() {
-        std::io::ErrorKind::NotFound => ArticleError::Missing {
-            path: path.to_owned(),
-        },
-        _ => ArticleError::Unreadable {
-            path: path.to_owned(),
-            cause,
-        },
-    };
-    let metadata = std::fs::metadata(path).map_err(unreadable)?;
-    if metadata.is_dir() {
-        return Err(ArticleError::IsDirectory {
-            path: path.to_owned(),
-        });
-    }
-    if !metadata.is_file() {
-        return Err(ArticleError::NoFile {
-            path: path.to_owned(),
-        });
-    }
-    let bytes = usize::try_from(metadata.len()).unwrap_or(usize::MAX);
-    let mut content = Vec::new();
-    if bytes <= LARGEST_FILE {
-        // It may grow while it is read.
-        let file = std::fs::File::open(path).map_err(unreadable)?;
-        let mut bounded = file.take(LARGEST_FILE as u64 + 1);
-        bounded.read_to_end(&mut content).map_err(unreadable)?;
-    }
-    let bytes = bytes.max(content.len());
-    if bytes > LARGEST_FILE {
-        return Err(ArticleError::TooLarge {
-            name: path.to_string_lossy().into_owned(),
-            bytes,
-            limit: LARGEST_FILE,
-        });
-    }
-    Ok(content)
+    bounded::read_file(path, LARGEST_FILE).map_err(|refused| {
+        let path = path.to_owned();
+        match refused {
+            ReadFileError::Folder => ArticleError::IsDirectory { path },
+            ReadFileError::NoFile => ArticleError::NoFile { path },
+            ReadFileError::TooLarge { bytes, most } => ArticleError::TooLarge {
+                name: path.to_string_lossy().into_owned(),
+                bytes: usize::try_from(bytes).unwrap_or(usize::MAX),
+                limit: most,
+            },
+            ReadFileError::Io(cause) => match cause.kind() {
+                ErrorKind::NotFound => ArticleError::Missing { path },
+                _ => ArticleError::Unreadable { path, cause },
+            },
+        }
+    })
 }
 
 /// Reads an article from memory. `name` is its path, or `-` for standard input.
@@ -230,7 +210,7 @@ mod tests {
             name,
             text.as_bytes().to_vec(),
             ArticleId::at(0),
-            &FurnitureRules::builtin(),
+            &FurnitureRules::builtin().unwrap(),
         )
     }
 
@@ -327,11 +307,14 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_names_the_file_and_the_way_out() {
-        let message =
-            |path: &Path| match read_path(path, ArticleId::at(0), &FurnitureRules::builtin()) {
-                Ok(_) => String::from("read"),
-                Err(error) => error.to_string(),
-            };
+        let message = |path: &Path| match read_path(
+            path,
+            ArticleId::at(0),
+            &FurnitureRules::builtin().unwrap(),
+        ) {
+            Ok(_) => String::from("read"),
+            Err(error) => error.to_string(),
+        };
         assert_eq!(
             message(Path::new("no/such.md")),
             "no/such.md: no such file; check the path"

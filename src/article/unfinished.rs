@@ -109,7 +109,7 @@ mod tests {
 
     fn sentences(body: &str) -> Vec<String> {
         let page = format!("# 账还没有算完\n\n{body}");
-        let rules = FurnitureRules::builtin();
+        let rules = FurnitureRules::builtin().unwrap();
         let article = read_bytes("a.md", page.into(), ArticleId::at(0), &rules);
         let article = article.unwrap_or_else(|error| panic!("{error}"));
         let sentences = article.blocks.iter().flat_map(|block| &block.sentences);

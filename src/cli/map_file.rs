@@ -1,11 +1,10 @@
 //! Reading a map that `compare` or `extract` has written, and other files of which the size is looked at first.
 
 use super::failure::Failure;
-use crate::bounded::read_at_most;
+use crate::bounded::read_file;
 use crate::export::MOST_MAP_BYTES;
 use crate::export::json::from_json;
 use crate::map::ArgumentMap;
-use std::fs::File;
 use std::path::Path;
 
 pub(super) fn read_map(path: &Path) -> Result<ArgumentMap, Failure> {
@@ -20,24 +19,16 @@ pub(super) fn read_map(path: &Path) -> Result<ArgumentMap, Failure> {
     from_json(&text).map_err(|cause| Failure::Wrong(format!("{}: {cause}", path.display())))
 }
 
-/// Reads a file of at most `most` bytes; of a larger one no byte more.
+/// Reads a file of at most `most` bytes; a larger one, and what is no file, is refused before it is read.
 pub(super) fn read_limited(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
     let wrong = |cause: &dyn std::fmt::Display| {
         Failure::Wrong(format!("{}: can't be read: {cause}", path.display()))
     };
-    if path.is_dir() {
-        return Err(wrong(&"it is a folder, not a file"));
-    }
     if let Some(file) = file_above(path) {
         let cause = format!("{} is a file, not a folder", file.display());
         return Err(wrong(&cause));
     }
-    let file = File::open(path).map_err(|cause| wrong(&cause))?;
-    let long = file.metadata().map_or(0, |metadata| metadata.len());
-    if long > most as u64 {
-        return Err(wrong(&format!("it is larger than {} MB", most >> 20)));
-    }
-    read_at_most(file, most).map_err(|cause| wrong(&cause))
+    read_file(path, most).map_err(|cause| wrong(&cause))
 }
 
 /// A file that the path goes through as if it were a folder.

@@ -1,6 +1,8 @@
 //! A fingerprint of rules of one's own: the same only where every file of them says the same.
 
 use super::failure::Failure;
+use crate::bounded::read_file;
+use crate::files::MOST_RULE_BYTES;
 use sha2::{Digest, Sha256};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,7 +21,8 @@ pub(super) fn rule_print(path: &Path) -> Result<String, Failure> {
         let name = file.strip_prefix(path).unwrap_or(&file);
         hasher.update(name.to_string_lossy().as_bytes());
         hasher.update([0]);
-        let content = std::fs::read(&file).map_err(|cause| unreadable(&file, &cause))?;
+        let content = read_file(&file, MOST_RULE_BYTES);
+        let content = content.map_err(|cause| unreadable(&file, &cause.into()))?;
         hasher.update(Sha256::digest(content));
     }
     let print = hasher.finalize();

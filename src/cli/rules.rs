@@ -3,8 +3,8 @@
 use super::failure::Failure;
 use super::language::for_the_user;
 use super::loading::RuleArguments;
-use crate::loading::rule_files;
-use crate::{Counterpoint, RuleEntry};
+use crate::loading::{program_files, rule_files};
+use crate::{Checked, Counterpoint, RuleEntry};
 use clap::Subcommand;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -77,13 +77,19 @@ fn check(rules: RuleArguments, paths: &[PathBuf], out: &mut dyn Write) -> Result
     }
 }
 
-/// Checks every file of a folder, which may bring the cues that its rules ask for.
+/// Checks every file of a folder, which may bring the cues that its rules ask for; one of the program's own data brings none.
 fn check_folder(
     counterpoint: &Counterpoint,
     folder: &Path,
     mistakes: &mut Vec<String>,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
+    if let Some(files) = program_files(folder)? {
+        for file in &files {
+            check_file(counterpoint, file, mistakes, out)?;
+        }
+        return Ok(());
+    }
     let files = match rule_files(folder) {
         Ok(files) => files,
         Err(error) => {
@@ -118,17 +124,26 @@ fn check_file(
 ) -> Result<(), Failure> {
     let name = file.display();
     match counterpoint.check_file(file) {
-        Ok(checked) => {
-            let sound = format!("{name}: {}, no mistake", checked.holds);
+        Ok(Checked::Builtin { holds }) => {
+            let known =
+                format!("{name}: {holds}, which come with the program only and are not checked");
+            writeln!(out, "{}", for_the_user(&known))?;
+        }
+        Ok(Checked::Sound {
+            holds,
+            idle_classes,
+            nameless_views,
+        }) => {
+            let sound = format!("{name}: {holds}, no mistake");
             writeln!(out, "{}", for_the_user(&sound))?;
-            for class in checked.idle_classes {
+            for class in idle_classes {
                 let idle = format!(
                     "{name}: no rule asks for the class `{class}`, so that its cues count nothing; the classes that rules \
                      ask for are the second column of the tables in data/lexicon"
                 );
                 writeln!(out, "{}", for_the_user(&idle))?;
             }
-            for cue in checked.nameless_views {
+            for cue in nameless_views {
                 let idle = format!(
                     "{name}: `{cue}` ends in no verb of the class reported_verb, so that no sentence is taken for somebody \
                      else's words by it; to change that, add the verb to a table with that class"

@@ -1,13 +1,13 @@
 //! The weights of the signals, as `data/weights/cross.toml` keeps them.
 
 use super::signal::SIGNALS;
-use crate::files::read_own_file;
+use crate::files::{Mistakes, RuleFile, read_own_file};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
+use toml::Spanned;
 
 /// What each signal counts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CrossWeights {
     /// From the score of a pair to its confidence.
     pub calibration: Calibration,
@@ -18,8 +18,7 @@ pub struct CrossWeights {
 }
 
 /// Confidence is the logistic of `start + slope * ln(score)`.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Calibration {
     /// At a score of 1.
     pub start: f64,
@@ -28,8 +27,7 @@ pub struct Calibration {
 }
 
 /// Log-odds for two decisions.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Votes {
     /// That an editor would put the two statements side by side.
     pub pairing: f64,
@@ -38,8 +36,7 @@ pub struct Votes {
 }
 
 /// A signal's weight for each standard deviation above the mean of its article pair.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SignalWeight {
     /// The signal.
     pub id: String,
@@ -61,34 +58,40 @@ pub enum CrossWeightsError {
         /// What the system says.
         cause: std::io::Error,
     },
-    /// It is not TOML, or not of the right form.
-    #[error("{file}: {source}")]
-    Form {
-        /// The file.
-        file: String,
-        /// What is wrong and where.
-        source: Box<toml::de::Error>,
-    },
-    /// A number is not one to count with.
-    #[error("{file}: `{what}` is {number}; write a number")]
-    NotFinite {
-        /// The file.
-        file: String,
-        /// The key, or the signal that it stands under.
-        what: String,
-        /// The number.
-        number: f64,
-    },
-    /// It weighs a signal that doesn't exist.
-    #[error("{file}: there is no signal `{signal}`; the signals are {known}")]
-    UnknownSignal {
-        /// The file.
-        file: String,
-        /// The name it gives.
-        signal: String,
-        /// The names there are.
-        known: String,
-    },
+    /// It has mistakes; every one is told, each with its place.
+    #[error(transparent)]
+    Mistakes(#[from] Mistakes),
+}
+
+/// The weights as their file has them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WeightsFile {
+    calibration: WrittenCalibration,
+    start: WrittenVotes,
+    signal: Vec<WrittenSignal>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenCalibration {
+    start: Spanned<f64>,
+    slope: Spanned<f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenVotes {
+    pairing: Spanned<f64>,
+    contradiction: Spanned<f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenSignal {
+    id: Spanned<String>,
+    pairing: Spanned<f64>,
+    contradiction: Spanned<f64>,
 }
 
 impl CrossWeights {
@@ -117,51 +120,36 @@ impl CrossWeights {
     /// Weights from a TOML file with its name for error messages.
     ///
     /// # Errors
-    /// [`CrossWeightsError`] says where the file is none of weights, or which number or signal in it can't be.
+    /// Every mistake in it at once, with its line: what is none of weights, numbers not to count with, and signals that don't
+    /// exist.
     pub fn from_toml(file: &str, content: &str) -> Result<Self, CrossWeightsError> {
-        let weights: Self = toml::from_str(content).map_err(|source| CrossWeightsError::Form {
-            file: file.to_owned(),
-            source: Box::new(source),
-        })?;
-        if let Some((what, number)) = weights.numbers().find(|(_, number)| !number.is_finite()) {
-            return Err(CrossWeightsError::NotFinite {
-                file: file.to_owned(),
-                what: what.to_owned(),
-                number,
-            });
+        let mut own = RuleFile::new(file, content);
+        let mut head = None;
+        let mut signal = Vec::new();
+        for part in own.read::<WeightsFile>() {
+            // Every part repeats what stands before the first signal.
+            head.get_or_insert((part.calibration, part.start));
+            signal.extend(part.signal);
         }
-        let unknown = weights
-            .signal
-            .iter()
-            .find(|weight| !SIGNALS.iter().any(|signal| signal.id == weight.id));
-        match unknown {
-            Some(weight) => Err(CrossWeightsError::UnknownSignal {
-                file: file.to_owned(),
-                signal: weight.id.clone(),
-                known: SIGNALS
-                    .iter()
-                    .map(|signal| signal.id)
-                    .collect::<Vec<_>>()
-                    .join(", "),
-            }),
-            None => Ok(weights),
-        }
-    }
-
-    /// Every number, with the table or the signal that it stands under.
-    fn numbers(&self) -> impl Iterator<Item = (&str, f64)> {
-        let Calibration { start, slope } = self.calibration;
-        let of_tables = [
-            ("calibration", start),
-            ("calibration", slope),
-            ("start", self.start.pairing),
-            ("start", self.start.contradiction),
-        ];
-        let of_signals = self.signal.iter().flat_map(|weight| {
-            let id = weight.id.as_str();
-            [(id, weight.pairing), (id, weight.contradiction)]
+        let head = head.map(|(calibration, start)| {
+            let calibration = Calibration {
+                start: finite("start", &calibration.start, &mut own),
+                slope: finite("slope", &calibration.slope, &mut own),
+            };
+            (
+                calibration,
+                votes(&start.pairing, &start.contradiction, &mut own),
+            )
         });
-        of_tables.into_iter().chain(of_signals)
+        let signal = signal.into_iter().map(|written| written.check(&mut own));
+        let signal = signal.collect();
+        own.finish()?;
+        let (calibration, start) = head.unwrap_or_default();
+        Ok(Self {
+            calibration,
+            start,
+            signal,
+        })
     }
 
     /// The votes of every signal, in the order of [`SIGNALS`].
@@ -172,19 +160,51 @@ impl CrossWeights {
                 self.signal
                     .iter()
                     .find(|weight| weight.id == signal.id)
-                    .map_or(
-                        Votes {
-                            pairing: 0.0,
-                            contradiction: 0.0,
-                        },
-                        |weight| Votes {
-                            pairing: weight.pairing,
-                            contradiction: weight.contradiction,
-                        },
-                    )
+                    .map_or_else(Votes::default, |weight| Votes {
+                        pairing: weight.pairing,
+                        contradiction: weight.contradiction,
+                    })
             })
             .collect()
     }
+}
+
+impl WrittenSignal {
+    fn check(self, own: &mut RuleFile<'_>) -> SignalWeight {
+        let id = self.id.get_ref();
+        if SIGNALS.iter().all(|signal| signal.id != id) {
+            let known: Vec<&str> = SIGNALS.iter().map(|signal| signal.id).collect();
+            let known = known.join(", ");
+            let cause = format!("there is no signal `{id}`; the signals are {known}");
+            own.report(self.id.span(), cause);
+        }
+        let Votes {
+            pairing,
+            contradiction,
+        } = votes(&self.pairing, &self.contradiction, own);
+        SignalWeight {
+            id: self.id.into_inner(),
+            pairing,
+            contradiction,
+        }
+    }
+}
+
+fn votes(pairing: &Spanned<f64>, contradiction: &Spanned<f64>, own: &mut RuleFile<'_>) -> Votes {
+    Votes {
+        pairing: finite("pairing", pairing, own),
+        contradiction: finite("contradiction", contradiction, own),
+    }
+}
+
+/// The number of a key; TOML knows `nan` and `inf` too.
+fn finite(key: &str, number: &Spanned<f64>, own: &mut RuleFile<'_>) -> f64 {
+    let written = *number.get_ref();
+    if !written.is_finite() {
+        let cause = format!("`{key}` is {written}; write a number");
+        own.report(number.span(), cause);
+    }
+    written
 }
 
 impl Calibration {

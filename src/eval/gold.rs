@@ -2,7 +2,8 @@
 
 use super::gold_file::{GoldFile, is_annotation};
 use crate::argument::{ComponentKind, RelationKind};
-use crate::article::{SourceText, Span};
+use crate::article::{LARGEST_FILE, SourceText, Span};
+use crate::bounded::read_utf8_file;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -240,8 +241,7 @@ impl GoldArticle {
 }
 
 fn read(path: &Path) -> Result<String, GoldError> {
-    let text = std::fs::read_to_string(path).map_err(|cause| error(path, cause))?;
-    Ok(text.trim_start_matches('\u{feff}').to_owned())
+    read_utf8_file(path, LARGEST_FILE).map_err(|cause| error(path, cause))
 }
 
 fn error(path: &Path, cause: impl std::fmt::Display) -> GoldError {

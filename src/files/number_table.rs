@@ -1,4 +1,5 @@
 //! Tables of numbers, as `counterpoint tune` writes them and an editor may change them: CSV under a heading.
+//! [`read_numbers`] reads what [`NumberTable`] writes.
 
 use super::mistake::{Mistake, Mistakes};
 use super::own_file::delimiter_of;
@@ -95,4 +96,69 @@ pub(crate) fn read_numbers(
     }
     Mistakes::none_of(mistakes)?;
     Ok(count)
+}
+
+/// A table on its way out.
+pub(crate) struct NumberTable {
+    writer: csv::Writer<Vec<u8>>,
+}
+
+impl NumberTable {
+    /// A table without lines.
+    pub(crate) fn new<'h>(heading: impl IntoIterator<Item = &'h str>) -> Self {
+        let mut table = Self {
+            writer: csv::WriterBuilder::new()
+                .flexible(true)
+                .from_writer(Vec::new()),
+        };
+        table.write(heading.into_iter());
+        table
+    }
+
+    /// Adds a line: names, of which those with a comma are put in quotes, and numbers as they are to be written.
+    pub(crate) fn line(&mut self, names: &[&str], numbers: impl IntoIterator<Item = String>) {
+        let numbers: Vec<String> = numbers.into_iter().collect();
+        let names = names.iter().copied();
+        self.write(names.chain(numbers.iter().map(String::as_str)));
+    }
+
+    /// The table as CSV.
+    pub(crate) fn into_csv(self) -> String {
+        let written = self.writer.into_inner().unwrap_or_default();
+        // It is made of nothing but text.
+        String::from_utf8_lossy(&written).into_owned()
+    }
+
+    fn write<'c>(&mut self, cells: impl Iterator<Item = &'c str>) {
+        // Writing into memory can't fail, nor can a line be of the wrong length.
+        let _ = self.writer.write_record(cells);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_come_back_whatever_stands_in_them() {
+        let names = [
+            "mine, all",
+            "说“好”",
+            "the \"turn\"",
+            "two\nlines",
+            "one;two",
+        ];
+        let mut table = NumberTable::new(["rule", "weight"]);
+        for name in names {
+            table.line(&[name], ["0.500".to_owned()]);
+        }
+        let text = table.into_csv();
+        assert!(text.starts_with("rule,weight\n\"mine, all\",0.500\n说“好”,0.500\n"));
+        let mut found = Vec::new();
+        let count = read_numbers("own.csv", &text, &["rule", "weight"], |row| {
+            found.push(row.text(0).to_owned());
+            row.number(1).map(|_| ())
+        });
+        assert_eq!((found, count), (names.map(str::to_owned).to_vec(), Ok(5)));
+    }
 }

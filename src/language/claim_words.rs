@@ -5,14 +5,13 @@
 //! the sentences it keeps company with.
 
 use super::Token;
-use crate::files::{Mistake, Mistakes};
-use std::borrow::Cow;
+use crate::files::{CellMistake, Mistakes, read_numbers};
 use std::collections::HashMap;
 
 /// How much likelier, in log-odds, a sentence with a word is a claim rather than a premise than any sentence.
 #[derive(Debug)]
 pub struct ClaimWords {
-    log_odds: HashMap<Cow<'static, str>, f32>,
+    log_odds: HashMap<Box<str>, f32>,
 }
 
 /// The words of one sentence that tell claims from premises.
@@ -29,11 +28,7 @@ impl ClaimWords {
     /// None that the program's own table causes.
     pub fn builtin() -> Result<Self, Mistakes> {
         let table = include_str!("../../data/words/claim_words.csv");
-        let rows = rows("data/words/claim_words.csv", table)?.into_iter();
-        let borrowed = rows.map(|(word, log_odds)| (Cow::Borrowed(word), log_odds));
-        Ok(Self {
-            log_odds: borrowed.collect(),
-        })
+        Self::from_csv("data/words/claim_words.csv", table)
     }
 
     /// A table with the columns `word` and `log_odds`; `file` is its name for messages.
@@ -41,16 +36,17 @@ impl ClaimWords {
     /// # Errors
     /// Every row that is not a word and a number, with its line.
     pub fn from_csv(file: &str, table: &str) -> Result<Self, Mistakes> {
-        let rows = rows(file, table)?.into_iter();
-        let owned = rows.map(|(word, log_odds)| (Cow::Owned(word.to_owned()), log_odds));
-        Ok(Self {
-            log_odds: owned.collect(),
-        })
-    }
-
-    /// Whether a text has the heading of such a table.
-    pub fn is_table(text: &str) -> bool {
-        text.trim_start_matches('\u{feff}').starts_with(COLUMNS)
+        let mut log_odds = HashMap::new();
+        read_numbers(file, table, &COLUMNS, |row| {
+            let (word, number) = (row.text(0), row.number(1)? as f32);
+            if word.is_empty() || !number.is_finite() {
+                let cause = "write a word and a number, as in `必然,0.79`";
+                return Err(CellMistake::new(usize::from(!word.is_empty()), cause));
+            }
+            log_odds.insert(word.into(), number);
+            Ok(())
+        })?;
+        Ok(Self { log_odds })
     }
 
     /// Number of words.
@@ -85,34 +81,7 @@ impl ClaimWords {
     }
 }
 
-const COLUMNS: &str = "word,log_odds";
-
-fn rows<'a>(file: &str, table: &'a str) -> Result<Vec<(&'a str, f32)>, Mistakes> {
-    let text = table.trim_start_matches('\u{feff}');
-    let mut mistakes = Vec::new();
-    let mut rows = Vec::new();
-    for (at, row) in text.lines().enumerate() {
-        let wrong = match (at, word_and_log_odds(row)) {
-            (0, _) if row == COLUMNS => None,
-            (0, _) => Some(format!("the first line must be `{COLUMNS}`")),
-            (_, Some(row)) => {
-                rows.push(row);
-                None
-            }
-            (_, None) if row.is_empty() => None,
-            (_, None) => Some("write a word and a number, as in `必然,0.79`".to_owned()),
-        };
-        mistakes.extend(wrong.map(|cause| Mistake::in_line(file, text, at + 1, row, cause)));
-    }
-    Mistakes::none_of(mistakes)?;
-    Ok(rows)
-}
-
-fn word_and_log_odds(row: &str) -> Option<(&str, f32)> {
-    let (word, log_odds) = row.split_once(',')?;
-    let log_odds: f32 = log_odds.trim().parse().ok()?;
-    (!word.is_empty() && log_odds.is_finite()).then_some((word, log_odds))
-}
+const COLUMNS: [&str; 2] = ["word", "log_odds"];
 
 impl Wording {
     /// How much the words speak for a claim rather than a premise: the sum of their log-odds over the root of their
@@ -180,11 +149,18 @@ mod tests {
     }
 
     #[test]
+    fn a_table_is_read_as_a_spreadsheet_saves_it() {
+        let table = "\u{feff}word;log_odds\r\n\"必然\";0.5\r\n\r\n昨天;-0.5\r\n";
+        let words = ClaimWords::from_csv("own.csv", table);
+        assert!(words.is_ok_and(|words| words.len() == 2));
+    }
+
+    #[test]
     fn every_row_that_is_wrong_is_told() {
         let table = "word,log_odds\n必然,0.79\n昨天\n,0.1\n发布,NaN\n";
         let mistakes = ClaimWords::from_csv("own.csv", table).map(|_| ());
         let told = mistakes.map_err(|mistakes| mistakes.to_string());
-        for line in ["own.csv:3:1", "own.csv:4:1", "own.csv:5:1"] {
+        for line in ["own.csv:3:1", "own.csv:4:1", "own.csv:5:4"] {
             assert!(
                 told.as_ref().is_err_and(|told| told.contains(line)),
                 "{told:?}"

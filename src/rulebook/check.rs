@@ -1,96 +1,102 @@
-//! Whether a file of rules, views, frames, cues or weights is sound, and what it holds.
+//! Whether a file of rules, views, frames, cues, claim words or weights is sound, and what it holds.
 
-use crate::argument::ClausePack;
-use crate::article::LARGEST_FILE;
+use crate::argument::{ClausePack, relation_rules};
 use crate::comparison::view::ViewPack;
 use crate::comparison::{CrossWeights, FrameSet};
 use crate::counted::counted;
 use crate::counterpoint::Counterpoint;
 use crate::language::{ClaimWords, Lexicon, LexiconError};
-use crate::loading::{LoadError, PackFile, PackSort};
+use crate::loading::{LoadError, PackFile, RuleFileKind};
 use crate::rules::{FurnitureRules, PackError, Structure, Weights};
 use std::path::Path;
 
 /// What a file without mistakes holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Checked {
-    /// In words, `12 cues`.
-    pub holds: String,
-    /// The classes of its cues that no rule asks for, so that these count nothing.
-    pub idle_classes: Vec<String>,
-    /// The cues it adds to `reported_view` that end in no verb of `reported_verb`, so that they name nobody who says so.
-    pub nameless_views: Vec<String>,
+#[non_exhaustive]
+pub enum Checked {
+    /// It was read.
+    Sound {
+        /// In words, `12 cues`.
+        holds: String,
+        /// The classes of its cues that no rule asks for, so that these count nothing.
+        idle_classes: Vec<String>,
+        /// The cues it adds to `reported_view` that end in no verb of `reported_verb`, so that they name nobody who says so.
+        nameless_views: Vec<String>,
+    },
+    /// It is of a kind that comes with the program only, and was not read: nobody can bring another.
+    Builtin {
+        /// In words, `word frequencies`.
+        holds: &'static str,
+    },
 }
 
 impl Counterpoint {
-    /// Checks a file of rules, views, frames, cues or weights; tells what it holds.
+    /// Checks a file of rules, views, frames, cues, claim words or weights; tells what it holds.
     ///
     /// # Errors
     /// [`LoadError`] names the line of each mistake.
     pub fn check_file(&self, path: &Path) -> Result<Checked, LoadError> {
         let PackFile { name, text } = PackFile::read(path)?;
-        let is_table = path.extension().is_some_and(|extension| extension == "csv");
-        let is_numbers =
-            Weights::is_table(&text) || Structure::is_table(&text) || ClaimWords::is_table(&text);
-        if is_table && !is_numbers {
-            let table = Lexicon::check_table(&name, &text)?;
-            return Ok(Checked {
-                holds: counted(table.cues, "cue"),
-                idle_classes: self.idle(table.new_classes, path)?,
-                nameless_views: table.nameless_views,
-            });
+        let kind = RuleFileKind::of(path, &text);
+        match kind {
+            RuleFileKind::Builtin(holds) => Ok(Checked::Builtin { holds }),
+            RuleFileKind::Cues => {
+                let table = Lexicon::check_table(&name, &text)?;
+                Ok(Checked::Sound {
+                    holds: counted(table.cues, "cue"),
+                    idle_classes: self.idle(table.new_classes, path)?,
+                    nameless_views: table.nameless_views,
+                })
+            }
+            _ => Ok(Checked::Sound {
+                holds: self.read_as(kind, &name, &text)?,
+                idle_classes: Vec::new(),
+                nameless_views: Vec::new(),
+            }),
         }
-        let holds = match is_table {
-            true => self.numbers_in(&name, &text)?,
-            false => self.pack_in(&name, &text)?,
-        };
-        Ok(Checked {
-            holds,
-            idle_classes: Vec::new(),
-            nameless_views: Vec::new(),
-        })
     }
 
-    fn numbers_in(&self, name: &str, text: &str) -> Result<String, LoadError> {
-        if Weights::is_table(text) {
-            let lines = Weights::check(&self.pack, name, text).map_err(PackError::from)?;
-            return Ok(counted(lines, "weight"));
-        }
-        if Structure::is_table(text) {
-            let numbers = Structure::check(name, text).map_err(PackError::from)?;
-            return Ok(format!("{} of the decoder", counted(numbers, "number")));
-        }
-        let words = ClaimWords::from_csv(name, text).map_err(LexiconError::from)?;
-        Ok(counted(words.len(), "claim word"))
-    }
-
-    fn pack_in(&self, name: &str, text: &str) -> Result<String, LoadError> {
+    /// Reads what is neither cues nor the program's only; what it holds, in words.
+    fn read_as(&self, kind: RuleFileKind, name: &str, text: &str) -> Result<String, LoadError> {
         let lexicon = self.language.lexicon();
-        Ok(match PackSort::of(text) {
-            PackSort::Furniture => {
+        Ok(match kind {
+            RuleFileKind::ComponentWeights => {
+                let lines = Weights::check_component(&self.pack, name, text);
+                counted(lines.map_err(PackError::from)?, "weight")
+            }
+            RuleFileKind::RelationWeights => self.relation_weights_in(name, text)?,
+            RuleFileKind::Structure => {
+                let numbers = Structure::check(name, text).map_err(PackError::from)?;
+                format!("{} of the decoder", counted(numbers, "number"))
+            }
+            RuleFileKind::ClaimWords => {
+                let words = ClaimWords::from_csv(name, text).map_err(LexiconError::from)?;
+                counted(words.len(), "claim word")
+            }
+            RuleFileKind::CrossWeights => {
+                let signals = CrossWeights::from_toml(name, text)?.signal.len();
+                format!("weights of {}", counted(signals, "signal"))
+            }
+            RuleFileKind::Furniture => {
                 let rules = FurnitureRules::from_toml(name, text)?;
                 let (lines, elements) = (rules.iter().count(), rules.elements().count());
                 counted(lines + elements + rules.labels().count(), "furniture rule")
             }
-            PackSort::Frames => {
+            RuleFileKind::Frames => {
                 let frames = FrameSet::from_toml(&[(name, text)])?;
                 counted(frames.frames().len(), "frame")
             }
-            PackSort::Views => {
+            RuleFileKind::Views => {
                 let pack = ViewPack::from_toml(name, text, lexicon)?;
                 counted(pack.views.len(), "view")
             }
-            PackSort::Clauses => {
+            RuleFileKind::Clauses => {
                 let pack = ClausePack::from_toml(name, text)?;
                 let (cuts, clauses) = (pack.cuts.len(), pack.rules.len());
                 let clauses = counted(clauses, "clause rule");
                 format!("{} and {clauses}", counted(cuts, "cut rule"))
             }
-            PackSort::Signals => {
-                let signals = CrossWeights::from_toml(name, text)?.signal.len();
-                format!("weights of {}", counted(signals, "signal"))
-            }
-            PackSort::Argument => {
+            RuleFileKind::Argument | RuleFileKind::Cues | RuleFileKind::Builtin(_) => {
                 let mut pack = self.pack.emptied();
                 pack.add(name, text, lexicon)?;
                 let relation = counted(pack.relation.len(), "relation rule");
@@ -100,6 +106,22 @@ impl Counterpoint {
                 )
             }
         })
+    }
+
+    /// A table for articles, or of the same form for essays: which it is, is told by the rules that it names.
+    fn relation_weights_in(&self, name: &str, text: &str) -> Result<String, LoadError> {
+        let mistakes = match Weights::check_relation(&self.pack, name, text) {
+            Ok(lines) => return Ok(counted(lines, "weight")),
+            Err(mistakes) => mistakes,
+        };
+        let essays = relation_rules(&self.pack, self.language.lexicon())?;
+        match Weights::check_relation(&essays, name, text) {
+            Ok(lines) => Ok(format!("{} of rules for essays", counted(lines, "weight"))),
+            Err(fewer) if fewer.iter().count() < mistakes.iter().count() => {
+                Err(PackError::from(fewer).into())
+            }
+            Err(_) => Err(PackError::from(mistakes).into()),
+        }
     }
 
     /// Of the classes that only the table at `path` has, those that neither a rule in use names nor a pack beside it.
@@ -129,13 +151,7 @@ fn packs_beside(path: &Path) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();
     };
-    let is_pack = |path: &Path| {
-        let small = std::fs::metadata(path).is_ok_and(|file| file.len() <= LARGEST_FILE as u64);
-        small
-            && path
-                .extension()
-                .is_some_and(|extension| extension == "toml")
-    };
+    let is_pack = |path: &Path| path.extension().is_some_and(|it| it == "toml");
     entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| is_pack(path))

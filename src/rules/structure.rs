@@ -64,12 +64,6 @@ impl Structure {
         Ok(structure)
     }
 
-    /// Whether a table is one of structure, by its heading.
-    pub(crate) fn is_table(text: &str) -> bool {
-        text.trim_start_matches('\u{feff}')
-            .starts_with("name,value")
-    }
-
     /// Checks a table; how many numbers it has.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use super::pack::{ComponentRule, RulePack};
 use super::role::Role;
 use super::structure::Structure;
 use super::vote::ComponentVote;
-use crate::files::{CellMistake, Mistakes, Row, read_numbers, read_own_file};
+use crate::files::{CellMistake, Mistakes, NumberTable, Row, read_numbers, read_own_file};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -147,21 +147,28 @@ impl Weights {
         Ok(weights)
     }
 
-    /// Whether a table is one of component or relation rules, by its heading.
-    pub(crate) fn is_table(text: &str) -> bool {
-        text.trim_start_matches('\u{feff}').starts_with("rule,")
-    }
-
-    /// Checks a table of weights of component or relation rules, whichever its heading names; how many lines it has.
+    /// Checks a table of weights of component rules; how many lines it has.
     ///
     /// # Errors
-    /// Every line that is wrong, among them the lines of rules and cases that the pack has not.
-    pub(crate) fn check(pack: &RulePack, file: &str, text: &str) -> Result<usize, Mistakes> {
-        let mut weights = Self::zero(pack);
-        match text.trim_start_matches('\u{feff}').starts_with("rule,case") {
-            true => weights.add_relation(pack, file, text, Unknown::Refused),
-            false => weights.add_component(pack, file, text, Unknown::Refused),
-        }
+    /// Every line that is wrong, among them the lines of rules that the pack has not.
+    pub(crate) fn check_component(
+        pack: &RulePack,
+        file: &str,
+        text: &str,
+    ) -> Result<usize, Mistakes> {
+        Self::zero(pack).add_component(pack, file, text, Unknown::Refused)
+    }
+
+    /// The same for a table of weights of relation rules, among whose mistakes are cases that a rule has not.
+    ///
+    /// # Errors
+    /// As [`Weights::check_component`].
+    pub(crate) fn check_relation(
+        pack: &RulePack,
+        file: &str,
+        text: &str,
+    ) -> Result<usize, Mistakes> {
+        Self::zero(pack).add_relation(pack, file, text, Unknown::Refused)
     }
 
     /// The weights in three tables: of component rules, of relation rules, and of the structure.
@@ -238,10 +245,10 @@ impl Weights {
 
     /// Two tables, of component and of relation rules, that [`Weights::from_csv`] reads; weights of 0 are left out.
     pub fn to_csv(&self, pack: &RulePack) -> (String, String) {
-        let mut component = format!("{}\n", COMPONENT_COLUMNS.join(","));
+        let mut component = NumberTable::new(COMPONENT_COLUMNS);
         let mut add = |id: &str, weights: KindWeights| {
             let numbers = weights.as_array().map(|number| format!("{number:.3}"));
-            component.push_str(&format!("{id},{}\n", numbers.join(",")));
+            component.line(&[id], numbers);
         };
         add(PRIOR, self.prior);
         let voting = |rule: &ComponentRule| rule.votes != ComponentVote::Never;
@@ -249,22 +256,20 @@ impl Weights {
         for (rule, weights) in component_rules.filter(|(rule, _)| voting(rule)) {
             add(&rule.id, *weights);
         }
-        let mut relation = format!(
-            "rule,case,weight\n{PRIOR},,{:.3}\n{PRIOR},{OBJECTION},{:.3}\n",
-            self.contradiction_prior, self.objection_prior
-        );
+        let mut relation = NumberTable::new(RELATION_COLUMNS);
+        let mut add = |id: &str, case: &str, weight: f64| {
+            relation.line(&[id, case], [format!("{weight:.3}")]);
+        };
+        add(PRIOR, "", self.contradiction_prior);
+        add(PRIOR, OBJECTION, self.objection_prior);
         for (rule, weights) in pack.relation.iter().zip(&self.relation) {
             for (case, weight) in weights.iter().enumerate() {
                 if weight.abs() >= 0.0005 {
-                    relation.push_str(&format!(
-                        "{},{},{weight:.3}\n",
-                        rule.id,
-                        rule.case_name(case)
-                    ));
+                    add(&rule.id, &rule.case_name(case), *weight);
                 }
             }
         }
-        (component, relation)
+        (component.into_csv(), relation.into_csv())
     }
 }
 
@@ -320,5 +325,44 @@ impl Unknown {
             Self::Passed => Ok(()),
             Self::Refused => Err(CellMistake::new(column, cause())),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Lexicon;
+
+    #[test]
+    fn weights_come_back_to_rules_with_a_comma_in_their_names() {
+        let rules = r#"
+[[component]]
+id = "mine, all"
+when = { opens_with = "adversative" }
+votes = "claim"
+why = "它转折。"
+matches = ["然而，摊主走了。"]
+rejects = ["摊主走了。"]
+
+[[relation]]
+id = "mine, "near""
+votes = "link"
+source = { opens_with = "causal_reason" }
+why = "它给出原因。"
+matches = ["夜市该留。\n因为老街有了人气。"]
+rejects = ["夜市该留。\n老街有了人气。"]
+"#
+        .replace("\"near\"", "\\\"near\\\"");
+        let lexicon = Lexicon::builtin().unwrap();
+        let mut pack = RulePack::builtin(&lexicon).unwrap().emptied();
+        pack.add("mine.toml", &rules, &lexicon).unwrap();
+        let mut weights = Weights::zero(&pack);
+        weights.component[0].claim = 0.5;
+        weights.relation[0][0] = 0.25;
+        let (component, relation) = weights.to_csv(&pack);
+        let structure = Structure::default().to_csv();
+        let read = Weights::from_csv(&pack, &component, &relation, &structure).unwrap();
+        assert_eq!(read.component, weights.component);
+        assert_eq!(read.relation, weights.relation);
     }
 }

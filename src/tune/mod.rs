@@ -28,6 +28,9 @@ use crate::argument::calibration::{self, Judged, JudgedKinds};
 use crate::eval::{Figures, Gold, Verdict, judge};
 use crate::rules::{RulePack, Weights};
 
+/// Bytes of the largest file of annotated essays, reviews or pairs that is read.
+const MOST_BYTES: usize = 256 << 20;
+
 /// What is held of weights before any article is seen.
 #[derive(Clone, Copy, Debug)]
 pub struct Priors {

@@ -1,6 +1,8 @@
 //! Files of annotated essays and reviews, one JSON object a line.
 
+use super::MOST_BYTES;
 use crate::argument::ComponentKind;
+use crate::bounded::read_utf8_file;
 use crate::files::json_row;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -42,12 +44,11 @@ pub enum AnnotatedTextError {
 /// The rows of a file; at least one.
 pub(super) fn read_rows(path: &Path) -> Result<Vec<TextRow>, AnnotatedTextError> {
     let content =
-        std::fs::read_to_string(path).map_err(|source| AnnotatedTextError::Unreadable {
+        read_utf8_file(path, MOST_BYTES).map_err(|source| AnnotatedTextError::Unreadable {
             path: path.to_owned(),
             source,
         })?;
     let mut rows = Vec::new();
-    let content = content.trim_start_matches('\u{feff}');
     for (place, line) in content.lines().enumerate() {
         if line.trim().is_empty() {
             continue;

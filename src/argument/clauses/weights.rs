@@ -4,7 +4,7 @@
 use super::label::{LABELS, Label};
 use super::rule::ClausePack;
 use super::scene::Boundary;
-use crate::files::{CellMistake, Mistakes, read_numbers};
+use crate::files::{CellMistake, Mistakes, NumberTable, read_numbers};
 use std::collections::BTreeMap;
 
 /// The weights of a genre.
@@ -80,41 +80,28 @@ impl ClauseWeights {
     /// The two tables that [`ClauseWeights::from_csv`] reads.
     pub fn to_csv(&self, pack: &ClausePack) -> (String, String) {
         let names: Vec<String> = Label::ALL.iter().map(|label| label.name()).collect();
-        let numbers = |numbers: &[f64; LABELS]| {
-            let written: Vec<String> = numbers.iter().map(|n| format!("{n:.2}")).collect();
-            written.join(",")
-        };
-        let mut clause = format!(
-            "rule,case,{}\n{PRIOR},,{}\n",
-            names.join(","),
-            numbers(&self.prior)
-        );
+        let numbers = |numbers: &[f64; LABELS]| numbers.map(|number| format!("{number:.2}"));
+        let labels = names.iter().map(String::as_str);
+        let mut clause = NumberTable::new(["rule", "case"].into_iter().chain(labels));
+        clause.line(&[PRIOR, ""], numbers(&self.prior));
         for (rule, cases) in pack.rules.iter().zip(&self.cases) {
             for (case, weights) in cases {
                 if weights.iter().any(|weight| weight.abs() >= LEAST_WEIGHT) {
-                    let case = quoted(case);
-                    clause.push_str(&format!("{},{case},{}\n", rule.id, numbers(weights)));
+                    clause.line(&[&rule.id, case], numbers(weights));
                 }
             }
         }
-        let mut boundary = "boundary,before,label,weight\n".to_owned();
+        let mut boundary = NumberTable::new(BOUNDARY_COLUMNS);
         for (situation, pairs) in Boundary::ALL.iter().zip(&self.boundaries) {
             for (before, row) in names.iter().zip(pairs) {
                 for (to, weight) in names.iter().zip(row) {
                     if weight.abs() >= 0.005 {
-                        let situation = situation.name();
-                        boundary.push_str(&format!("{situation},{before},{to},{weight:.2}\n"));
+                        let place: [&str; 3] = [situation.name(), before, to];
+                        boundary.line(&place, [format!("{weight:.2}")]);
                     }
                 }
             }
         }
-        (clause, boundary)
-    }
-}
-
-fn quoted(case: &str) -> String {
-    match case.contains([',', '"']) {
-        true => format!("\"{}\"", case.replace('"', "\"\"")),
-        false => case.to_owned(),
+        (clause.into_csv(), boundary.into_csv())
     }
 }

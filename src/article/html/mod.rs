@@ -123,7 +123,7 @@ mod tests {
             "page.html",
             html.as_bytes().to_vec(),
             ArticleId::at(0),
-            &FurnitureRules::builtin(),
+            &FurnitureRules::builtin().unwrap(),
         );
         read.unwrap_or_else(|error| panic!("{error}"))
     }

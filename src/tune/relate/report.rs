@@ -1,11 +1,13 @@
 //! How well the weights judge pairs they were not fitted on.
 
 use super::{Example, fit};
+use crate::bounded::read_utf8_file;
 use crate::comparison::pair::PairRules;
 use crate::comparison::relate::{Label, PairJudge};
 use crate::corpus::fingerprint;
 use crate::eval::Rate;
 use crate::language::Language;
+use crate::tune::MOST_BYTES;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -53,12 +55,11 @@ pub fn read_examples(
     rules: &PairRules,
     language: &Language,
 ) -> Result<Vec<Example>, TrainingError> {
-    let text = std::fs::read_to_string(path).map_err(|source| TrainingError::Unreadable {
+    let text = read_utf8_file(path, MOST_BYTES).map_err(|source| TrainingError::Unreadable {
         path: path.to_owned(),
         source,
     })?;
-    text.trim_start_matches('\u{feff}')
-        .lines()
+    text.lines()
         .enumerate()
         .map(|(index, line)| {
             let pair: Pair = serde_json::from_str(line).map_err(|source| TrainingError::Line {

@@ -1,12 +1,19 @@
 //! Loading a [`Counterpoint`]: the tokenizer's dictionary in the background, everything else at once.
 
+mod folder;
+mod kind;
+
+pub(crate) use folder::{program_files, rule_files};
+pub(crate) use kind::RuleFileKind;
+
 use crate::comparison::relate::{PairJudge, PairJudgeError};
 use crate::comparison::view::{ViewPack, ViewPackError};
 use crate::comparison::{CompareRules, CrossWeights, CrossWeightsError, FrameError, FrameSet};
 use crate::counterpoint::{Builder, Counterpoint};
-use crate::files::{read_text, table_names};
+use crate::files::read_text;
 use crate::language::{Dictionary, Language, Lexicon, LexiconError, WordRarity};
 use crate::rules::{FurnitureRuleError, FurnitureRules, PackError, RulePack, Weights};
+use folder::{check_all_is_read, entries_of, extension_of};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -31,6 +38,14 @@ pub enum LoadError {
     Unread {
         /// The file.
         path: PathBuf,
+    },
+    /// A file of a kind that is read of the program only.
+    #[error("{}: holds {what}, which come with the program only; take it out of the folder of --rules", path.display())]
+    OnlyBuiltin {
+        /// The file.
+        path: PathBuf,
+        /// What it holds.
+        what: &'static str,
     },
     /// A lexicon.
     #[error(transparent)]
@@ -101,20 +116,18 @@ impl Loader {
             Some(folder) => Lexicon::builtin_with_folder(folder)?,
             None => Lexicon::builtin()?,
         };
-        let mut furniture = FurnitureRules::builtin();
+        let mut furniture = FurnitureRules::builtin()?;
         let mut pack = RulePack::builtin(&lexicon)?;
         let own = folder.map_or_else(|| Ok(Vec::new()), packs_in)?;
         let mut frames = Vec::new();
         for PackFile { name, text } in &own {
-            match PackSort::of(text) {
-                PackSort::Furniture => furniture.merge(FurnitureRules::from_toml(name, text)?),
-                PackSort::Frames => frames.push((name.as_str(), text.as_str())),
-                // Rules about clauses come with the program only; reading them as these says so.
-                PackSort::Argument | PackSort::Clauses | PackSort::Signals => {
-                    pack.add(name, text, &lexicon)?;
-                }
+            match RuleFileKind::of(Path::new(name), text) {
+                RuleFileKind::Furniture => furniture.merge(FurnitureRules::from_toml(name, text)?),
+                RuleFileKind::Frames => frames.push((name.as_str(), text.as_str())),
                 // Used only where --views names it.
-                PackSort::Views => {}
+                RuleFileKind::Views => {}
+                // What else lies there was refused above.
+                _ => pack.add(name, text, &lexicon)?,
             }
         }
         let weights = match folder {
@@ -154,37 +167,6 @@ impl Loader {
     }
 }
 
-/// What the rules of a pack are about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PackSort {
-    /// `[[rule]]`, `[[element]]` and `[[label]]`: what is page furniture.
-    Furniture,
-    /// `[[frame]]`: the questions over which authors part ways.
-    Frames,
-    /// `[[view]]`: the views that claims are filed under.
-    Views,
-    /// `[[cut]]` and `[[clause]]`: what the clauses of essays and reviews are.
-    Clauses,
-    /// `[[signal]]`: what each signal of the comparison counts.
-    Signals,
-    /// `[[component]]` and `[[relation]]`: what argues, and for or against what.
-    Argument,
-}
-
-impl PackSort {
-    /// By the pack's first entry; a file without any is left to the pack reader, which says where it is wrong.
-    pub(crate) fn of(text: &str) -> Self {
-        match table_names(text).find(|name| *name != "definitions") {
-            Some("rule" | "element" | "label") => Self::Furniture,
-            Some("frame") => Self::Frames,
-            Some("view") => Self::Views,
-            Some("cut" | "clause") => Self::Clauses,
-            Some("calibration" | "start" | "signal") => Self::Signals,
-            _ => Self::Argument,
-        }
-    }
-}
-
 /// A file of rules as it stands.
 pub(crate) struct PackFile {
     /// Its path as given.
@@ -205,104 +187,6 @@ impl PackFile {
             text,
         })
     }
-}
-
-/// What is read of the folders in a folder of rules, besides the packs and cue tables that lie right in it: of those that the
-/// program's own data lie in, where an editor may look for a place for his files, mostly nothing.
-const READ_IN: [(&str, &[&str]); 7] = [
-    (
-        "weights",
-        &[
-            "component.csv",
-            "relation.csv",
-            "structure.csv",
-            "cross.toml",
-        ],
-    ),
-    ("words", &["claim_words.csv"]),
-    ("frames", &[]),
-    ("lexicon", &[]),
-    ("rules", &[]),
-    ("views", &[]),
-    ("samples", &[]),
-];
-
-/// Refuses a folder of rules with tables or packs in it that nothing would read.
-fn check_all_is_read(folder: &Path) -> Result<(), LoadError> {
-    for (name, path) in entries_of(folder)? {
-        if matches!(extension_of(&path), "CSV" | "TOML") {
-            return Err(LoadError::Unread { path });
-        }
-        let known = READ_IN.iter().find(|(folder, _)| *folder == name);
-        let read = known.map_or(&[][..], |(_, read)| read);
-        check_folder_is_read(&path, &name, read, 1)?;
-    }
-    Ok(())
-}
-
-/// How deep in folders tables are looked for that nothing would read.
-const DEEPEST_FOLDER: usize = 8;
-
-/// The same for a folder in it, of which only the files `read` are read. Hidden ones, as that of a version control, and links
-/// are no places for rules.
-fn check_folder_is_read(
-    path: &Path,
-    name: &str,
-    read: &[&str],
-    depth: usize,
-) -> Result<(), LoadError> {
-    let looping = depth > 1 && path.is_symlink();
-    if !path.is_dir() || looping || name.starts_with('.') || depth > DEEPEST_FOLDER {
-        return Ok(());
-    }
-    for (file, path) in entries_of(path)? {
-        let is_data = matches!(&*extension_of(&path).to_lowercase(), "csv" | "toml");
-        if is_data && path.is_file() && !read.contains(&&*file) {
-            return Err(LoadError::Unread { path });
-        }
-        check_folder_is_read(&path, &file, &[], depth + 1)?;
-    }
-    Ok(())
-}
-
-/// The tables and packs that are read of a folder of rules, in the order of their names.
-///
-/// # Errors
-/// Where it can't be read, or holds tables or packs that nothing would read.
-pub fn rule_files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
-    check_all_is_read(folder)?;
-    let is_data = |path: &Path| matches!(extension_of(path), "csv" | "toml");
-    let mut files = Vec::new();
-    for (name, path) in entries_of(folder)? {
-        if is_data(&path) {
-            files.push(path);
-        } else if path.is_dir() && READ_IN.iter().any(|(folder, _)| *folder == name) {
-            let inside = entries_of(&path)?.into_iter().map(|(_, path)| path);
-            files.extend(inside.filter(|path| is_data(path)));
-        }
-    }
-    Ok(files)
-}
-
-fn extension_of(path: &Path) -> &str {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.unwrap_or_default()
-}
-
-/// Names and paths of what lies in a folder, in the order of the names.
-fn entries_of(folder: &Path) -> Result<Vec<(String, PathBuf)>, LoadError> {
-    let unreadable = |cause| LoadError::Unreadable {
-        path: folder.to_owned(),
-        cause,
-    };
-    let mut entries = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        let entry = entry.map_err(unreadable)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        entries.push((name, entry.path()));
-    }
-    entries.sort();
-    Ok(entries)
 }
 
 /// The TOML files of a folder, by name.
