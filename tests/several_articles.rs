@@ -88,6 +88,54 @@ fn an_author_who_changed_sides_is_told_so() {
 }
 
 #[test]
+fn which_article_came_first_is_told_from_dates_in_any_form() {
+    for (earlier, later, told_as) in [
+        (
+            "May 3, 2023",
+            "2 April 2024",
+            "从 B（2023-05-03）到 A（2024-04-02）",
+        ),
+        (
+            "2025年3月8日",
+            "2025年10月8日 09:30",
+            "从 B（2025-03-08）到 A（2025-10-08）",
+        ),
+        (
+            "2024年12月",
+            "2025/1/2",
+            "从 B（2024-12）到 A（2025-01-02）",
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let first = FOR.replace("2024-06-01", earlier);
+        let then = FOR_NO_MORE.replace("2025-06-01", later);
+        let (told, _) = compare(
+            folder.path(),
+            &[("then.md", &then), ("first.md", &first)],
+            &[],
+        );
+        assert!(told.contains(told_as), "{told}");
+    }
+}
+
+#[test]
+fn what_changed_is_not_told_where_nobody_knows_which_article_came_first() {
+    for date in ["上周", "03/05/2023", "2025-06-01", "2025年6月"] {
+        let folder = tempfile::tempdir().unwrap();
+        let other = FOR.replace("2024-06-01", date);
+        let articles = [("a.md", FOR_NO_MORE), ("b.md", &*other)];
+        let (told, map) = compare(folder.path(), &articles, &[]);
+        assert!(!told.contains("到 A") && !told.contains("到 B"), "{told}");
+        let shown = match date {
+            "2025年6月" => "2025-06",
+            as_written => as_written,
+        };
+        assert_eq!(map["articles"][1]["published"], shown);
+        assert_eq!(map["articles"][1]["metadata"]["published"], shown);
+    }
+}
+
+#[test]
 fn a_base_alone_is_wrong_usage() {
     let mut command = in_plain_locale();
     command.args(["compare", "--base", "a.md", "--out", "o"]);

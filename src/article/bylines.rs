@@ -1,8 +1,7 @@
 //! Author and date from the lines around the text, for files that have no metadata.
 
-use super::dates::day;
 use super::page::is_blank;
-use super::{Furniture, Metadata, SourceText};
+use super::{Furniture, Metadata, Published, SourceText, dates};
 
 /// Longer lines are no bylines, in characters.
 const LONGEST_LINE: usize = 90;
@@ -59,7 +58,7 @@ pub(super) fn fill(metadata: &mut Metadata, aside: &[Furniture], source: &Source
             metadata.author = LABELS.iter().find_map(|label| named(line, label));
         }
         if metadata.published.is_none() {
-            metadata.published = dated(line);
+            metadata.published = dates::within(line).map(Published::On);
         }
     }
 }
@@ -135,12 +134,6 @@ pub(super) fn without_label(name: &str) -> &str {
     behind.unwrap_or(name)
 }
 
-/// The date that a line begins with, a label aside.
-fn dated(line: &str) -> Option<String> {
-    let start = line.find("20").or_else(|| line.find("19"))?;
-    day(&line[start..])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -154,7 +147,8 @@ mod tests {
         }];
         let mut metadata = Metadata::default();
         fill(&mut metadata, &aside, &source);
-        (metadata.author, metadata.published)
+        let published = metadata.published.map(|published| published.to_string());
+        (metadata.author, published)
     }
 
     #[test]
@@ -170,6 +164,14 @@ mod tests {
             (name("冷泉"), name("2025-03-28"))
         );
         assert_eq!(filled("By Jane Roe"), (name("Jane Roe"), None));
+        assert_eq!(
+            filled("By Jane Roe, May 3, 2023 | Opinion"),
+            (name("Jane Roe"), name("2023-05-03"))
+        );
+        assert_eq!(
+            filled("第20期 发布时间：2025年3月8日"),
+            (None, name("2025-03-08"))
+        );
         assert_eq!(filled("文化馆供图"), (None, None));
     }
 

@@ -1,7 +1,6 @@
 //! The fields of a metadata block: what they are called and where they go.
 
-use super::Metadata;
-use super::dates::day_or_as_written;
+use super::{Metadata, Published};
 use std::ops::Range;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +50,7 @@ impl Field {
             Self::Author => {
                 metadata.author = Some(value.items.join("、")).map(|it| link(&it).0.to_owned())
             }
-            Self::Published => metadata.published = first.map(|date| day_or_as_written(&date)),
+            Self::Published => metadata.published = first.and_then(|date| Published::read(&date)),
             Self::Category => metadata.category = first,
             Self::Tags => metadata.tags = value.items,
             Self::Url => {
@@ -65,7 +64,6 @@ impl Field {
             &mut metadata.title,
             &mut metadata.author,
             &mut metadata.category,
-            &mut metadata.published,
         ] {
             text.take_if(|text| text.is_empty());
         }

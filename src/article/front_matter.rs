@@ -128,7 +128,7 @@ fn printed(source: &SourceText, title: &str, byte: usize) -> Option<Passage> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Article, ArticleId, read_bytes};
+    use crate::article::{Article, ArticleId, Published, read_bytes};
     use crate::rules::FurnitureRules;
 
     fn article(markdown: &str) -> Article {
@@ -155,7 +155,7 @@ mod tests {
         let metadata = &article.metadata;
         assert_eq!(metadata.title.as_deref(), Some("咖啡的账"));
         assert_eq!(metadata.author.as_deref(), Some("顾冷泉"));
-        assert_eq!(metadata.published.as_deref(), Some("2025-03-08"));
+        assert_eq!(metadata.published, Published::read("2025-03-08"));
         assert_eq!(metadata.tags, ["县城", "咖啡"]);
         assert_eq!(metadata.category.as_deref(), Some("评论"));
         assert_eq!(metadata.page_views, Some(3390));
@@ -169,7 +169,7 @@ mod tests {
         let article = article(
             "+++\ntitle = '咖啡的账'\ndate = 2025-03-08T09:30:00Z\n[taxonomies]\ntags = [\n  '县城',\n  '咖啡',\n]\n[extra]\nauthor = '顾冷泉'\n+++\n# 咖啡的账\n\n账还没有算完。",
         );
-        assert_eq!(article.metadata.published.as_deref(), Some("2025-03-08"));
+        assert_eq!(article.metadata.published, Published::read("2025-03-08"));
         assert_eq!(article.metadata.tags, ["县城", "咖啡"]);
         assert_eq!(article.metadata.author.as_deref(), Some("顾冷泉"));
         assert_eq!(title_block(&article), "咖啡的账");

@@ -221,7 +221,7 @@ fn part(passages: Vec<Passage>, verdicts: Vec<Option<String>>) -> (Vec<Passage>,
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{ArticleId, read_bytes};
+    use crate::article::{ArticleId, Published, read_bytes};
     use crate::rules::FurnitureRules;
 
     #[test]
@@ -239,7 +239,7 @@ mod tests {
         let body = "夜市该不该关，街坊们吵了一年。\n\n我认为不该关。\n";
         let (metadata, blocks) = read(&format!("2025-02-21\n\n{body}"));
         assert_eq!(metadata.title, None);
-        assert_eq!(metadata.published.as_deref(), Some("2025-02-21"));
+        assert_eq!(metadata.published, Published::read("2025-02-21"));
         assert_eq!(blocks[0], "夜市该不该关，街坊们吵了一年。");
         let (metadata, blocks) = read(&format!(
             "来源：街角评论网\n作者：顾冷泉\n2025年2月21日\n夜市的未来\n{body}"

@@ -22,6 +22,7 @@ mod markdown;
 mod notation;
 mod page;
 mod plain;
+pub(crate) mod published;
 mod read;
 mod roles;
 mod sentences;
@@ -34,6 +35,7 @@ mod wrapping;
 pub use error::ArticleError;
 pub use furniture_examples::check_furniture_examples;
 pub(crate) use page::{is_cjk, is_lettered, starts_with};
+pub use published::{CalendarDate, Published};
 pub use read::{LARGEST_FILE, read_bytes, read_file, read_path, read_text};
 pub use source::SourceText;
 pub use span::Span;
@@ -78,7 +80,8 @@ pub struct Metadata {
     /// Who signs it.
     pub author: Option<String>,
     /// The date of publication as written, `2025-01-18` where the file allows.
-    pub published: Option<String>,
+    #[schemars(with = "Option<String>")]
+    pub published: Option<Published>,
     /// The category or column it stands in.
     pub category: Option<String>,
     /// Subject tags.

@@ -9,7 +9,7 @@
 
 use super::Counts;
 use crate::argument::{ComponentKind, RelationKind, Voice};
-use crate::map::{ArgumentMap, EdgeView, Node};
+use crate::map::{ArgumentMap, ArticleEntry, EdgeView, Node};
 use crate::rules::Evidence;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -75,7 +75,7 @@ pub(super) fn line_of(
         source: source.into(),
         title: entry.map_or("", |entry| &entry.title).into(),
         author: entry.map_or("", |entry| &entry.author).into(),
-        published: entry.map_or("", |entry| &entry.published).into(),
+        published: entry.map(ArticleEntry::date).unwrap_or_default().into(),
         characters,
         nodes: map.nodes().map(node_row).collect(),
         edges: map.edges().map(edge_row).collect(),

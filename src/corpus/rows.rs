@@ -2,7 +2,7 @@
 
 use super::document::Deliver;
 use super::{Document, Refusal};
-use crate::article::Metadata;
+use crate::article::{Metadata, Published};
 use crate::bounded::{read_line, unmarked};
 use crate::files::json_row;
 use serde::Deserialize;
@@ -66,7 +66,7 @@ fn document(file: &str, number: usize, line: &[u8]) -> Result<Document, Refusal>
         metadata: Some(Metadata {
             title: row.title,
             author: row.author,
-            published: row.published,
+            published: row.published.as_deref().and_then(Published::read),
             url: row.url,
             ..Metadata::default()
         }),

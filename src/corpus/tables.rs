@@ -86,7 +86,7 @@ struct ArticleLine<'a> {
     source: &'a str,
     title: &'a str,
     author: &'a str,
-    published: &'a str,
+    published: String,
     reprints: &'a [String],
 }
 
@@ -154,7 +154,7 @@ impl GroupRows {
                     source: &article.source,
                     title: &article.title,
                     author: &article.author,
-                    published: &article.published,
+                    published: article.date(),
                     reprints,
                 })
                 .collect(),

@@ -127,7 +127,7 @@ pub(super) fn article(id: ArticleId, author: &str) -> ArticleEntry {
         title: id.to_string(),
         id,
         author: author.to_owned(),
-        published: String::new(),
+        published: None,
         source: String::new(),
         metadata: Metadata::default(),
         text: Vec::new(),

@@ -92,7 +92,7 @@ impl Part {
         let inner = |has: fn(&Edge) -> bool| map.inner_edges().filter(|one| has(one.edge)).count();
         match self {
             Self::Titles => articles(|article| !article.title.is_empty()),
-            Self::Dates => articles(|article| !article.published.is_empty()),
+            Self::Dates => articles(|article| article.published.is_some()),
             Self::Metadata => articles(has_more),
             Self::Base => map.base.iter().map(|_| map.articles.len()).sum(),
             Self::Views => map.views.len(),
@@ -199,7 +199,7 @@ mod tests {
         );
         for article in &mut map.articles {
             article.metadata.tags.clear();
-            article.published.clear();
+            article.published = None;
         }
         assert_eq!(
             told(&map),

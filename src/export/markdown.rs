@@ -77,7 +77,7 @@ impl Report<'_> {
                 article.id,
                 plain(&article.author),
                 plain(&article.title),
-                plain(&article.published),
+                plain(&article.date()),
                 nodes.major_claims,
                 nodes.claims,
                 nodes.premises,

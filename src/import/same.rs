@@ -1,6 +1,7 @@
 //! Whether a cell says what the export said, whatever spreadsheet programs do to cells on the way.
 
 use super::sheet::Sheet;
+use crate::article::CalendarDate;
 use crate::export::csv::{fitting, without_mark};
 use crate::map::on_one_line;
 use std::borrow::Cow;
@@ -53,15 +54,13 @@ fn same_number(one: &str, other: &str) -> bool {
 
 /// Whether the one is a date and the other the number that spreadsheets keep for it: days since 30 December 1899.
 fn same_day(wanted: &str, read: &str) -> bool {
-    let mut parts = wanted.splitn(3, '-').map(str::parse::<i64>);
-    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) =
-        (parts.next(), parts.next(), parts.next())
-    else {
+    let Some((year, month, day)) = CalendarDate::read(wanted).and_then(CalendarDate::day) else {
         return false;
     };
-    if !(1900..10_000).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+    if year < 1900 {
         return false;
     }
+    let (year, month, day) = (i64::from(year), i64::from(month), i64::from(day));
     // Years that begin in March end with the day that leap years add.
     let (march_year, march_month) = match month {
         1 | 2 => (year - 1, month + 9),
@@ -108,6 +107,8 @@ mod tests {
         assert!(sheet(true).same("😀好𠮷", "??好?"));
         assert!(!csv.same("😀好", "??好"));
         assert!(csv.same("2025-01-02", "45659") && csv.same("1900-03-01", "61"));
+        assert!(csv.same("2023年5月3日", "45049") && csv.same("May 3, 2023", "45049"));
         assert!(!csv.same("2025-01-02", "45660"));
+        assert!(!csv.same("2025-01-02 起免租", "45659"));
     }
 }

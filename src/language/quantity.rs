@@ -3,7 +3,7 @@
 use super::Token;
 use super::calendar::calendar_date;
 use super::numeral::{Numeral, numeral_at, opens_numeral};
-use super::unit::unit_at;
+use super::unit::{Unit, is_half, unit_at};
 use crate::article::starts_with;
 use std::ops::Range;
 
@@ -42,6 +42,10 @@ use QuantityKind::{Amount, Duration, Money, Rank, Share};
 /// Measure words that a count may take, beside those the tokenizer tags as such.
 const MEASURES: &str =
     "个名位人家台部款条件次种份单张本座间户辆只项场类篇套岁字集页层吨克斤亩度级档代门所国省市城";
+
+/// Measure words behind which a half may stand: 三斤半. Behind one that counts whole things, 半 begins what is counted:
+/// 两家半开着门的店.
+const HALVED: &str = "斤亩吨克里尺升岁层度";
 
 /// The quantities of a normalised sentence, in order.
 pub(super) fn quantities(text: &[char], tokens: &[Token]) -> Vec<Quantity> {
@@ -161,47 +165,43 @@ fn measured(text: &[char], at: usize, tokens: &[Token]) -> Option<Quantity> {
     let sign = usize::from(matches!(text[at], '$' | '¥' | '￥' | '€' | '£'));
     let start = at + sign;
     if text.get(start) == Some(&'半') {
-        return half(text, start);
+        return half(text, start, tokens);
     }
     let mut number = numeral_at(text, start)?;
     let first = number;
-    let mut unit = unit_at(text, number.end);
-    let behind_first = unit.map_or(number.end, |(end, ..)| end);
+    let mut unit = unit_at(text, number.end, tokens);
+    let behind_first = unit.map_or(number.end, |unit| unit.end);
     if let Some(last) = range_end(text, number.end).or_else(|| range_end(text, behind_first)) {
         number = Numeral {
             value: None,
             ..last
         };
-        unit = unit_at(text, number.end);
+        unit = unit_at(text, number.end, tokens);
     }
-    let (end, kind, factor) = match (unit, sign) {
-        (Some((end, _, factor)), 1) => (end, Money, factor),
-        (None, 1) => (number.end, Money, 1.0),
-        (Some(found), _) => found,
-        (None, _) => (
-            plain_count(text, &first, &number, start, tokens)?,
-            Amount,
-            1.0,
-        ),
+    let unit = match (unit, sign) {
+        (Some(unit), 1) => unit.of(Money),
+        (None, 1) => Unit::single(number.end, Money),
+        (Some(unit), _) => unit,
+        (None, _) => plain_count(text, &first, &number, start, tokens)?,
     };
-    let bare_one = number.chinese && number.value == Some(1.0);
-    if bare_one && (kind == Amount || is_some_day(text, start, end)) {
+    let bare_one = number.chinese && number.value == Some(1.0) && !unit.half;
+    if bare_one && (unit.kind == Amount || is_some_day(text, start, unit.end)) {
         return None;
     }
     Some(Quantity {
-        range: at..end,
-        kind,
-        value: number.value.map(|value| rounded(value * factor)),
+        range: at..unit.end,
+        kind: unit.kind,
+        value: number.value.map(|number| rounded(unit.value(number))),
     })
 }
 
 /// 半年 and the like.
-fn half(text: &[char], start: usize) -> Option<Quantity> {
-    let (end, kind, factor) = unit_at(text, start + 1).filter(|(_, kind, _)| *kind == Duration)?;
+fn half(text: &[char], start: usize, tokens: &[Token]) -> Option<Quantity> {
+    let unit = unit_at(text, start + 1, tokens).filter(|unit| unit.kind == Duration)?;
     Some(Quantity {
-        range: start..end,
-        kind,
-        value: Some(rounded(factor / 2.0)),
+        range: start..unit.end,
+        kind: unit.kind,
+        value: Some(rounded(unit.value(0.5))),
     })
 }
 
@@ -211,36 +211,41 @@ fn range_end(text: &[char], at: usize) -> Option<Numeral> {
     numeral_at(text, at + 1)
 }
 
-/// The end of a count without a unit of the table: any Arabic number, or a Chinese one with a measure word.
+/// What counts without a unit of the table: any Arabic number, or a Chinese one with a measure word.
 fn plain_count(
     text: &[char],
     first: &Numeral,
     last: &Numeral,
     start: usize,
     tokens: &[Token],
-) -> Option<usize> {
+) -> Option<Unit> {
     let about = usize::from(matches!(text.get(last.end), Some('多' | '余' | '+')));
     let end = last.end + about;
     let next = text.get(end).copied();
+    let measure = |measure_end: usize| {
+        let halves = text.get(end..measure_end);
+        let halves = halves.is_some_and(|words| matches!(words, [word] if HALVED.contains(*word)));
+        Unit::single(measure_end, Amount).with_half(halves && is_half(text, measure_end, tokens))
+    };
     if next.is_some_and(|c| MEASURES.contains(c)) {
-        return Some(end + 1);
+        return Some(measure(end + 1));
     }
     let tagged = tokens
         .iter()
         .find(|token| token.range.start == end)
         .filter(|token| token.tag == "q");
-    if let Some(measure) = tagged {
-        return Some(measure.range.end);
+    if let Some(tagged) = tagged {
+        return Some(measure(tagged.range.end));
     }
     if last.chinese {
         let large =
             first.digits == 0 && end > start + 1 && last.value.is_none_or(|value| value >= 100.0);
-        return large.then_some(end);
+        return large.then(|| Unit::single(end, Amount));
     }
     // A number that opens a line counts its headings: "1. ", "02 ", "3、".
     let counts_headings =
         start == 0 && matches!(next, None | Some('.' | '、' | ')' | '）' | ' ' | '|'));
-    (!counts_headings).then_some(end)
+    (!counts_headings).then(|| Unit::single(end, Amount))
 }
 
 /// 一天 or 一年 behind 有, 这, 那, 某 or 每 is no length of time.
@@ -261,7 +266,7 @@ pub(super) fn begins(text: &[char], at: usize, words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{QuantityKind, QuantityKind::*};
+    use super::{QuantityKind, QuantityKind::*, rounded};
     use crate::language::{Language, Lexicon, LexiconError};
 
     #[test]
@@ -290,6 +295,29 @@ mod tests {
             ("十年之后他回来了。", &[("十年", Duration, Some(3650.0))]),
             ("半年回本。", &[("半年", Duration, Some(182.5))]),
             ("撑了3个月。", &[("3个月", Duration, Some(90.0))]),
+            ("租约是一年半。", &[("一年半", Duration, Some(547.5))]),
+            ("租约是十八个月。", &[("十八个月", Duration, Some(547.5))]),
+            ("租约十二个月，押金一年一付。", &[("十二个月", Duration, Some(365.0)), ("一年", Duration, Some(365.0))]),
+            ("筹备了三个半月。", &[("三个半月", Duration, Some(105.0))]),
+            ("装修用了两个月半。", &[("两个月半", Duration, Some(75.0))]),
+            ("排队要两个半小时。", &[("两个半小时", Duration, Some(rounded(2.5 / 24.0)))]),
+            ("路上花了3小时半。", &[("3小时半", Duration, Some(rounded(3.5 / 24.0)))]),
+            ("摊位三分半钟就抢光了。", &[("三分半钟", Duration, Some(rounded(3.5 / 1440.0)))]),
+            ("展览只开两天半。", &[("两天半", Duration, Some(2.5))]),
+            ("一年半以后房租翻了一倍半。", &[("一年半", Duration, Some(547.5)), ("一倍半", Amount, Some(1.5))]),
+            ("三年半的合同，两年半没涨过租。", &[("三年半", Duration, Some(1277.5)), ("两年半", Duration, Some(912.5))]),
+            ("这家店一年半才回本，三年半就关了。", &[("一年半", Duration, Some(547.5)), ("三年半", Duration, Some(1277.5))]),
+            ("一年半左右能回本，两年半里涨了三次租。", &[("一年半", Duration, Some(547.5)), ("两年半", Duration, Some(912.5)), ("三次", Amount, Some(3.0))]),
+            ("利润降了三成半。", &[("三成半", Share, Some(0.35))]),
+            ("一斤半花生卖两块半。", &[("一斤半", Amount, Some(1.5)), ("两块半", Money, Some(2.5))]),
+            ("他三岁半就进了幼儿园。", &[("三岁半", Amount, Some(3.5))]),
+            ("几年半的账都算不清。", &[("几年半", Duration, None)]),
+            ("开业三天半价。", &[("三天", Duration, Some(3.0))]),
+            ("三年半途而废。", &[("三年", Duration, Some(1095.0))]),
+            ("连着两天半夜有人敲门。", &[("两天", Duration, Some(2.0))]),
+            ("南北两个半球的季节相反。", &[("两个", Amount, Some(2.0))]),
+            ("货架上只剩三个半成品。", &[("三个", Amount, Some(3.0))]),
+            ("医生换了两个半月板。", &[("两个", Amount, Some(2.0))]),
             ("这座城排在第三。", &[("第三", Rank, Some(3.0))]),
             ("近300万人报名。", &[("300万人", Amount, Some(3e6))]),
             ("粉丝超过10w+。", &[("10w+", Amount, Some(1e5))]),

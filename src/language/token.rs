@@ -25,12 +25,16 @@ pub(super) fn tokens(text: &str, jieba: &Jieba) -> Vec<Token> {
     let mut tokens = Vec::new();
     for word in jieba.tag(text, true) {
         let mut start = word.start;
-        if let Some(connective) = leading_connective(word.word)
+        let leading = leading_connective(word.word).or_else(|| {
+            let before = tokens.last()?;
+            leading_half(word.word, before)
+        });
+        if let Some(tag) = leading
             && !jieba.has_word(word.word)
         {
             tokens.push(Token {
                 range: start..start + 1,
-                tag: connective,
+                tag,
             });
             start += 1;
         }
@@ -48,6 +52,13 @@ fn leading_connective(word: &str) -> Option<&'static str> {
     let is_longer = word.chars().nth(1).is_some();
     let first = word.chars().next().filter(|_| is_longer)?;
     matches!(first, '但' | '而' | '虽' | '若').then_some("c")
+}
+
+/// The tag of the 半 that a longer word begins with behind a count: the 半没 of 两年半没涨 is none either.
+fn leading_half(word: &str, before: &Token) -> Option<&'static str> {
+    let is_longer = word.chars().nth(1).is_some();
+    let counts = matches!(before.tag, "m" | "mq" | "q" | "t");
+    (is_longer && counts && word.starts_with('半')).then_some("m")
 }
 
 /// Takes the words of an English sentence that tell nothing of what it is about out of the Latin words that do: the, they,

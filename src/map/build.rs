@@ -96,7 +96,7 @@ fn entry(article: &Article) -> ArticleEntry {
             .clone()
             .unwrap_or_else(|| file_name(&article.path)),
         author: metadata.author.clone().unwrap_or_default(),
-        published: metadata.published.clone().unwrap_or_default(),
+        published: metadata.published.clone(),
         source: article.path.clone(),
         metadata,
         text: article.blocks.clone(),

@@ -1,6 +1,7 @@
 //! What changed: one author's articles of different dates.
 
 use super::{ArgumentMap, ArticleEntry, Issue};
+use crate::article::CalendarDate;
 
 /// An author's earlier article and the next.
 #[derive(Clone, Debug)]
@@ -28,23 +29,23 @@ pub struct Turned<'map> {
 
 impl ArgumentMap {
     /// For every author with several dated articles, what changed from each to the next; where they were compared with a
-    /// base only, from it or to it.
+    /// base only, from it or to it. An article whose date no calendar tells (昨天, 03/05/2023) is left out, and so are two
+    /// of the same day: which of them came first, and so which way the author turned, nobody can say.
     pub fn changes(&self) -> Vec<Change<'_>> {
-        let mut dated: Vec<&ArticleEntry> = self
-            .articles
-            .iter()
-            .filter(|article| !article.author.is_empty() && !article.published.is_empty())
+        let signed = (self.articles.iter()).filter(|article| !article.author.is_empty());
+        let mut dated: Vec<(&ArticleEntry, CalendarDate)> = signed
+            .filter_map(|article| Some((article, article.published.as_ref()?.date()?)))
             .collect();
-        dated.sort_by(|a, b| (&a.author, &a.published).cmp(&(&b.author, &b.published)));
+        dated.sort_by_key(|(article, date)| (&article.author, *date));
         let reach = match &self.base {
             None => 1,
             Some(_) => dated.len(),
         };
         let mut changes = Vec::new();
-        for (place, earlier) in dated.iter().enumerate() {
-            for later in dated.iter().skip(place + 1).take(reach) {
+        for (place, (earlier, before)) in dated.iter().enumerate() {
+            for (later, after) in dated.iter().skip(place + 1).take(reach) {
                 if earlier.author == later.author
-                    && earlier.published < later.published
+                    && before.is_before(*after)
                     && self.compares(&earlier.id, &later.id)
                 {
                     changes.push(self.change(earlier, later));
@@ -84,6 +85,7 @@ impl ArgumentMap {
 mod tests {
     use super::super::specimen;
     use super::super::told::Teller;
+    use crate::article::Published;
     use crate::comparison::Lang;
 
     #[test]
@@ -92,7 +94,7 @@ mod tests {
         map.articles.push(specimen::article(2, "石一鸣", "夜市"));
         for (article, date) in (map.articles.iter_mut()).zip(["2025-06", "2023-06", "2024-06"]) {
             "江晚舟".clone_into(&mut article.author);
-            date.clone_into(&mut article.published);
+            article.published = Published::read(date);
         }
         let told = |map: &super::ArgumentMap| -> Vec<String> {
             let ends =
@@ -110,7 +112,7 @@ mod tests {
         assert!(map.changes().is_empty(), "two authors");
         for (article, date) in map.articles.iter_mut().zip(["2025-06-01", "2024-06-01"]) {
             article.author = "江晚舟".to_owned();
-            article.published = date.to_owned();
+            article.published = Published::read(date);
         }
         let changes = map.changes();
         assert_eq!(

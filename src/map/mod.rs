@@ -41,7 +41,7 @@ pub use threshold::Threshold;
 use crate::argument::{
     ComponentKind, Confidence, KindRunnerUp, RelationKind, RelationRunnerUp, Voice,
 };
-use crate::article::{ArticleId, Block, Metadata, Span, is_cjk};
+use crate::article::{ArticleId, Block, Metadata, Published, Span, is_cjk, published};
 use crate::rules::Evidence;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 use schemars::JsonSchema;
@@ -71,7 +71,9 @@ pub struct ArticleEntry {
     /// Who signs it; empty where unknown.
     pub author: String,
     /// The date of publication; empty where unknown.
-    pub published: String,
+    #[serde(with = "published::or_empty")]
+    #[schemars(with = "String")]
+    pub published: Option<Published>,
     /// The path it was read from.
     pub source: String,
     /// Everything else the file says about it.
@@ -99,6 +101,12 @@ impl ArticleEntry {
             author if self.is_named_in_latin() => format!("{author}: {}", self.title),
             author => format!("{author}：{}", self.title),
         }
+    }
+
+    /// The date of publication as outputs show it, `2025-06-01` or as written; empty where unknown.
+    pub fn date(&self) -> String {
+        let published = self.published.as_ref();
+        published.map(Published::to_string).unwrap_or_default()
     }
 
     /// A name of the article with a date behind it, `江晚舟：夜市不是城市的麻烦（2025-06-01）`.

@@ -7,7 +7,7 @@ use super::{
 use crate::argument::{
     Alternative, ComponentKind, Confidence, KindRunnerUp, RelationKind, RelationRunnerUp, Voice,
 };
-use crate::article::{ArticleId, Metadata, Span};
+use crate::article::{ArticleId, Metadata, Published, Span};
 use crate::rules::{Evidence, MatchedWords};
 use ComponentKind::{Claim, MajorClaim, Premise};
 use RelationKind::{Contradiction, Support};
@@ -226,7 +226,7 @@ pub(crate) fn article(position: usize, author: &str, title: &str) -> ArticleEntr
         id: ArticleId::at(position),
         title: title.to_owned(),
         author: author.to_owned(),
-        published: format!("2025-06-{:02}", position + 1),
+        published: Published::read(&format!("2025-06-{:02}", position + 1)),
         source: format!("texts/{position}.md"),
         metadata: Metadata {
             title: Some(title.to_owned()),

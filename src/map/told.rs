@@ -93,7 +93,7 @@ impl Teller {
         let Change { earlier, later, .. } = change;
         let (from, to) = (&earlier.id, &later.id);
         let author = shortened(&later.author, CLAIM_COLUMNS);
-        let (before, after) = (&earlier.published, &later.published);
+        let (before, after) = (earlier.date(), later.date());
         let mut told = match self.0 {
             Lang::Zh => format!("{author}：从 {from}（{before}）到 {to}（{after}）\n"),
             Lang::En => format!("{author} from {from} ({before}) to {to} ({after})\n"),

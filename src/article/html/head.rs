@@ -2,10 +2,9 @@
 
 use super::text::plain;
 use super::tree::{Child, Tree};
-use crate::article::Metadata;
 use crate::article::bylines::without_label;
-use crate::article::dates::{day, day_or_as_written};
 use crate::article::page::Line;
+use crate::article::{CalendarDate, Metadata, Published, dates};
 
 /// Longer texts are no names.
 const LONGEST_NAME: usize = 30;
@@ -37,8 +36,8 @@ pub(super) fn metadata(tree: &Tree, text: &str, main: usize) -> Metadata {
                 .map(|name| without_label(&name).to_owned())
         }),
         published: meta(PUBLISHED)
-            .map(|date| day_or_as_written(&date))
-            .or_else(|| printed_date(tree, text, main)),
+            .and_then(|date| Published::read(&date))
+            .or_else(|| printed_date(tree, text, main).map(Published::On)),
         category: meta(&[
             "article:section",
             "og:article:section",
@@ -119,7 +118,7 @@ fn labelled(tree: &Tree, text: &str, names: &[&str], longest: usize) -> Option<S
 }
 
 /// A date that the page prints: in `<time>`, or in an element that is named for it.
-fn printed_date(tree: &Tree, text: &str, main: usize) -> Option<String> {
+fn printed_date(tree: &Tree, text: &str, main: usize) -> Option<CalendarDate> {
     let end = tree.node(main).bytes.end;
     let candidates = tree
         .elements()
@@ -130,17 +129,13 @@ fn printed_date(tree: &Tree, text: &str, main: usize) -> Option<String> {
         let named = node.name == "time" || ["date", "time"].iter().any(|name| names.contains(name));
         let attribute = Some(node.attribute("datetime"))
             .filter(|_| named)
-            .and_then(day);
+            .and_then(dates::beginning);
         let printed = || {
             named
                 .then(|| inner_text(tree, text, index))
                 .filter(|text| text.len() <= 60)
         };
-        attribute.or_else(|| {
-            let printed = printed()?;
-            let start = printed.find(|character: char| character.is_ascii_digit())?;
-            day(&printed[start..])
-        })
+        attribute.or_else(|| dates::within(&printed()?))
     })
 }
 

@@ -98,7 +98,7 @@ fn aside_around(tree: &Tree, main: usize, source: &SourceText, page: &mut Page) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Article, ArticleId, read_bytes};
+    use crate::article::{Article, ArticleId, Published, read_bytes};
 
     const PAGE: &str = r#"<!DOCTYPE html><html><head><title>县城的咖啡馆 - 街角评论网</title>
 <meta property="og:title" content="县城的咖啡馆，熬得过冬天吗"><meta name="author" content="顾冷泉">
@@ -164,7 +164,7 @@ mod tests {
         ];
         assert_eq!(lines(&article), expected);
         assert_eq!(article.metadata.author.as_deref(), Some("顾冷泉"));
-        assert_eq!(article.metadata.published.as_deref(), Some("2025-03-28"));
+        assert_eq!(article.metadata.published, Published::read("2025-03-28"));
         assert_eq!(
             article.metadata.title.as_deref(),
             Some("县城的咖啡馆，熬得过冬天吗")

@@ -24,7 +24,7 @@ impl ArticleData {
             article: article.id.clone(),
             title: article.title.clone(),
             author: article.author.clone(),
-            published: article.published.clone(),
+            published: article.date(),
             source: article.source.clone(),
         }
     }

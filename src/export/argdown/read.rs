@@ -7,7 +7,7 @@ use super::super::draft::{self, Draft, DraftEdge};
 use super::super::exchange::{ReadBack, ReadError, few_enough, text};
 use super::data::{ArticleData, NodeData};
 use crate::argument::{ComponentKind, RelationKind};
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Published};
 use crate::map::{ArticleEntry, NodeId};
 use std::collections::HashMap;
 
@@ -70,7 +70,7 @@ impl Reading {
         self.article = Some(data.article.clone());
         self.draft.articles.push(ArticleEntry {
             title: data.title,
-            published: data.published,
+            published: Published::read(&data.published),
             source: data.source,
             ..draft::article(data.article, &data.author)
         });

@@ -70,7 +70,7 @@ fn figures(share: &AuthorShare<'_>) -> Vec<String> {
         article.id.to_string(),
         article.author.clone(),
         article.title.clone(),
-        article.published.clone(),
+        article.date(),
         share.nodes.major_claims.to_string(),
         share.nodes.claims.to_string(),
         share.nodes.premises.to_string(),

@@ -70,7 +70,7 @@ pub(super) fn head(
                 .texts
                 .push(Text::new(Point::new(heading.x, y), TITLE, line));
         }
-        let published = on_one_line(&article.published);
+        let published = on_one_line(&article.date());
         if !published.is_empty() {
             y += TITLE_LINE;
             let date = letters::line(&published, SMALL, heading.width);
@@ -106,8 +106,8 @@ fn count(pairs: &[EdgeView<'_>]) -> [usize; 3] {
 /// `江晚舟《夜市不是城市的麻烦》（2025-06-01）`, as far as the parts are known.
 fn naming(article: &ArticleEntry) -> String {
     let mut name = on_one_line(&article.headline());
-    if !article.published.trim().is_empty() {
-        name = article.with_date(&name, &on_one_line(&article.published));
+    if article.published.is_some() {
+        name = article.with_date(&name, &on_one_line(&article.date()));
     }
     name
 }

@@ -144,7 +144,7 @@ impl Matrix<'_, '_> {
                 layout.texts.push(Text::new(at, SMALL, line));
                 at.y += LINE;
             }
-            let date = letters::line(&article.published, SMALL, room);
+            let date = letters::line(&article.date(), SMALL, room);
             layout.texts.push(Text::new(at, SMALL, date).soft());
             bottom = bottom.max(at.y);
         }

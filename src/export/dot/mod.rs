@@ -127,10 +127,10 @@ fn defaults(map: &ArgumentMap) -> [GraphAttributes; 3] {
 fn title(article: &ArticleEntry) -> String {
     let text = format!("{} {}", article.id, article.headline());
     let text = shortened(&text, TITLE_COLUMNS);
-    match article.published.trim() {
-        "" => text,
+    match &article.published {
+        None => text,
         // The date after the shortening, which would leave out nothing else.
-        date => article.with_date(&text, &shortened(date, TITLE_COLUMNS)),
+        Some(date) => article.with_date(&text, &shortened(&date.to_string(), TITLE_COLUMNS)),
     }
 }
 

@@ -145,8 +145,8 @@ impl Overview {
             changes: (summary.changes.iter())
                 .map(|change| Turn {
                     author: change.later.byline().to_owned(),
-                    earlier: change.earlier.published.clone(),
-                    later: change.later.published.clone(),
+                    earlier: change.earlier.date(),
+                    later: change.later.date(),
                     turned: (change.turned.iter())
                         .map(|turned| {
                             let poles = [turned.before, turned.after].map(str::to_owned);
@@ -169,7 +169,7 @@ impl Author {
             id: author.article.id.to_string(),
             byline: author.article.byline().to_owned(),
             title: author.article.title.clone(),
-            published: author.article.published.clone(),
+            published: author.article.date(),
             major_claims: author.nodes.major_claims,
             claims: author.nodes.claims,
             premises: author.nodes.premises,

@@ -100,7 +100,7 @@ impl<'map> Text<'map> {
             byline: entry.byline().to_owned(),
             // Shown with its claims as the first passage where the text has one.
             title: title.map_or_else(|| entry.title.clone(), |_| String::new()),
-            published: entry.published.clone(),
+            published: entry.date(),
             source: entry.source.clone(),
             lang: lang_of(&self.nodes),
             passages,

@@ -15,6 +15,7 @@ mod read;
 use super::exchange::Exchange;
 use super::{Format, RenderError};
 use crate::argument::RelationKind;
+use crate::article::Published;
 use crate::map::{ArgumentMap, ArticleEntry};
 use form::{
     Aif, Arc, Document, Extension, Layout, LayoutNode, Locution, Participant, Record, Text, Vertex,
@@ -141,17 +142,11 @@ fn participant(person: usize, article: &ArticleEntry) -> Participant {
     }
 }
 
-/// The date of publication as AIF has it, `2025-06-01 00:00:00`; empty where it is not in that form.
+/// The day of publication as AIF has it, `2025-06-01 00:00:00`; empty where it is unknown.
 fn timestamp(article: &ArticleEntry) -> String {
-    let date = article.published.as_str();
-    let dated = date.len() == 10
-        && date
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'-');
-    match dated {
-        true => format!("{date} 00:00:00"),
-        false => String::new(),
-    }
+    let date = article.published.as_ref().and_then(Published::date);
+    let day = date.filter(|date| date.day().is_some());
+    day.map(|day| format!("{day} 00:00:00")).unwrap_or_default()
 }
 
 /// The texts of all nodes as OVA shows them beside the diagram, each in a span that names its proposition.

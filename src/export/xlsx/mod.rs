@@ -129,12 +129,8 @@ fn properties(map: &ArgumentMap, headings: Headings) -> Result<DocProperties, Xl
 /// The date of the newest article; where none is dated, the first day of 2000.
 fn newest(map: &ArgumentMap) -> Result<ExcelDateTime, XlsxError> {
     let dates = map.articles.iter().filter_map(|article| {
-        let mut parts = article.published.get(..10)?.split('-');
-        let year: u16 = parts.next()?.parse().ok()?;
-        let month: u8 = parts.next()?.parse().ok()?;
-        let day: u8 = parts.next()?.parse().ok()?;
-        let date = ExcelDateTime::from_ymd(year, month, day).ok()?;
-        Some(((year, month, day), date))
+        let day @ (year, month, date) = article.published.as_ref()?.date()?.day()?;
+        Some((day, ExcelDateTime::from_ymd(year, month, date).ok()?))
     });
     match dates.max_by_key(|(day, _)| *day) {
         Some((_, date)) => Ok(date),

@@ -21,7 +21,7 @@ pub(crate) fn table(map: &ArgumentMap) -> Table {
             article.id.as_str(),
             &article.author,
             &article.title,
-            &article.published,
+            &article.date(),
             metadata.category.as_deref().unwrap_or_default(),
             &metadata.tags.join("; "),
             metadata.url.as_deref().unwrap_or_default(),
