@@ -324,6 +324,33 @@ fn speaks_of(article: &Article, text: &str, about: &[String]) -> bool {
     about.is_empty()
         || about.iter().any(|word| {
             let word = word.to_lowercase();
-            title.contains(&word) || small.matches(&word).count() >= OFTEN
+            times(&title, &word) > 0 || times(&small, &word) >= OFTEN
         })
+}
+
+/// How often a text has a word; Latin ones stand by themselves: `ai` is no part of `email`.
+fn times(text: &str, word: &str) -> usize {
+    let joins = |one: Option<char>, other: Option<char>| {
+        let is_latin = |letter: Option<char>| letter.is_some_and(|it| it.is_ascii_alphanumeric());
+        is_latin(one) && is_latin(other)
+    };
+    text.match_indices(word)
+        .filter(|(at, found)| {
+            let (before, behind) = (&text[..*at], &text[at + found.len()..]);
+            !joins(before.chars().next_back(), word.chars().next())
+                && !joins(word.chars().next_back(), behind.chars().next())
+        })
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::times;
+
+    #[test]
+    fn a_latin_word_stands_by_itself() {
+        assert_eq!(times("email and retail", "ai"), 0);
+        assert_eq!(times("用ai写信，ai会不会取代人", "ai"), 2);
+        assert_eq!(times("夜市旁的夜市", "夜市"), 2);
+    }
 }

@@ -177,10 +177,10 @@ pub struct Options {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum RenderError {
-    /// It needs a program that this machine does not have; the message says which and how to get it. The other
-    /// formats do without.
+    /// The program that draws it is not installed or does not draw it; the message says why and what to do. The other formats
+    /// do without.
     #[error("{0}")]
-    MissingProgram(String),
+    NotDrawn(String),
     /// Anything else.
     #[error(transparent)]
     Failed(Box<dyn Error + Send + Sync>),

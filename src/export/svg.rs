@@ -11,8 +11,8 @@ use std::path::PathBuf;
 /// The map as a picture.
 pub const FORMAT: Format = Format::standing("svg", "map.svg", |map, options| {
     to_svg(&dot::legible(map, options.lang)).map_err(|error| match error {
-        SvgError::GraphvizMissing => RenderError::MissingProgram(missing(options.lang)),
-        other => RenderError::failed(other),
+        SvgError::GraphvizMissing => RenderError::NotDrawn(missing(options.lang)),
+        other => RenderError::NotDrawn(other.to_string()),
     })
 });
 

@@ -44,7 +44,7 @@ pub fn write_all(
         let file = folder.join(options.csv.file_name(format.file_name));
         match rendered {
             Ok(bytes) => contents.push((file, bytes)),
-            Err(RenderError::MissingProgram(reason)) => written.skipped.push(skipped(file, reason)),
+            Err(RenderError::NotDrawn(reason)) => written.skipped.push(skipped(file, reason)),
             Err(cause) => return Err(ExportError::Render { file, cause }),
         }
     }
@@ -238,9 +238,9 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_program_costs_only_its_own_file() {
+    fn a_program_that_does_not_draw_costs_only_its_own_file() {
         let lacking = Format::new("painting", "map.oil", |_, _| {
-            Err(RenderError::MissingProgram("no brush here".to_owned()))
+            Err(RenderError::NotDrawn("no brush here".to_owned()))
         });
         let root = tempfile::tempdir().unwrap();
         std::fs::write(root.path().join("map.oil"), "old").unwrap();

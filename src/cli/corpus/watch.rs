@@ -4,6 +4,7 @@ use crate::cli::catalogue::told;
 use crate::comparison::Lang;
 use crate::corpus::{Progress, Refusal, Watcher};
 use crate::counted::counted;
+use crate::map::on_one_line;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{IsTerminal, Write};
 use std::sync::Arc;
@@ -108,7 +109,9 @@ impl Watcher for Report {
     }
 
     fn refused(&mut self, refusal: &Refusal) {
-        self.line(&told(&format!("skipped: {refusal}"), self.lang));
+        // Names in archives and rows may hold anything, and nothing of it may move the cursor.
+        let skipped = on_one_line(&format!("skipped: {refusal}"));
+        self.line(&told(&skipped, self.lang));
     }
 }
 

@@ -3,7 +3,7 @@
 //! Three readers follow each other: the parser (`"`, `\`), the escapes of labels (`\N`, `\l`, `\\`) and the HTML
 //! entities that `dot` resolves in them (`&lt;`). Control characters, which no SVG may hold, are gone beforehand.
 
-use crate::map::on_one_line;
+use crate::map::{on_one_line, shortened};
 use graphviz_rust::dot_structures::{Attribute, Id};
 
 /// The name of a node or a cluster.
@@ -32,9 +32,12 @@ pub(super) fn left_aligned<Line: AsRef<str>>(lines: &[Line]) -> Id {
     )
 }
 
+/// `dot` reads no string above 16,384 bytes; a Chinese character takes three of them and two columns.
+const TOOLTIP_COLUMNS: usize = 8000;
+
 /// A text that appears when the pointer rests on a thing. An empty one would show the thing's own label.
 pub(super) fn tooltip(text: &str) -> Id {
-    match escaped(text) {
+    match escaped(&shortened(text, TOOLTIP_COLUMNS)) {
         empty if empty.is_empty() => quoted(" ".to_owned()),
         text => quoted(text),
     }
@@ -66,6 +69,12 @@ mod tests {
             Id::Escaped(text) => text,
             other => panic!("{other}"),
         }
+    }
+
+    #[test]
+    fn no_tooltip_is_longer_than_dot_reads() {
+        let quoted = text(tooltip(&"夜".repeat(9000)));
+        assert!(quoted.len() < 16_384, "{}", quoted.len());
     }
 
     #[test]

@@ -52,6 +52,8 @@ pub fn to_json(map: &ArgumentMap) -> Result<String, serde_json::Error> {
 /// [`JsonError`] names the line where the text is no JSON or a field is missing, and the node, edge or issue that
 /// names something the map does not hold.
 pub fn from_json(text: &str) -> Result<ArgumentMap, JsonError> {
+    // Editors of text put a byte order mark before what they save.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     serde_json::from_str::<MapFile<'_>>(text)?.into_map()
 }
 
@@ -63,6 +65,13 @@ mod tests {
     #[test]
     fn a_map_is_written_in_the_documented_form() {
         insta::assert_snapshot!(to_json(&specimen::night_markets()).unwrap());
+    }
+
+    #[test]
+    fn a_map_that_an_editor_of_text_saved_is_read() {
+        let text = to_json(&specimen::night_markets()).unwrap();
+        let back = from_json(&format!("\u{feff}{text}")).unwrap();
+        assert_eq!(to_json(&back).unwrap(), text);
     }
 
     #[test]
