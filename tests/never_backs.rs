@@ -60,3 +60,19 @@ fn a_heading_backs_not_the_end_of_the_section_before() {
     );
     assert!(!backs(&supports, "二、", "空着的场馆"), "{supports:#?}");
 }
+
+#[test]
+fn a_sub_heading_backs_the_heading_above_it() {
+    let supports = supports(
+        "# 老城不该再建第二座体育馆\n\n## 一、旧馆还没有用满\n\n旧馆去年有二百多天没有开门。\n\n\
+         ### 1. 座位只坐满了三成\n\n开门的日子里，三千个座位平均只坐了九百人。\n\n\
+         ### 2. 周边球队不愿意来\n\n租一晚要八千元，邻县的球馆只收三千。\n\n\
+         ## 二、钱应当花在别处\n\n河西的小学至今没有操场，孩子们只能在停车场上跑步。\n",
+    );
+    for heading in ["1.", "2."] {
+        assert!(
+            backs(&supports, heading, "一、"),
+            "{heading}: {supports:#?}"
+        );
+    }
+}

@@ -107,11 +107,11 @@ fn scores(
     settled
 }
 
-/// What speaks for links where the one never backs the other, while next to nothing stands in its place: a second table
-/// of all pairs would be the largest thing that a long article needs.
+/// What speaks for links where the one never backs the other, while next to nothing stands in its place and the targets that
+/// are left share what it had: a second table of all pairs would be the largest thing that a long article needs.
 struct Withheld<'a> {
     forbidden: &'a [Vec<usize>],
-    /// For every source the log-probabilities of its forbidden targets.
+    /// For every source what speaks for its forbidden targets, on the scale of those that are left.
     log_probabilities: Vec<Vec<f64>>,
 }
 
@@ -119,9 +119,13 @@ impl<'a> Withheld<'a> {
     fn from(log_probabilities: &mut [Vec<f64>], forbidden: &'a [Vec<usize>]) -> Self {
         let rows = log_probabilities.iter_mut().zip(forbidden);
         let withheld = rows.map(|(row, targets)| {
-            let taken = targets.iter().map(|&target| row[target]).collect();
+            let mut taken: Vec<f64> = targets.iter().map(|&target| row[target]).collect();
             for &target in targets {
                 row[target] = LEAST;
+            }
+            let left: f64 = row.iter().map(|left| left.exp()).sum();
+            for score in row.iter_mut().chain(&mut taken) {
+                *score = (*score - left.ln()).max(LEAST);
             }
             taken
         });

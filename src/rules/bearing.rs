@@ -1,5 +1,6 @@
 //! How a possible target stands to a source: near or far, in which direction, and what both seem to be.
 
+use super::outline::headings_above;
 use super::role::Role;
 use super::scene::Scene;
 use serde::Deserialize;
@@ -74,11 +75,14 @@ pub enum Dimension {
     SharedWords,
     /// How many sentences between both lean to claims or theses, in five steps, and whether the target stands before or behind.
     ClaimsBetween,
+    /// Where the target stands in the outline: a heading above the source, the text right under that heading, or elsewhere.
+    /// The heading above a heading is the nearest of a higher level; where that hardly argues, the next one counts as well.
+    Outline,
 }
 
 impl Dimension {
     /// Number of dimensions.
-    pub const COUNT: usize = Dimension::ClaimsBetween as usize + 1;
+    pub const COUNT: usize = Dimension::Outline as usize + 1;
 
     /// Number of cases.
     pub fn cases(self) -> usize {
@@ -95,6 +99,7 @@ impl Dimension {
             Dimension::TargetDoubt => DOUBT_STEPS.len() + 1,
             Dimension::SharedWords => SHARED_STEPS.len() + 1,
             Dimension::ClaimsBetween => 2 * CLAIMS_BETWEEN.len(),
+            Dimension::Outline => OUTLINE.len(),
         }
     }
 
@@ -129,6 +134,7 @@ impl Dimension {
                     CLAIMS_BETWEEN[case % CLAIMS_BETWEEN.len()]
                 )
             }
+            Dimension::Outline => OUTLINE[case].to_owned(),
         }
     }
 }
@@ -147,6 +153,12 @@ const SCOPES: [&str; 3] = ["same_paragraph", "same_section", "elsewhere"];
 const DISTANCES: [&str; 6] = ["1", "2", "3", "4_to_5", "6_to_10", "far"];
 const SIDES: [&str; 2] = ["before", "behind"];
 const CLAIMS_BETWEEN: [&str; 5] = ["0", "1", "2", "3_to_4", "more"];
+const OUTLINE: [&str; 4] = [
+    "no_heading_above",
+    "heading_above",
+    "under_heading_above",
+    "elsewhere",
+];
 const LEANINGS: [&str; 4] = ["major_claim", "claim", "premise", "none"];
 const CLAIMNESS_STEPS: [f64; 5] = [0.2, 0.35, 0.5, 0.65, 0.8];
 const DOUBT_STEPS: [f64; 3] = [0.1, 0.3, 0.6];
@@ -189,6 +201,8 @@ pub struct Bearings {
     shared: Arc<Vec<Vec<u8>>>,
     /// How many of the sentences before each lean to claims or theses; itself left out.
     claims_before: Vec<usize>,
+    /// For every sentence the headings above it, from the nearest to the first that argues; none where none argues.
+    headings_above: Vec<Vec<usize>>,
 }
 
 /// What a sentence brings into its bearings.
@@ -232,6 +246,7 @@ impl Bearings {
                 })
                 .collect(),
             shared,
+            headings_above: headings_above(&scene.placements, leans),
         }
     }
 
@@ -293,6 +308,17 @@ impl Bearings {
                 let between = self.claims_between_step(source, at);
                 later(at) * CLAIMS_BETWEEN.len() as u8 + between
             })),
+            Dimension::Outline => {
+                let above = &self.headings_above[source];
+                let sections = above.iter().map(|&heading| self.standings[heading].section);
+                let sections: Vec<usize> = sections.collect();
+                cases.extend(to.map(|(at, to)| match () {
+                    () if above.is_empty() => 0,
+                    () if above.contains(&at) => 1,
+                    () if sections.contains(&to.section) => 2,
+                    () => 3,
+                }))
+            }
         }
     }
 

@@ -12,6 +12,7 @@ mod furniture_elements;
 mod furniture_labels;
 mod needs;
 mod one_or_many;
+mod outline;
 mod pack;
 mod pattern;
 mod placement;
