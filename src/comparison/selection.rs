@@ -41,6 +41,10 @@ pub(super) fn choose(
     let most = (MOST_PAIRS as f64 * common_subject).round() as usize;
     let mut selection = Selection::among(probabilities, grounds);
     while selection.chosen.len() < most && selection.take_best() {}
+    // Nothing comes in their place: the next best would be less sure than any that is shown.
+    selection.chosen.retain(|pair| {
+        pair.kind == RelationKind::Support || !grounds.are_too_long(pair.row, pair.column)
+    });
     selection.chosen
 }
 
