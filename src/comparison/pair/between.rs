@@ -12,9 +12,9 @@ pub(super) fn check(a: &Prepared, b: &Prepared, closeness: Closeness, found: &mu
     denial(a, b, closeness, found);
     denied_words(a, b, found);
     opposites(a, b, closeness, found);
-    stances(a, b, found);
+    stances(a, b, closeness, found);
     evaluation(a, b, found);
-    figures(a, b, found);
+    figures(a, b, closeness, found);
     for (here, there, only, both) in [
         (&b.names, a, Check::NameOnlyInB, Check::NameInBoth),
         (&b.times, a, Check::TimeOnlyInB, Check::TimeInBoth),
@@ -93,19 +93,23 @@ fn denied_words(a: &Prepared, b: &Prepared, found: &mut Found) {
 }
 
 /// The poles that both take of one frame, and whether they take them of one thing.
-fn stances(a: &Prepared, b: &Prepared, found: &mut Found) {
+fn stances(a: &Prepared, b: &Prepared, closeness: Closeness, found: &mut Found) {
     let mut fired: BTreeMap<Check, [Vec<Range<usize>>; 2]> = BTreeMap::new();
     for one in &a.stances {
         for other in b.stances.iter().filter(|other| other.frame == one.frame) {
-            let [anywhere, of_one_thing] = match one.side == other.side {
-                true => [Check::SameStance, Check::SameStanceOnSameSubject],
-                false => [Check::OppositeStances, Check::OppositeStancesOnSameSubject],
+            let opposite = one.side != other.side;
+            let [anywhere, of_one_thing] = match opposite {
+                false => [Check::SameStance, Check::SameStanceOnSameSubject],
+                true => [Check::OppositeStances, Check::OppositeStancesOnSameSubject],
             };
             let close = !one.beside.is_disjoint(&other.beside);
-            for check in [Some(anywhere), close.then_some(of_one_thing)]
-                .into_iter()
-                .flatten()
-            {
+            let only_they_differ = opposite && closeness == Closeness::Same;
+            let checks = [
+                Some(anywhere),
+                close.then_some(of_one_thing),
+                only_they_differ.then_some(Check::OppositeStancesInSameWords),
+            ];
+            for check in checks.into_iter().flatten() {
                 let [in_a, in_b] = fired.entry(check).or_default();
                 in_a.extend(one.words.iter().cloned());
                 in_b.extend(other.words.iter().cloned());
@@ -221,7 +225,7 @@ fn evaluation(a: &Prepared, b: &Prepared, found: &mut Found) {
     }
 }
 
-fn figures(a: &Prepared, b: &Prepared, found: &mut Found) {
+fn figures(a: &Prepared, b: &Prepared, closeness: Closeness, found: &mut Found) {
     let ranges = |statement: &Prepared| -> Vec<Range<usize>> {
         let figures = statement.figures.iter();
         figures.map(|(range, _)| range.clone()).collect()
@@ -241,9 +245,13 @@ fn figures(a: &Prepared, b: &Prepared, found: &mut Found) {
         return;
     }
     found.check(Check::FigureOnlyInB, vec![], new.clone());
-    if !a.figures.is_empty() {
-        found.check(Check::FiguresDiffer, ranges(a), new);
+    if a.figures.is_empty() {
+        return;
     }
+    if closeness == Closeness::Same {
+        found.check(Check::FiguresDifferInSameWords, ranges(a), new.clone());
+    }
+    found.check(Check::FiguresDiffer, ranges(a), new);
 }
 
 /// Names, times or Latin words of one statement: which the other has, which it lacks.

@@ -197,13 +197,19 @@ fn word(token: &Token, reading: &Reading, relations: &WordRelations) -> Word {
     }
 }
 
-/// Words with an opposite: tokens, and phrases of two characters or more; the longest of those inside each other.
+/// Words with an opposite: tokens, what a noun such as 成本低 says of what it names, and phrases of two characters or more;
+/// the longest of those inside each other.
 fn antonym_words(reading: &Reading, relations: &WordRelations) -> Vec<AntonymWord> {
     let text = &reading.text;
     let tokens: BTreeSet<(usize, usize)> = reading
         .tokens
         .iter()
-        .map(|token| (token.range.start, token.range.end))
+        .flat_map(|token| {
+            let (start, end) = (token.range.start, token.range.end);
+            let says = token.tag == "n" && token.range.len() >= LEAST_SAID_OF;
+            [Some((start, end)), says.then_some((end - 1, end))]
+        })
+        .flatten()
         .collect();
     let mut found: Vec<AntonymWord> = Vec::new();
     for start in 0..text.len() {
@@ -229,6 +235,9 @@ fn antonym_words(reading: &Reading, relations: &WordRelations) -> Vec<AntonymWor
     }
     found
 }
+
+/// Characters of a noun that ends in what it says of the rest.
+const LEAST_SAID_OF: usize = 3;
 
 fn figures(reading: &Reading) -> Vec<(Range<usize>, String)> {
     reading
