@@ -10,7 +10,7 @@ use crate::article::{Article, LARGEST_FILE};
 use crate::bounded::{ShortLines, read_at_most};
 use crate::comparison::Lang;
 use crate::counted::counted;
-use crate::export::json::to_json;
+use crate::export::{Options, json};
 use crate::{BadRow, Counterpoint};
 use clap::ArgGroup;
 use std::fs::File;
@@ -57,8 +57,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     if let Some(folder) = &arguments.out {
         arguments.output.write(&counterpoint, &map, folder, out)?;
     } else if explain.is_none() {
-        let text = to_json(&map).map_err(|cause| Failure::Wrong(cause.to_string()))?;
-        out.write_all(text.as_bytes())?;
+        out.write_all(&json::FORMAT.write(&map, &Options::default())?)?;
     }
     match explain {
         Some(extent) => explain_map(&counterpoint, &map, extent, out),

@@ -30,6 +30,7 @@ pub mod xlsx;
 mod xml;
 
 pub(crate) use exchange::MOST_MAP_BYTES;
+use exchange::check_is_readable;
 pub use exchange::{EXCHANGE, Exchange, ReadBack, ReadError};
 pub use loss::{Loss, Part};
 pub use wrap::wrap;
@@ -120,10 +121,12 @@ impl Format {
     /// # Errors
     /// [`RenderError`] where a program is missing or the format has no room for the map.
     pub fn write(&self, map: &ArgumentMap, options: &Options) -> Result<Vec<u8>, RenderError> {
-        match self.keeps_rejected {
+        let bytes = match self.keeps_rejected {
             true => (self.render)(map, options),
             false => (self.render)(&map.standing(), options),
-        }
+        }?;
+        check_is_readable(self.name, &bytes)?;
+        Ok(bytes)
     }
 
     /// Whether its file is a table.
@@ -181,6 +184,16 @@ pub enum RenderError {
     /// do without.
     #[error("{0}")]
     NotDrawn(String),
+    /// The map is larger than any that is read back.
+    #[error(
+        "it would have {megabytes} MB, and no map of more than {most} MB is read again; compare fewer articles at once"
+    )]
+    TooLarge {
+        /// What it would have.
+        megabytes: usize,
+        /// What is allowed.
+        most: usize,
+    },
     /// Anything else.
     #[error(transparent)]
     Failed(Box<dyn Error + Send + Sync>),
