@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::loading::Language;
 use super::map_file::{read_limited, read_map};
 use crate::comparison::Lang;
-use crate::export::{Options, json, write_file};
+use crate::export::{Options, json, spare_inputs, write_file};
 use crate::import::{MOST_BYTES, Remark, import};
 use std::io::Write;
 use std::path::PathBuf;
@@ -34,6 +34,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
+    // The map itself may be written over: it comes back with what was edited.
+    spare_inputs([&arguments.table], std::slice::from_ref(&arguments.out))?;
     let map = read_map(&arguments.map)?;
     let bytes = read_limited(&arguments.table, MOST_BYTES)?;
     let name = arguments.table.display().to_string();

@@ -37,6 +37,14 @@ pub struct CompareOptions {
     pub tables: TableOptions,
 }
 
+impl CompareOptions {
+    /// The files of lines and tables that are written; beside them a map a group.
+    pub fn written(&self) -> Vec<PathBuf> {
+        let files = Tables::files(&self.tables.formats);
+        files.iter().map(|file| self.out.join(file)).collect()
+    }
+}
+
 /// What a comparison of a corpus found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Compared {

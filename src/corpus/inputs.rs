@@ -1,6 +1,7 @@
 //! Paths become the files to read, in a stable order: folders by name, patterns by name, each file once.
 
 use super::CorpusError;
+use crate::export::spare_inputs;
 use std::collections::HashSet;
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
@@ -76,25 +77,9 @@ impl Inputs {
     /// # Errors
     /// Where one of them is named by itself: it would be lost. Or nothing else is found.
     pub fn leave_out(&mut self, written: &[PathBuf]) -> Result<(), CorpusError> {
-        let written: Vec<PathBuf> = written
-            .iter()
-            .filter_map(|path| fs::canonicalize(path).ok())
-            .collect();
-        let is_written = |input: &Input| {
-            input.kind == InputKind::Rows
-                && fs::canonicalize(&input.path).is_ok_and(|path| written.contains(&path))
-        };
-        let named = |input: &&Input| self.named.contains(&input.path);
-        if let Some(input) = self
-            .files
-            .iter()
-            .filter(named)
-            .find(|input| is_written(input))
-        {
-            let path = input.path.clone();
-            return Err(CorpusError::OwnOutput { path });
-        }
-        self.files.retain(|input| !is_written(input));
+        spare_inputs(&self.named, written)?;
+        self.files
+            .retain(|input| spare_inputs([&input.path], written).is_ok());
         match self.files.is_empty() {
             true => Err(CorpusError::NoInput),
             false => Ok(()),

@@ -17,6 +17,7 @@ pub mod json;
 mod loss;
 pub mod markdown;
 pub mod mermaid;
+mod over_input;
 mod palette;
 pub mod pictures;
 pub mod report;
@@ -33,6 +34,7 @@ pub(crate) use exchange::MOST_MAP_BYTES;
 use exchange::check_is_readable;
 pub use exchange::{EXCHANGE, Exchange, ReadBack, ReadError};
 pub use loss::{Loss, Part};
+pub use over_input::{OverInput, spare_inputs};
 pub use wrap::wrap;
 pub use write::{ExportError, Skipped, Written, write_all, write_file};
 

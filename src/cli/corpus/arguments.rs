@@ -7,6 +7,7 @@ use crate::cli::loading::RuleArguments;
 use crate::cli::output::HeadingName;
 use crate::comparison::Lang;
 use crate::corpus::{CorpusError, Inputs, TableFormat, TableOptions};
+use crate::export::spare_inputs;
 use clap::ValueEnum;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -53,6 +54,7 @@ impl CorpusArguments {
     ) -> Result<Finished<Found>, Failure> {
         let mut inputs = Inputs::find(&self.paths)?;
         inputs.leave_out(written)?;
+        spare_inputs(self.rules.files(), written)?;
         let lang = self.rules.lang();
         let counterpoint = self.rules.builder().load()?;
         let stop = stop_on_interrupt();
