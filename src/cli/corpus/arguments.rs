@@ -3,6 +3,7 @@
 use super::watch::{Report, stop_on_interrupt};
 use crate::Counterpoint;
 use crate::cli::failure::Failure;
+use crate::cli::language::of_messages;
 use crate::cli::loading::RuleArguments;
 use crate::cli::output::HeadingName;
 use crate::comparison::Lang;
@@ -55,7 +56,7 @@ impl CorpusArguments {
         let mut inputs = Inputs::find(&self.paths)?;
         inputs.leave_out(written)?;
         spare_inputs(self.rules.files(), written)?;
-        let lang = self.rules.lang();
+        let lang = of_messages();
         let counterpoint = self.rules.builder().load()?;
         let stop = stop_on_interrupt();
         let mut report = Report::new(self.quiet, lang);
