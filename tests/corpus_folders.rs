@@ -5,8 +5,104 @@
 mod desk;
 mod program;
 
-use desk::{Desk, STAY};
+use desk::{Desk, GO, STAY};
 use program::in_plain_locale;
+
+#[cfg(unix)]
+#[test]
+fn what_may_hold_articles_and_is_not_read_is_told_and_counted() {
+    use std::os::unix::fs::symlink;
+
+    let desk = Desk::new();
+    desk.put("in/a.md", STAY);
+    desk.put("in/notes.pdf", "%PDF");
+    desk.put("elsewhere/b.md", GO);
+    let at = |name: &str| desk.path().join(name);
+    symlink("../elsewhere", at("in/linked")).unwrap();
+    symlink("nowhere.md", at("in/broken.md")).unwrap();
+    symlink("nowhere.pdf", at("in/broken.pdf")).unwrap();
+    symlink("/dev/null", at("in/device.txt")).unwrap();
+    let pipe = std::process::Command::new("mkfifo")
+        .arg(at("in/pipe.md"))
+        .status();
+    assert!(pipe.unwrap().success());
+    let skipped = [
+        "in/broken.md: is a link to nothing",
+        "in/device.txt: is a device, pipe or socket",
+        "in/linked: is a link to a folder, which may lead in circles; name the folder itself",
+        "in/pipe.md: is a device, pipe or socket",
+    ];
+    for input in ["in", "in/[!n]*"] {
+        let run = desk
+            .command(&[input, "--out", "o.jsonl"])
+            .assert()
+            .success();
+        let told = String::from_utf8(run.get_output().stderr.clone()).unwrap();
+        let counts = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+        let mut found: Vec<&str> = told
+            .lines()
+            .filter_map(|line| line.strip_prefix("skipped: "))
+            .collect();
+        found.sort();
+        match input {
+            "in" => {
+                let starts = found
+                    .iter()
+                    .zip(skipped)
+                    .all(|(found, begins)| found.starts_with(begins));
+                assert!(found.len() == 4 && starts, "{told}");
+                assert!(
+                    counts.contains("1 article\n") && counts.contains("4 skipped: they"),
+                    "{counts}"
+                );
+                assert!(counts.contains("2 files left alone"), "{counts}");
+            }
+            // A folder that a pattern names is named.
+            _ => assert!(
+                counts.contains("2 articles\n") && told.contains("broken.md: is a link to nothing"),
+                "{told}"
+            ),
+        }
+        let strict = desk
+            .command(&[input, "--out", "s.jsonl", "--strict"])
+            .assert();
+        strict
+            .code(1)
+            .stderr(predicates::str::contains("because --strict was given"));
+    }
+    let mut compare = in_plain_locale();
+    let compare = compare
+        .current_dir(desk.path())
+        .args(["corpus", "compare", "in", "--out", "c"]);
+    let told = compare.assert().success();
+    told.stdout(predicates::str::contains("4 skipped: they"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_folder_costs_only_itself() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let desk = Desk::new();
+    desk.put("in/a.md", STAY);
+    desk.put("in/closed/b.md", GO);
+    desk.put("in/z/c.md", GO);
+    let closed = desk.path().join("in/closed");
+    let permit = |mode| std::fs::set_permissions(&closed, PermissionsExt::from_mode(mode)).unwrap();
+    permit(0);
+    if std::fs::read_dir(&closed).is_ok() {
+        eprintln!("skipped: to an administrator no folder is closed");
+        return permit(0o755);
+    }
+    for input in ["in", "in/**/*.md"] {
+        let (sources, told) = desk.extract(&[input]);
+        assert_eq!(sources, ["in/a.md", "in/z/c.md"]);
+        let refused = "skipped: in/closed: can't be read: Permission denied";
+        assert!(told.contains(refused), "{told}");
+    }
+    desk.useless("in/closed", "in/closed: can't be read");
+    permit(0o755);
+}
 
 #[test]
 fn all_that_is_told_is_told_in_the_language_of_the_system() {
