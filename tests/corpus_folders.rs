@@ -105,6 +105,35 @@ fn a_closed_folder_costs_only_itself() {
 }
 
 #[test]
+fn a_report_of_the_program_is_no_article() {
+    let desk = Desk::new();
+    desk.put("in/a.md", STAY);
+    desk.put("in/b.md", GO);
+    let run = |arguments: &[&str]| {
+        let mut program = in_plain_locale();
+        program.current_dir(desk.path()).args(arguments).assert()
+    };
+    run(&["compare", "in/a.md", "in/b.md", "--out", "in/o"]).success();
+    run(&[
+        "convert",
+        "in/o/map.json",
+        "--to",
+        "markdown",
+        "--out",
+        "in/o/map.md",
+    ])
+    .success();
+    let (sources, told) = desk.extract(&["in"]);
+    assert_eq!(sources, ["in/a.md", "in/b.md"], "{told}");
+    for name in ["in/o/report.html", "in/o/map.md"] {
+        let refused =
+            format!("skipped: {name}: is a report that this program wrote, not an article");
+        assert!(told.contains(&refused), "{told}");
+        run(&["extract", name]).code(1);
+    }
+}
+
+#[test]
 fn all_that_is_told_is_told_in_the_language_of_the_system() {
     let desk = Desk::new();
     desk.put("in/a.md", STAY);

@@ -33,6 +33,7 @@ mod unfinished;
 mod wrapping;
 
 pub use error::ArticleError;
+pub(crate) use foreign::MARKDOWN_MARK;
 pub use furniture_examples::check_furniture_examples;
 pub(crate) use page::{is_cjk, is_lettered, starts_with};
 pub use published::{CalendarDate, Published};
