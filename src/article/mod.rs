@@ -32,6 +32,7 @@ mod teasers;
 mod unfinished;
 mod wrapping;
 
+pub(crate) use encoding::of_names;
 pub use error::ArticleError;
 pub(crate) use foreign::MARKDOWN_MARK;
 pub use furniture_examples::check_furniture_examples;
