@@ -7,6 +7,7 @@ mod program;
 
 use desk::{Desk, GO, STAY};
 use program::in_plain_locale;
+use std::time::{Duration, SystemTime};
 
 #[cfg(unix)]
 #[test]
@@ -131,6 +132,39 @@ fn a_report_of_the_program_is_no_article() {
         assert!(told.contains(&refused), "{told}");
         run(&["extract", name]).code(1);
     }
+}
+
+#[test]
+fn what_a_killed_run_left_is_never_read_and_taken_away() {
+    let desk = Desk::new();
+    desk.put("in/a.md", STAY);
+    desk.put(
+        "in/.counterpoint-AbC123/groups.jsonl",
+        "{\"id\": 1, \"text\": \"夜市\"}\n",
+    );
+    desk.put("in/.counterpoint-dEf456", "# 夜市");
+    desk.put("in/.counterpoint-now123", "# 夜市");
+    let at = |name: &str| desk.path().join("in").join(name);
+    let file = std::fs::File::options()
+        .write(true)
+        .open(at(".counterpoint-dEf456"))
+        .unwrap();
+    file.set_modified(SystemTime::now() - Duration::from_secs(600))
+        .unwrap();
+    let (sources, told) = desk.extract(&["in", "in/**/*"]);
+    assert_eq!(sources, ["in/a.md"], "{told}");
+    let run = |arguments: &[&str]| {
+        let mut program = in_plain_locale();
+        program.current_dir(desk.path()).args(arguments).assert()
+    };
+    run(&["extract", "in/a.md", "--out", "in", "--formats", "json"]).success();
+    assert!(!at(".counterpoint-dEf456").exists(), "nobody holds it");
+    assert!(at(".counterpoint-now123").exists(), "it may just be begun");
+    run(&["corpus", "compare", "in/a.md", "--out", "in"]).success();
+    assert!(
+        !at(".counterpoint-AbC123").exists(),
+        "whoever fills a folder holds the lock"
+    );
 }
 
 #[test]

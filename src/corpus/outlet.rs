@@ -3,7 +3,7 @@
 use super::CorpusError;
 use super::journal::Entry;
 use super::names::file_name;
-use crate::export::write_file;
+use crate::export::{remove_left_files, write_one_of_many};
 use std::fs::{File, OpenOptions};
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -68,6 +68,7 @@ impl Outlet {
     /// Opens it; what lies there from an interrupted run stays.
     pub(super) fn open(out: &Path) -> Result<Self, CorpusError> {
         if !Self::is_lines(out) {
+            remove_left_files(out);
             return Ok(Self::Folder(out.to_owned()));
         }
         let partial = beside(out, PARTIAL);
@@ -115,7 +116,7 @@ impl Outlet {
             Self::Folder(folder) => {
                 for (source, content) in articles {
                     let file = folder.join(file_name(source));
-                    write_file(&file, content)?;
+                    write_one_of_many(&file, content)?;
                 }
             }
             Self::Lines {

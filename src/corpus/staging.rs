@@ -2,6 +2,7 @@
 //! some of another's.
 
 use super::CorpusError;
+use crate::export::folder_in_the_making;
 use std::fs::{self, File, TryLockError};
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
@@ -49,10 +50,7 @@ impl Staging {
     pub(super) fn for_folder(place: &Path) -> Result<Self, CorpusError> {
         fs::create_dir_all(place).map_err(CorpusError::unwritable(place))?;
         let lock = Lock::of(place)?;
-        let aside = tempfile::Builder::new()
-            .prefix(".counterpoint-")
-            .tempdir_in(place)
-            .map_err(CorpusError::unwritable(place))?;
+        let aside = folder_in_the_making(place).map_err(CorpusError::unwritable(place))?;
         Ok(Self {
             place: place.to_owned(),
             aside,
