@@ -3,7 +3,7 @@
 
 use super::CorpusError;
 use crate::export::folder_in_the_making;
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -99,8 +99,13 @@ impl Staging {
     }
 
     fn move_in(&self, name: &str) -> Result<(), CorpusError> {
-        let to = self.place.join(name);
-        fs::rename(self.aside.path().join(name), &to).map_err(CorpusError::unwritable(&to))
+        let (from, to) = (self.aside.path().join(name), self.place.join(name));
+        // On the disk before it takes the place of what is there: after a power cut one of the two must be whole.
+        // Some systems let only those do that who may write.
+        let file = OpenOptions::new().write(true).open(&from);
+        file.and_then(|file| file.sync_all())
+            .and_then(|()| fs::rename(&from, &to))
+            .map_err(CorpusError::unwritable(&to))
     }
 }
 
