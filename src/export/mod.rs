@@ -13,6 +13,7 @@ mod draft;
 mod exchange;
 pub mod gexf;
 pub mod graphml;
+mod graphviz;
 pub mod json;
 mod leftovers;
 mod loss;
