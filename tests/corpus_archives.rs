@@ -90,3 +90,57 @@ fn what_an_archive_may_not_do() {
     desk.put("torn.zip", b"PK\x03\x04 and then nothing");
     desk.useless("torn.zip", "torn.zip: can't be read further");
 }
+
+/// A zip archive of files that are not packed, whose names are these bytes and are said to be of no encoding.
+fn zip_of(entries: &[(&[u8], &str)]) -> Vec<u8> {
+    let (mut files, mut directory) = (Vec::new(), Vec::new());
+    for (name, text) in entries {
+        let mut crc = flate2::Crc::new();
+        crc.update(text.as_bytes());
+        let length = u32::try_from(text.len()).unwrap().to_le_bytes();
+        let name_length = u16::try_from(name.len()).unwrap().to_le_bytes();
+        // Version 2.0, no flag, stored, no time; checksum and lengths.
+        let mut common = vec![20, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        common.extend(crc.sum().to_le_bytes());
+        common.extend([length, length].concat());
+        common.extend(name_length);
+        common.extend([0, 0]);
+        let start = u32::try_from(files.len()).unwrap().to_le_bytes();
+        files.extend([b"PK\x03\x04", &common[..], name, text.as_bytes()].concat());
+        directory.extend([b"PK\x01\x02\x14\0", &common[..], &[0; 10], &start, name].concat());
+    }
+    let count = u16::try_from(entries.len()).unwrap().to_le_bytes();
+    let size = u32::try_from(directory.len()).unwrap().to_le_bytes();
+    let start = u32::try_from(files.len()).unwrap().to_le_bytes();
+    let end = [
+        b"PK\x05\x06\0\0\0\0",
+        &count[..],
+        &count,
+        &size,
+        &start,
+        &[0, 0],
+    ]
+    .concat();
+    [files, directory, end].concat()
+}
+
+#[test]
+fn names_of_chinese_windows_are_read() {
+    let desk = Desk::new();
+    let gbk = |name: &str| encoding_rs::GBK.encode(name).0.into_owned();
+    let names = ["时评/夜市该不该留.md", "时评/老街的人气.txt"];
+    let written = names.map(gbk);
+    desk.put("w.zip", zip_of(&[(&written[0], STAY), (&written[1], GO)]));
+    let (sources, told) = desk.extract(&["w.zip"]);
+    assert_eq!(sources, names.map(|name| format!("w.zip!{name}")), "{told}");
+    // UTF-8 that does not say so, as of macOS, beside it; and what the first PCs wrote.
+    desk.put(
+        "m.zip",
+        zip_of(&[(names[0].as_bytes(), STAY), (&written[1], GO)]),
+    );
+    let (sources, told) = desk.extract(&["m.zip"]);
+    assert_eq!(sources, names.map(|name| format!("m.zip!{name}")), "{told}");
+    desk.put("p.zip", zip_of(&[(b"r\x82sum\x82.md", STAY)]));
+    let (sources, told) = desk.extract(&["p.zip"]);
+    assert_eq!(sources, ["p.zip!r\u{e9}sum\u{e9}.md"], "{told}");
+}

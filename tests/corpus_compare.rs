@@ -38,6 +38,7 @@ fn compare(folder: &Path, arguments: &[&str]) -> String {
     let mut program = in_plain_locale();
     program
         .current_dir(folder)
+        .env("LC_ALL", "zh_CN.UTF-8")
         .args(["corpus", "compare", "in"]);
     let run = program.args(arguments).assert().success();
     String::from_utf8(run.get_output().stdout.clone()).unwrap()

@@ -18,7 +18,6 @@ fn flooded(arguments: &[&str], megabytes: usize) -> assert_cmd::assert::Assert {
 fn standard_input_is_not_read_without_end() {
     for (arguments, megabytes, told) in [
         (&["extract", "-"][..], 21, "it is larger than 20 MB"),
-        (&["render", "-"][..], 65, "it is larger than 64 MB"),
         (
             &["extract", "--jsonl", "-"][..],
             21,
@@ -94,4 +93,23 @@ fn rules_larger_than_any_that_are_written() {
     let run = program.args(["rules", "check", "own.toml"]).assert();
     run.code(1)
         .stderr(contains("own.toml: can't be read: it is larger than 20 MB"));
+}
+
+#[test]
+fn maps_are_read_up_to_the_size_that_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let map = concat!(env!("CARGO_MANIFEST_DIR"), "/graphs/map.json");
+    let mut map = std::fs::read(map).unwrap();
+    map.resize(map.len() + (80 << 20), b' ');
+    std::fs::write(at("large.json"), map).unwrap();
+    let larger = std::fs::File::create(at("larger.json")).unwrap();
+    larger.set_len((512 << 20) + 1).unwrap();
+    let run = |arguments: &[&str]| {
+        let mut program = in_plain_locale();
+        program.current_dir(folder.path()).args(arguments).assert()
+    };
+    run(&["explain", "large.json", "A1"]).success();
+    let refused = contains("larger.json: can't be read: it is larger than 512 MB");
+    run(&["render", "larger.json"]).code(1).stderr(refused);
 }

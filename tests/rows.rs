@@ -96,7 +96,15 @@ fn a_wrong_row_is_named_by_file_and_line_and_costs_only_itself() {
             .assert();
         run.code(1).stderr(predicate::str::contains("none.jsonl"));
     }
-    let corpus = ["corpus", "extract", "rows.jsonl", "--out", "all.jsonl"];
+    let corpus = [
+        "corpus",
+        "extract",
+        "rows.jsonl",
+        "--out",
+        "all.jsonl",
+        "--lang",
+        "zh",
+    ];
     let run = counterpoint_in(folder.path()).args(corpus).assert();
     let told = predicate::str::contains("跳过：rows.jsonl 第 4 行：不是 JSON 对象；每行");
     run.success()

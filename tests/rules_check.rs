@@ -166,6 +166,9 @@ fn weights_of_signals() {
     assert!(said.contains("2 mistakes to mend"), "{said}");
     assert!(said.contains("is NaN; write a number"), "{said}");
     assert!(said.contains("= nan") && said.contains("^^^"), "{said}");
+    let said = told("cross.toml", &table("1e308"));
+    let place = "cross.toml:3:9: `slope` is 1e308; write a number from -1000 to 1000";
+    assert!(said.contains(place), "{said}");
     let said = told("cross.toml", &table("1.0"));
     assert!(
         said.contains("`frame.oposed`") && said.contains("frame.opposed"),

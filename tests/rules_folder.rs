@@ -170,3 +170,21 @@ fn what_comes_with_the_program_only() {
         assert!(!sound && said.contains(&refused), "{said}");
     }
 }
+
+#[test]
+fn rules_of_one_name_in_two_files() {
+    let rule = |votes: &str| {
+        format!(
+            "[[component]]\nid = \"own\"\nwhen = {{ opens_with = \"adversative\" }}\nvotes = \"{votes}\"\nwhy = \"It turns.\"\n\
+             matches = [\"然而，街坊走了。\"]\nrejects = [\"街坊走了。\"]\n"
+        )
+    };
+    let (claim, premise) = (rule("claim"), rule("premise"));
+    let (sound, said) = checked(&[("a.toml", &claim), ("b.toml", &premise)]);
+    let both = "mine/b.toml:2:6: the id `own` is taken by the rule in mine/a.toml:2; give one of them another";
+    assert!(!sound && said.contains(both), "{said}");
+    // One that comes with the program may be replaced.
+    let replaced = claim.replace("\"own\"", "\"opens-adversative\"");
+    let (sound, said) = checked(&[("a.toml", &claim), ("b.toml", &replaced)]);
+    assert!(sound, "{said}");
+}

@@ -55,6 +55,15 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, ArticleError>
     }
 }
 
+/// The encoding of several bytes a character that names are written in, Chinese before all others; nothing where one byte
+/// is a character.
+pub(crate) fn of_names(bytes: &[u8]) -> Option<&'static Encoding> {
+    match is_common_chinese(bytes) {
+        true => Some(GB18030),
+        false => guess(bytes).filter(|encoding| !encoding.is_single_byte()),
+    }
+}
+
 fn decode_as(
     name: &str,
     bytes: &[u8],

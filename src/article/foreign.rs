@@ -1,4 +1,4 @@
-//! What is no article though it is text: maps, tables and pictures, which this program writes itself.
+//! What is no article though it is text: maps, tables, pictures and reports, which this program writes itself.
 
 use super::ArticleError;
 use std::path::Path;
@@ -28,6 +28,16 @@ const ROWS: Told = (
     "`counterpoint extract --jsonl` and `counterpoint corpus extract` take a text a line, {\"id\", \"text\"}",
 );
 
+const REPORT: Told = (
+    "a report that this program wrote",
+    "give the articles that it is about",
+);
+
+/// What a page that this program writes says of itself in its head.
+const PAGE_MARK: &str = "<meta name=\"generator\" content=\"counterpoint\">";
+/// What a report in Markdown begins with; who reads it does not see it.
+pub(crate) const MARKDOWN_MARK: &str = "<!-- generator: counterpoint -->";
+
 /// Refuses a file whose name says that it holds no article.
 pub(super) fn check_name(path: &Path) -> Result<(), ArticleError> {
     let extension = path
@@ -51,6 +61,8 @@ pub(super) fn check_content(name: &str, text: &str) -> Result<(), ArticleError> 
     let is_json = |text: &str| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
     let told = if text.starts_with('<') && is_svg(text) {
         PICTURE
+    } else if is_report(text) {
+        REPORT
     } else if text.trim_start_matches('[').trim_start().starts_with('{') && is_json(text) {
         JSON
     } else if text.starts_with('{') && text.lines().next().is_some_and(is_json) {
@@ -59,6 +71,12 @@ pub(super) fn check_content(name: &str, text: &str) -> Result<(), ArticleError> 
         return Ok(());
     };
     Err(foreign(name, told))
+}
+
+/// Whether a text says of itself that this program wrote it. An article may quote the mark further down.
+fn is_report(text: &str) -> bool {
+    let head = || text.split("<body").next().unwrap_or_default();
+    text.starts_with(MARKDOWN_MARK) || (text.starts_with('<') && head().contains(PAGE_MARK))
 }
 
 /// Whether a text is a picture from its first mark to its last: a page may begin with one.
@@ -142,7 +160,18 @@ mod tests {
         ] {
             assert!(told(text).is_err(), "{text}");
         }
+        let page = format!("<!doctype html><html><head>{PAGE_MARK}</head><body>店</body></html>");
+        let report = format!("{MARKDOWN_MARK}\n\n# 夜市\n");
+        for text in [&page, &report] {
+            let told = told(text).unwrap_err();
+            assert!(
+                told.contains("is a report that this program wrote"),
+                "{told}"
+            );
+        }
+        let quoted = format!("<html><body><code>{PAGE_MARK}</code></body></html>");
         for text in [
+            &quoted,
             "<svg></svg><p>书店关了。</p>",
             "<svg></svg><p>书店关了。</p><svg></svg>",
             "<!-- 开头 -->\n# 标题\n\n正文。",

@@ -32,7 +32,9 @@ mod teasers;
 mod unfinished;
 mod wrapping;
 
+pub(crate) use encoding::of_names;
 pub use error::ArticleError;
+pub(crate) use foreign::MARKDOWN_MARK;
 pub use furniture_examples::check_furniture_examples;
 pub(crate) use page::{is_cjk, is_lettered, starts_with};
 pub use published::{CalendarDate, Published};

@@ -47,6 +47,11 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         .collect();
     let named: Vec<&PathBuf> = base.iter().chain(others.iter().copied()).collect();
     check_usage(&named, base.is_some())?;
+    let folder = folder.unwrap_or_else(|| PathBuf::from(SAMPLES_FOLDER));
+    // The samples are two.
+    let count = if named.is_empty() { 2 } else { named.len() };
+    let inputs = named.iter().map(|&file| file.clone());
+    output.check_place(&folder, count, inputs.chain(rules.files()))?;
     let counterpoint = rules.builder().load()?;
     let read_all = |files: &[&PathBuf]| -> Result<Vec<_>, Failure> {
         let articles = files.iter().map(|file| read(&counterpoint, file));
@@ -58,7 +63,6 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         None => counterpoint.compare(read_all(&others)?)?,
     };
     output.filter(&mut map);
-    let folder = folder.unwrap_or_else(|| PathBuf::from(SAMPLES_FOLDER));
     output.write(&counterpoint, &map, &folder, out)?;
     if let Some(extent) = output.explain() {
         writeln!(out)?;

@@ -10,7 +10,7 @@ use crate::bounded::read_at_most;
 use crate::explain::Reasons;
 use crate::export::csv::Dialect;
 use crate::export::{
-    EXCHANGE, Exchange, FORMATS, Format, Loss, MOST_MAP_BYTES, Options, write_file,
+    EXCHANGE, Exchange, FORMATS, Format, Loss, MOST_MAP_BYTES, Options, spare_inputs, write_file,
 };
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -54,6 +54,11 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         Some(from) => from,
         None => told_by_name(&arguments.map)?,
     };
+    if let Some(file) = &arguments.out {
+        let rules = arguments.rules.files();
+        let inputs = rules.iter().chain([&arguments.map]);
+        spare_inputs(inputs, std::slice::from_ref(file))?;
+    }
     let name = arguments.map.display();
     let Some(read) = from.read else {
         let message = format!("{} is not read back", from.format.name);

@@ -10,7 +10,7 @@ use crate::article::{Article, LARGEST_FILE};
 use crate::bounded::{ShortLines, read_at_most};
 use crate::comparison::Lang;
 use crate::counted::counted;
-use crate::export::json::to_json;
+use crate::export::{Options, json};
 use crate::{BadRow, Counterpoint};
 use clap::ArgGroup;
 use std::fs::File;
@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 /// Prints the map as JSON; with --out writes the same files as `compare`, but for the
 /// tables that lay articles side by side; with --explain says why instead.
 #[derive(clap::Args)]
-#[command(group = ArgGroup::new("written").args(["formats", "csv_dialect", "no_bom", "headings"]).multiple(true).requires("out"))]
+#[command(group = ArgGroup::new("written").args(["formats", "csv_dialect", "no_bom", "headings", "overwrite"]).multiple(true).requires("out"))]
 pub(super) struct Arguments {
     /// The article: Markdown, HTML or plain text; - is standard input
     #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
@@ -30,7 +30,7 @@ pub(super) struct Arguments {
     /// Read {"id", "text"} a line and print {"id", "components", "relations"} a line; - is standard input
     ///
     /// A line that brings its own "components" keeps them and gets only relations.
-    #[arg(long, value_name = "TEXTS", conflicts_with_all = ["out", "formats", "csv_dialect", "no_bom", "headings", "min_confidence", "explain"])]
+    #[arg(long, value_name = "TEXTS", conflicts_with_all = ["out", "formats", "csv_dialect", "no_bom", "headings", "overwrite", "min_confidence", "explain"])]
     jsonl: Option<PathBuf>,
     /// Folder to write into; it is made where it is missing
     #[arg(long, short, value_name = "DIR")]
@@ -42,14 +42,19 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut rules = arguments.rules.files();
     let builder = arguments.rules.builder();
     if let Some(rows) = &arguments.jsonl {
         // Opened first, so that a wrong path is told at once.
         let rows_in = open(rows)?;
         return extract_rows(&builder.load()?, rows, rows_in, out);
     }
-    let counterpoint = builder.load()?;
     let file = arguments.file.unwrap_or_else(|| PathBuf::from("-"));
+    if let Some(folder) = &arguments.out {
+        rules.push(file.clone());
+        arguments.output.check_place(folder, 1, rules)?;
+    }
+    let counterpoint = builder.load()?;
     let article = read(&counterpoint, &file)?;
     let mut map = counterpoint.compare(vec![article])?;
     arguments.output.filter(&mut map);
@@ -57,8 +62,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
     if let Some(folder) = &arguments.out {
         arguments.output.write(&counterpoint, &map, folder, out)?;
     } else if explain.is_none() {
-        let text = to_json(&map).map_err(|cause| Failure::Wrong(cause.to_string()))?;
-        out.write_all(text.as_bytes())?;
+        out.write_all(&json::FORMAT.write(&map, &Options::default())?)?;
     }
     match explain {
         Some(extent) => explain_map(&counterpoint, &map, extent, out),

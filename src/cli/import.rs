@@ -4,8 +4,7 @@ use super::failure::Failure;
 use super::loading::Language;
 use super::map_file::{read_limited, read_map};
 use crate::comparison::Lang;
-use crate::export::json::to_json;
-use crate::export::write_file;
+use crate::export::{Options, json, spare_inputs, write_file};
 use crate::import::{MOST_BYTES, Remark, import};
 use std::io::Write;
 use std::path::PathBuf;
@@ -35,14 +34,16 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
+    // The map itself may be written over: it comes back with what was edited.
+    spare_inputs([&arguments.table], std::slice::from_ref(&arguments.out))?;
     let map = read_map(&arguments.map)?;
     let bytes = read_limited(&arguments.table, MOST_BYTES)?;
     let name = arguments.table.display().to_string();
     let lang = arguments.lang.into();
     let imported = import(&map, &name, &bytes, lang)?;
-    let text = to_json(&imported.map).map_err(|cause| Failure::Wrong(cause.to_string()))?;
+    let text = json::FORMAT.write(&imported.map, &Options::default())?;
     // The map may be the one that was read: it must never be left half written.
-    write_file(&arguments.out, text.as_bytes())?;
+    write_file(&arguments.out, &text)?;
     if !arguments.quiet {
         let title = lang.choose("处已改", "changed");
         tell(out, title, &imported.changes, lang)?;

@@ -1,7 +1,7 @@
 //! The options about rules, shared by all subcommands.
 
 use super::failure::Failure;
-use super::rule_print::rule_print;
+use super::rule_print::{rule_files, rule_print};
 use crate::comparison::Lang;
 use crate::{Builder, Counterpoint};
 use clap::{Args, ValueEnum};
@@ -65,6 +65,14 @@ impl RuleArguments {
             print(&self.views)?,
             build()
         ))
+    }
+
+    /// The files of rules and views that are read; none of those that can't be, which loading tells.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
+        let named = self.rules.iter().chain(&self.views);
+        named
+            .flat_map(|path| rule_files(path).unwrap_or_default())
+            .collect()
     }
 
     /// What the arguments ask for.

@@ -6,6 +6,7 @@ mod catalogue;
 mod compare;
 mod convert;
 mod corpus;
+mod decided;
 mod eval;
 mod explain;
 mod extract;

@@ -1,6 +1,7 @@
 //! The options about what is written, shared by `compare` and `extract`.
 
 use super::catalogue::told;
+use super::decided::spare_decisions;
 use super::explain::Extent;
 use super::failure::Failure;
 use super::map_file::read_limited;
@@ -11,12 +12,12 @@ use crate::explain::Reasons;
 use crate::export::csv::{Dialect, Headings};
 use crate::export::json::{self, to_json};
 use crate::export::{
-    FORMATS, Format, MOST_MAP_BYTES, Options, Skipped, Written, cut_cells, write_all,
+    FORMATS, Format, MOST_MAP_BYTES, Options, Skipped, Written, cut_cells, spare_inputs, write_all,
 };
 use crate::map::ArgumentMap;
 use clap::{Args, ValueEnum};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What is written, and how.
 #[derive(Args)]
@@ -38,6 +39,9 @@ pub(super) struct OutputArguments {
     /// reads both
     #[arg(long, value_name = "LANG", default_value = "en")]
     headings: HeadingName,
+    /// Replace a map.json that holds an editor's decisions and changes
+    #[arg(long)]
+    overwrite: bool,
     /// Print nothing but errors
     #[arg(long, short)]
     quiet: bool,
@@ -130,6 +134,38 @@ impl OutputArguments {
         map.leave_out_below(self.min_confidence);
     }
 
+    /// Refuses to write into `folder` over what the run reads, or over an editor's work. `articles` is how many are mapped.
+    pub(super) fn check_place(
+        &self,
+        folder: &Path,
+        articles: usize,
+        inputs: impl IntoIterator<Item = PathBuf>,
+    ) -> Result<(), Failure> {
+        let dialect = self.dialect();
+        let files = self.formats(articles).into_iter();
+        let written: Vec<PathBuf> = files
+            .map(|format| folder.join(dialect.file_name(format.file_name)))
+            .collect();
+        spare_inputs(inputs, &written)?;
+        let map = folder.join(json::FORMAT.file_name);
+        match written.contains(&map) && !self.overwrite {
+            true => spare_decisions(&map),
+            false => Ok(()),
+        }
+    }
+
+    /// The formats asked for, of a map of so many articles.
+    fn formats(&self, articles: usize) -> Vec<Format> {
+        let wanted = self.formats.as_deref().unwrap_or(UNASKED);
+        FORMATS
+            .iter()
+            .filter(|format| wanted.iter().any(|name| name.names(format)))
+            // Of one article alone they would be no more than a line of headings.
+            .filter(|format| articles > 1 || !format.between)
+            .copied()
+            .collect()
+    }
+
     /// Writes the map's files into `folder`, then the summary and the files' names to `out`.
     pub(super) fn write(
         &self,
@@ -138,15 +174,7 @@ impl OutputArguments {
         folder: &Path,
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
-        let asked = self.formats.as_deref();
-        let wanted = asked.unwrap_or(UNASKED);
-        let formats: Vec<Format> = FORMATS
-            .iter()
-            .filter(|format| wanted.iter().any(|name| name.names(format)))
-            // Of one article alone they would be no more than a line of headings.
-            .filter(|format| map.articles.len() > 1 || !format.between)
-            .copied()
-            .collect();
+        let formats = self.formats(map.articles.len());
         let options = Options {
             csv: self.dialect(),
             lang: counterpoint.lang(),
@@ -170,7 +198,7 @@ impl OutputArguments {
                 writeln!(out, "{}", told(&line, lang))?;
             }
         }
-        match asked {
+        match &self.formats {
             Some(_) if !written.skipped.is_empty() => {
                 let left_out: Vec<String> = written
                     .skipped

@@ -11,7 +11,7 @@ use crate::export::diagram::{Chosen, draw_chosen};
 use crate::export::json::from_json;
 use crate::export::pictures::{to_pdf, to_png};
 use crate::export::svg::{self, PictureFormat};
-use crate::export::{dot, write_file};
+use crate::export::{dot, spare_inputs, write_file};
 use crate::map::ArgumentMap;
 use clap::ValueEnum;
 use std::fmt::Display;
@@ -74,6 +74,7 @@ enum Format {
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
     let format = arguments.format()?;
+    spare_inputs([&arguments.map], arguments.out.as_slice())?;
     let map = read(&arguments.map)?;
     let map = map.standing();
     let chosen = arguments.picture.choice().of(&map)?;

@@ -30,7 +30,7 @@ pub(super) fn rule_print(path: &Path) -> Result<String, Failure> {
 }
 
 /// The packs (`*.toml`) and tables (`*.csv`) of a folder by name, or the one file that is named.
-fn rule_files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+pub(super) fn rule_files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }

@@ -1,7 +1,7 @@
 //! The weights of the signals, as `data/weights/cross.toml` keeps them.
 
 use super::signal::SIGNALS;
-use crate::files::{Mistakes, RuleFile, read_own_file};
+use crate::files::{LARGEST_NUMBER, Mistakes, RuleFile, read_own_file};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use toml::Spanned;
@@ -202,6 +202,11 @@ fn finite(key: &str, number: &Spanned<f64>, own: &mut RuleFile<'_>) -> f64 {
     let written = *number.get_ref();
     if !written.is_finite() {
         let cause = format!("`{key}` is {written}; write a number");
+        own.report(number.span(), cause);
+    } else if written.abs() > LARGEST_NUMBER {
+        let cause = format!(
+            "`{key}` is {written:e}; write a number from -{LARGEST_NUMBER} to {LARGEST_NUMBER}"
+        );
         own.report(number.span(), cause);
     }
     written

@@ -1,6 +1,7 @@
 //! The articles in tar and zip archives. Nothing is unpacked to disk; what an archive may do to a reader is bounded.
 
 use super::document::Deliver;
+use super::zip_names::ZipNames;
 use super::{Document, InputKind, Refusal};
 use crate::article::LARGEST_FILE;
 use std::cell::Cell;
@@ -57,11 +58,9 @@ pub(super) fn read_zip(
     deliver: &mut Deliver<'_>,
 ) -> io::Result<ControlFlow<()>> {
     let mut zip = zip::ZipArchive::new(bytes)?;
+    let names = ZipNames::of(&zip);
     for place in 0..zip.len().min(MOST_ENTRIES) {
-        let raw = match zip.name_for_index(place) {
-            Some(Ok(name)) => name.into_owned(),
-            _ => format!("entry {}", place + 1),
-        };
+        let raw = names.name(&zip, place);
         let flow = match zip.by_index(place) {
             Ok(entry) if entry.is_dir() => continue,
             Ok(mut entry) => {

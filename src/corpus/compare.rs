@@ -15,7 +15,7 @@ use super::tables::{GroupRows, Tables, map_name};
 use super::{CorpusError, Document, Inputs, Progress, Refusal, TableOptions, Watcher, columns};
 use crate::Counterpoint;
 use crate::article::Article;
-use crate::export::json::to_json;
+use crate::export::{Options, json};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -35,6 +35,14 @@ pub struct CompareOptions {
     pub strict: bool,
     /// How the tables of groups and pairs are written.
     pub tables: TableOptions,
+}
+
+impl CompareOptions {
+    /// The files of lines and tables that are written; beside them a map a group.
+    pub fn written(&self) -> Vec<PathBuf> {
+        let files = Tables::files(&self.tables.formats);
+        files.iter().map(|file| self.out.join(file)).collect()
+    }
 }
 
 /// What a comparison of a corpus found.
@@ -278,8 +286,12 @@ impl Survey<'_> {
             Ok(None) => return Ok(GroupOutcome::Silent),
             Err(refusal) => return Ok(GroupOutcome::Refused(refusal)),
         };
+        let written = match json::FORMAT.write(&map, &Options::default()) {
+            Ok(written) => written,
+            Err(cause) => return Ok(GroupOutcome::Refused(Refusal::new(name, cause))),
+        };
         let path = folder.join(map_name(name));
-        std::fs::write(&path, to_json(&map)?).map_err(CorpusError::unwritable(&path))?;
+        std::fs::write(&path, written).map_err(CorpusError::unwritable(&path))?;
         let reprints: Vec<&[String]> = kept
             .iter()
             .map(|&place| self.subjects[group.articles[place]].reprints.as_slice())

@@ -1,6 +1,7 @@
 //! The articles of all inputs, one after the other, as bytes with a name.
 
 use super::archive::{read_tar, read_zip};
+use super::inputs::NO_FILE;
 use super::names::fingerprint;
 use super::rows::read_rows;
 use super::{Input, InputKind, Inputs};
@@ -49,8 +50,13 @@ impl Refusal {
 /// A document or why there is none, and how many bytes of all inputs are read by then.
 pub(super) type Delivery = (Result<Document, Refusal>, u64);
 
-/// Reads all inputs in order and hands every document on, until `deliver` wants no more.
+/// Reads all inputs in order and hands every document on, until `deliver` wants no more; first why some can't be read.
 pub(super) fn read_all(inputs: &Inputs, deliver: &mut dyn FnMut(Delivery) -> ControlFlow<()>) {
+    for refusal in &inputs.refused {
+        if deliver((Err(refusal.clone()), 0)).is_break() {
+            return;
+        }
+    }
     let mut before = 0;
     for input in &inputs.files {
         let meter = Meter::default();
@@ -119,10 +125,7 @@ fn read_input(
                 metadata: None,
             }),
             // Standard input, which its own message offers, is no input of a corpus.
-            Err(ArticleError::NoFile { .. }) => Err(Refusal::new(
-                name,
-                "is a device, pipe or socket, not a file; save what it gives to a file and name that",
-            )),
+            Err(ArticleError::NoFile { .. }) => Err(Refusal::new(name, NO_FILE)),
             Err(error) => Err(Refusal {
                 source: name.into_owned(),
                 reason: error.to_string(),

@@ -1,6 +1,7 @@
 //! Why a corpus can't be worked on at all; what is wrong with one article of it is a [`Refusal`](super::Refusal).
 
 use super::Refusal;
+use crate::export::OverInput;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -36,11 +37,8 @@ pub enum CorpusError {
         refused: usize,
     },
     /// What is to be read would be written over.
-    #[error("{}: is named both as an input and by --out; give the results another place", path.display())]
-    OwnOutput {
-        /// As given.
-        path: PathBuf,
-    },
+    #[error(transparent)]
+    OwnOutput(#[from] OverInput),
     /// A place for results whose name is neither a folder's nor that of a file of lines.
     #[error(
         "{}: results are lines in a file or a map.json each in a folder; end a file's name with .jsonl, or a folder's with /",

@@ -3,7 +3,7 @@
 use super::batch::each_batch;
 use super::document::Delivery;
 use super::journal::{Entry, Journal};
-use super::names::fingerprint;
+use super::names::fingerprint as print_of;
 use super::outlet::Outlet;
 use super::row::{counts_of, line_of};
 use super::{CorpusError, Counts, Document, Inputs, Progress, Refusal, Watcher};
@@ -241,8 +241,8 @@ impl Run<'_> {
 
 fn identity(document: &Result<Document, Refusal>) -> (&str, u64) {
     match document {
-        Ok(document) => (&document.source, fingerprint(&document.bytes)),
-        Err(refusal) => (&refusal.source, fingerprint(refusal.reason.as_bytes())),
+        Ok(document) => (&document.source, print_of(&document.bytes)),
+        Err(refusal) => (&refusal.source, print_of(refusal.reason.as_bytes())),
     }
 }
 
@@ -256,6 +256,7 @@ fn extract(
         source: source.to_owned(),
         fingerprint,
         end: 0,
+        written: 0,
         counts: Counts::default(),
         refused: None,
     };
@@ -283,6 +284,7 @@ fn extract(
             entry.refused = Some(refusal.reason);
         }
     }
+    entry.written = print_of(&content);
     Ok(Done { entry, content })
 }
 

@@ -15,6 +15,7 @@ use super::staging::Staging;
 use super::{CorpusError, TableOptions};
 use crate::argument::{ComponentKind, RelationKind, Voice};
 use crate::bounded::{read_line, unmarked};
+use crate::export::spare_inputs;
 use crate::files::json_row;
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -55,6 +56,9 @@ pub struct Flattened {
 pub fn flatten(options: &FlattenOptions, stop: &AtomicBool) -> Result<Flattened, CorpusError> {
     columns::check(&options.tables.formats)?;
     check_each_once(&options.lines)?;
+    let files = columns::file_names(&[ARTICLES, NODES, EDGES], &options.tables.formats);
+    let written: Vec<PathBuf> = files.iter().map(|file| options.out.join(file)).collect();
+    spare_inputs(&options.lines, &written)?;
     let staging = Staging::for_folder(&options.out)?;
     let open = |shape| OpenTable::create(shape, &options.tables, &staging);
     let mut tables = Tables {
@@ -70,8 +74,7 @@ pub fn flatten(options: &FlattenOptions, stop: &AtomicBool) -> Result<Flattened,
     tables.articles.finish()?;
     tables.nodes.finish()?;
     tables.edges.finish()?;
-    let shapes = [ARTICLES, NODES, EDGES];
-    staging.complete(&columns::file_names(&shapes, &options.tables.formats))?;
+    staging.complete(&files)?;
     Ok(found)
 }
 

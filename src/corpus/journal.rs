@@ -23,6 +23,8 @@ pub(super) struct Entry {
     pub(super) fingerprint: u64,
     /// Where its line ends in the file of lines; 0 in a folder.
     pub(super) end: u64,
+    /// The fingerprint of what is written of it: what a disk has damaged since is written again.
+    pub(super) written: u64,
     /// What was found in it.
     pub(super) counts: Counts,
     /// Why it was left out.

@@ -25,6 +25,7 @@ mod rows;
 mod spool;
 mod staging;
 mod tables;
+mod zip_names;
 
 pub use columns::{TableFormat, TableOptions};
 pub use compare::{CompareOptions, Compared, compare_corpus};

@@ -2,7 +2,8 @@
 //! some of another's.
 
 use super::CorpusError;
-use std::fs::{self, File, TryLockError};
+use crate::export::folder_in_the_making;
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -49,10 +50,7 @@ impl Staging {
     pub(super) fn for_folder(place: &Path) -> Result<Self, CorpusError> {
         fs::create_dir_all(place).map_err(CorpusError::unwritable(place))?;
         let lock = Lock::of(place)?;
-        let aside = tempfile::Builder::new()
-            .prefix(".counterpoint-")
-            .tempdir_in(place)
-            .map_err(CorpusError::unwritable(place))?;
+        let aside = folder_in_the_making(place).map_err(CorpusError::unwritable(place))?;
         Ok(Self {
             place: place.to_owned(),
             aside,
@@ -101,8 +99,13 @@ impl Staging {
     }
 
     fn move_in(&self, name: &str) -> Result<(), CorpusError> {
-        let to = self.place.join(name);
-        fs::rename(self.aside.path().join(name), &to).map_err(CorpusError::unwritable(&to))
+        let (from, to) = (self.aside.path().join(name), self.place.join(name));
+        // On the disk before it takes the place of what is there: after a power cut one of the two must be whole.
+        // Some systems let only those do that who may write.
+        let file = OpenOptions::new().write(true).open(&from);
+        file.and_then(|file| file.sync_all())
+            .and_then(|()| fs::rename(&from, &to))
+            .map_err(CorpusError::unwritable(&to))
     }
 }
 

@@ -4,7 +4,7 @@
 //! back, where it is. Adding one means one file and one line in [`EXCHANGE`].
 
 use super::loss::{Loss, Part, losses};
-use super::{Format, apx, argdown, gexf, graphml, json, markdown, mermaid, xaif};
+use super::{Format, RenderError, apx, argdown, gexf, graphml, json, markdown, mermaid, xaif};
 use crate::map::ArgumentMap;
 
 /// Every format of exchange, in the order in which help names them.
@@ -109,8 +109,22 @@ pub enum ReadError {
     Map(#[from] json::JsonError),
 }
 
-/// Bytes of a map in any format; a larger one is a mistake or an attack: the largest that was ever made has a tenth of it.
-pub(crate) const MOST_MAP_BYTES: usize = 64 << 20;
+/// Bytes of a map in any format. No larger one is read, and none is written in a format that is read back. An article of
+/// 1,900 sentences, nearly the most that are read, makes 6 MB of JSON, four of them compared make 24: this is room for
+/// eighty such, or for two thousand of usual length. A map of this size takes 1.1 GB of memory to read.
+pub(crate) const MOST_MAP_BYTES: usize = 512 << 20;
+
+/// Refuses to write what could not be read again.
+pub(super) fn check_is_readable(format: &str, bytes: &[u8]) -> Result<(), RenderError> {
+    let is_read = || Exchange::named(format).is_some_and(|one| one.read.is_some());
+    match bytes.len() > MOST_MAP_BYTES && is_read() {
+        false => Ok(()),
+        true => Err(RenderError::TooLarge {
+            megabytes: bytes.len() >> 20,
+            most: MOST_MAP_BYTES >> 20,
+        }),
+    }
+}
 
 /// More nodes, edges or articles than this are a mistake or an attack; a map of a hundred articles has a tenth.
 const MOST_ELEMENTS: usize = 200_000;
@@ -140,4 +154,28 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
         byte: error.valid_up_to(),
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::Options;
+
+    #[test]
+    fn nothing_is_written_that_could_not_be_read_again() {
+        let map = ArgumentMap::default();
+        let write = |name| {
+            // Nothing is stored in so many zeros.
+            let format = Format::new(name, "map.x", |_, _| Ok(vec![0; MOST_MAP_BYTES + 1]));
+            format.write(&map, &Options::default())
+        };
+        for name in ["json", "xaif", "argdown", "graphml"] {
+            let told = write(name).unwrap_err().to_string();
+            assert!(
+                told.starts_with("it would have 512 MB, and no map of more than 512 MB is read"),
+                "{told}"
+            );
+        }
+        assert!(write("html").is_ok());
+    }
 }

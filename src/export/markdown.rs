@@ -4,6 +4,7 @@ use super::Format;
 use super::exchange::Exchange;
 use super::loss::Part;
 use crate::argument::{ComponentKind, RelationKind, Voice};
+use crate::article::MARKDOWN_MARK;
 use crate::comparison::Lang;
 use crate::explain::Phrases;
 use crate::map::{ArgumentMap, ArticleEntry, Decision, EdgeView, Node, Review, on_one_line};
@@ -41,7 +42,7 @@ impl Report<'_> {
     fn write(&self, out: &mut String) -> fmt::Result {
         let map = self.map;
         let titles: Vec<String> = map.articles.iter().map(ArticleEntry::headline).collect();
-        writeln!(out, "# {}\n", plain(&titles.join(" · ")))?;
+        writeln!(out, "{MARKDOWN_MARK}\n\n# {}\n", plain(&titles.join(" · ")))?;
         let standing = map.standing();
         self.write_authors(out, &standing)?;
         self.write_matrix(out, &standing)?;

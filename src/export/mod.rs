@@ -13,10 +13,13 @@ mod draft;
 mod exchange;
 pub mod gexf;
 pub mod graphml;
+mod graphviz;
 pub mod json;
+mod leftovers;
 mod loss;
 pub mod markdown;
 pub mod mermaid;
+mod over_input;
 mod palette;
 pub mod pictures;
 pub mod report;
@@ -30,9 +33,13 @@ pub mod xlsx;
 mod xml;
 
 pub(crate) use exchange::MOST_MAP_BYTES;
+use exchange::check_is_readable;
 pub use exchange::{EXCHANGE, Exchange, ReadBack, ReadError};
+pub(crate) use leftovers::{folder_in_the_making, remove_left_files};
 pub use loss::{Loss, Part};
+pub use over_input::{OverInput, spare_inputs};
 pub use wrap::wrap;
+pub(crate) use write::write_one_of_many;
 pub use write::{ExportError, Skipped, Written, write_all, write_file};
 
 use crate::comparison::Lang;
@@ -120,10 +127,12 @@ impl Format {
     /// # Errors
     /// [`RenderError`] where a program is missing or the format has no room for the map.
     pub fn write(&self, map: &ArgumentMap, options: &Options) -> Result<Vec<u8>, RenderError> {
-        match self.keeps_rejected {
+        let bytes = match self.keeps_rejected {
             true => (self.render)(map, options),
             false => (self.render)(&map.standing(), options),
-        }
+        }?;
+        check_is_readable(self.name, &bytes)?;
+        Ok(bytes)
     }
 
     /// Whether its file is a table.
@@ -181,6 +190,16 @@ pub enum RenderError {
     /// do without.
     #[error("{0}")]
     NotDrawn(String),
+    /// The map is larger than any that is read back.
+    #[error(
+        "it would have {megabytes} MB, and no map of more than {most} MB is read again; compare fewer articles at once"
+    )]
+    TooLarge {
+        /// What it would have.
+        megabytes: usize,
+        /// What is allowed.
+        most: usize,
+    },
     /// Anything else.
     #[error(transparent)]
     Failed(Box<dyn Error + Send + Sync>),

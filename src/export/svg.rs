@@ -1,12 +1,11 @@
 //! `map.svg`: the picture of [`super::dot`], laid out and drawn by Graphviz's own programs where they are installed.
 
-use super::{Format, RenderError, dot};
+use super::{Format, RenderError, dot, graphviz};
 use crate::comparison::Lang;
 use crate::map::ArgumentMap;
-use graphviz_rust::cmd::{CommandArg, Layout};
-use graphviz_rust::exec_dot;
-use std::io::{self, ErrorKind};
-use std::path::PathBuf;
+use std::io;
+use std::process::Command;
+use std::time::Duration;
 
 /// The map as a picture.
 pub const FORMAT: Format = Format::standing("svg", "map.svg", |map, options| {
@@ -58,49 +57,64 @@ pub enum PictureFormat {
     Dot,
 }
 
+/// A picture that nobody asked for by itself is not waited for any longer.
+const LONGEST_UNASKED: Duration = Duration::from_secs(60);
+/// One that was asked for may take long: of all the nodes of large articles it does.
+const LONGEST: Duration = Duration::from_secs(600);
+
 /// Draws the map. The same map and the same Graphviz give the same bytes.
 ///
 /// # Errors
-/// [`SvgError::GraphvizMissing`] where the `dot` program is not installed; the others name what failed.
+/// [`SvgError::GraphvizMissing`] where the `dot` program is not installed, [`SvgError::TooLong`] where it is not done after
+/// a minute; the others name what failed.
 pub fn to_svg(map: &ArgumentMap) -> Result<Vec<u8>, SvgError> {
-    draw(map, Engine::Dot, PictureFormat::Svg)
+    run(map, Engine::Dot, PictureFormat::Svg, LONGEST_UNASKED)
 }
 
-/// Draws the map by any of Graphviz's programs.
+/// Draws the map by any of Graphviz's programs, which may take ten minutes.
 ///
 /// # Errors
 /// As [`to_svg`].
 pub fn draw(map: &ArgumentMap, engine: Engine, format: PictureFormat) -> Result<Vec<u8>, SvgError> {
-    let mut arguments = vec![CommandArg::Format(format.into())];
-    if engine != Engine::Dot {
-        arguments.push(CommandArg::Layout(engine.into()));
-        // Without columns nothing else keeps boxes apart; and Graphviz 2.43 fails over splines where boxes touch.
-        let options = ["-Goverlap=false", "-Gsplines=line"];
-        arguments.extend(options.map(|option| CommandArg::Custom(option.to_owned())));
-    }
-    exec_dot(dot::to_dot(map), arguments).map_err(cause_of)
+    run(map, engine, format, LONGEST)
 }
 
-impl From<Engine> for Layout {
-    fn from(engine: Engine) -> Self {
-        match engine {
-            Engine::Dot => Self::Dot,
-            Engine::Neato => Self::Neato,
-            Engine::Fdp => Self::Fdp,
-            Engine::Sfdp => Self::Sfdp,
-            Engine::Circo => Self::Circo,
-            Engine::Twopi => Self::Twopi,
+fn run(
+    map: &ArgumentMap,
+    engine: Engine,
+    format: PictureFormat,
+    longest: Duration,
+) -> Result<Vec<u8>, SvgError> {
+    let mut program = Command::new("dot");
+    program.arg(format!("-T{}", format.name()));
+    if engine != Engine::Dot {
+        program.arg(format!("-K{}", engine.name()));
+        // Without columns nothing else keeps boxes apart; and Graphviz 2.43 fails over splines where boxes touch.
+        program.args(["-Goverlap=false", "-Gsplines=line"]);
+    }
+    graphviz::run(&mut program, dot::to_dot(map), longest)
+}
+
+impl Engine {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Dot => "dot",
+            Self::Neato => "neato",
+            Self::Fdp => "fdp",
+            Self::Sfdp => "sfdp",
+            Self::Circo => "circo",
+            Self::Twopi => "twopi",
         }
     }
 }
 
-impl From<PictureFormat> for graphviz_rust::cmd::Format {
-    fn from(format: PictureFormat) -> Self {
-        match format {
-            PictureFormat::Svg => Self::Svg,
-            PictureFormat::Png => Self::Png,
-            PictureFormat::Pdf => Self::Pdf,
-            PictureFormat::Dot => Self::Dot,
+impl PictureFormat {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+            Self::Dot => "dot",
         }
     }
 }
@@ -114,22 +128,17 @@ pub enum SvgError {
         "no picture: the `dot` program of Graphviz is not installed; get it with `apt-get install graphviz`, `brew install graphviz` or `winget install graphviz`"
     )]
     GraphvizMissing,
-    /// The temporary folder, through which `dot` gets its input, does not exist.
-    #[error("no picture: the temporary folder {} does not exist; make it, or set TMPDIR to one that does", .0.display())]
-    NoTemporaryFolder(PathBuf),
+    /// It was not done in time, and stopped.
+    #[error(
+        "no picture: the `dot` program was not done after {seconds} s and was stopped; `counterpoint render` draws less of the map, and without it"
+    )]
+    TooLong {
+        /// How long it was waited for.
+        seconds: u64,
+    },
     /// `dot` was found and failed.
     #[error("no picture: the `dot` program failed: {0}; `dot -V` should print its version")]
     Graphviz(io::Error),
-}
-
-/// graphviz-rust hands on the system's `NotFound` both for the program and for the folder of its temporary file.
-fn cause_of(error: io::Error) -> SvgError {
-    let folder = std::env::temp_dir();
-    match error.kind() {
-        ErrorKind::NotFound if folder.is_dir() => SvgError::GraphvizMissing,
-        ErrorKind::NotFound => SvgError::NoTemporaryFolder(folder),
-        _ => SvgError::Graphviz(error),
-    }
 }
 
 #[cfg(test)]

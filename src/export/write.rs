@@ -1,5 +1,6 @@
 //! Files into a folder, all or none: everything is rendered first, then written beside its place, then renamed.
 
+use super::leftovers::{file_in_the_making, remove_left_files};
 use super::{Format, Options, RenderError};
 use crate::map::ArgumentMap;
 use rayon::prelude::*;
@@ -49,16 +50,19 @@ pub fn write_all(
         }
     }
     make_folder(folder)?;
-    let mut pending = Vec::new();
-    for (file, bytes) in contents {
+    remove_left_files(folder);
+    // Side by side, as each waits for the disk.
+    let contents = contents.into_par_iter();
+    let pending = contents.map(|(file, bytes)| {
         // Known beforehand, so that no rename fails half way through for so plain a reason.
         if file.is_dir() {
             return Err(ExportError::InTheWay { file });
         }
         let beside = write_beside(folder, &bytes);
         let beside = beside.map_err(|cause| ExportError::file(&file, cause))?;
-        pending.push((file, beside));
-    }
+        Ok((file, beside))
+    });
+    let pending: Vec<_> = pending.collect::<Result<_, _>>()?;
     for (file, beside) in pending {
         let renamed = beside.persist(&file);
         renamed.map_err(|failed| ExportError::file(&file, failed.error))?;
@@ -83,6 +87,12 @@ fn render_all(
 /// # Errors
 /// As [`write_all`].
 pub fn write_file(file: &Path, bytes: &[u8]) -> Result<(), ExportError> {
+    remove_left_files(folder_of(file));
+    write_one_of_many(file, bytes)
+}
+
+/// The same for one of thousands in a folder, which is not looked through for each.
+pub(crate) fn write_one_of_many(file: &Path, bytes: &[u8]) -> Result<(), ExportError> {
     let led_to = match file.is_symlink() {
         true => file.canonicalize().ok(),
         false => None,
@@ -91,10 +101,7 @@ pub fn write_file(file: &Path, bytes: &[u8]) -> Result<(), ExportError> {
     if file.exists() && !file.is_file() && !file.is_dir() {
         return std::fs::write(file, bytes).map_err(|cause| ExportError::file(file, cause));
     }
-    let folder = match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(file);
     make_folder(folder)?;
     if file.is_dir() {
         let file = file.to_owned();
@@ -167,6 +174,13 @@ fn skipped(file: PathBuf, mut reason: String) -> Skipped {
     Skipped { file, reason }
 }
 
+fn folder_of(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
 fn make_folder(folder: &Path) -> Result<(), ExportError> {
     if folder.exists() && !folder.is_dir() {
         return Err(ExportError::NotAFolder {
@@ -180,14 +194,10 @@ fn make_folder(folder: &Path) -> Result<(), ExportError> {
 }
 
 fn write_beside(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".counterpoint-");
-    // Temporary files are private by default; these become ordinary files, readable as the user's umask says.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file = file_in_the_making(folder)?;
     file.write_all(bytes)?;
-    file.flush()?;
+    // On the disk before it takes the place of what is there: after a power cut one of the two must be whole.
+    file.as_file().sync_all()?;
     Ok(file)
 }
 

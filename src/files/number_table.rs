@@ -4,6 +4,9 @@
 use super::mistake::{Mistake, Mistakes};
 use super::own_file::delimiter_of;
 
+/// Log-odds beyond this are as good as certain; sums of much larger ones are no numbers any more.
+pub(crate) const LARGEST_NUMBER: f64 = 1_000.0;
+
 /// A line of a table.
 pub(crate) struct Row {
     cells: csv::StringRecord,
@@ -31,14 +34,19 @@ impl Row {
         self.cells.get(column).unwrap_or_default()
     }
 
-    /// The finite number in a cell.
+    /// The number in a cell, one to count with.
     pub(crate) fn number(&self, column: usize) -> Result<f64, CellMistake> {
         let written = self.text(column);
         let number = written.parse::<f64>().ok();
-        number.filter(|number| number.is_finite()).ok_or_else(|| {
-            let cause = format!("column {} should be a number, not `{written}`", column + 1);
-            CellMistake::new(column, cause)
-        })
+        let place = column + 1;
+        let cause = match number.filter(|number| number.is_finite()) {
+            Some(number) if number.abs() <= LARGEST_NUMBER => return Ok(number),
+            Some(_) => format!(
+                "column {place} is {written}; write a number from -{LARGEST_NUMBER} to {LARGEST_NUMBER}"
+            ),
+            None => format!("column {place} should be a number, not `{written}`"),
+        };
+        Err(CellMistake::new(column, cause))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod folder;
 mod kind;
+mod named_twice;
 
 pub(crate) use folder::{program_files, rule_files};
 pub(crate) use kind::RuleFileKind;
@@ -10,10 +11,11 @@ use crate::comparison::relate::{PairJudge, PairJudgeError};
 use crate::comparison::view::{ViewPack, ViewPackError};
 use crate::comparison::{CompareRules, CrossWeights, CrossWeightsError, FrameError, FrameSet};
 use crate::counterpoint::{Builder, Counterpoint};
-use crate::files::read_text;
+use crate::files::{Mistakes, read_text};
 use crate::language::{Dictionary, Language, Lexicon, LexiconError, WordRarity};
 use crate::rules::{FurnitureRuleError, FurnitureRules, PackError, RulePack, Weights};
 use folder::{check_all_is_read, entries_of, extension_of};
+use named_twice::check_ids;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -65,6 +67,9 @@ pub enum LoadError {
     /// The weights of what speaks between articles.
     #[error(transparent)]
     CrossWeights(#[from] CrossWeightsError),
+    /// Rules of one id in several files of a folder.
+    #[error(transparent)]
+    NamedTwice(#[from] Mistakes),
     /// The rules between two statements.
     #[error(transparent)]
     Judge(#[from] PairJudgeError),
@@ -130,6 +135,7 @@ impl Loader {
                 _ => pack.add(name, text, &lexicon)?,
             }
         }
+        check_ids(&own)?;
         let weights = match folder {
             Some(folder) => Weights::builtin_with_folder(&pack, &folder.join("weights"))?,
             None => Weights::builtin(&pack)?,

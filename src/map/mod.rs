@@ -5,6 +5,7 @@ mod build;
 mod change;
 mod edge_id;
 mod edge_wording;
+mod edited;
 mod line;
 mod matrix;
 mod pairs;

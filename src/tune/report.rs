@@ -89,12 +89,11 @@ impl fmt::Display for TuneReport {
             write_row(f, &held.gold, &held.figures)?;
             writeln!(f, " {:>11}", held.boilerplate)?;
         }
-        write_row(
-            f,
-            "mean, annotated twice",
-            &self.mean_over(|pair| self.annotated_twice(pair)),
-        )?;
-        writeln!(f)?;
+        let twice = |pair: &str| self.annotated_twice(pair);
+        if self.held_out.iter().any(|held| twice(held.pair())) {
+            write_row(f, "mean, annotated twice", &self.mean_over(twice))?;
+            writeln!(f)?;
+        }
         write_row(f, "mean, all pairs", &self.mean_over(|_| true))?;
         writeln!(f, "\n")?;
         let silent: Vec<&str> = self.named(|worth| worth.fires == 0).collect();

@@ -3,10 +3,12 @@
 use super::watch::{Report, stop_on_interrupt};
 use crate::Counterpoint;
 use crate::cli::failure::Failure;
+use crate::cli::language::of_messages;
 use crate::cli::loading::RuleArguments;
 use crate::cli::output::HeadingName;
 use crate::comparison::Lang;
 use crate::corpus::{CorpusError, Inputs, TableFormat, TableOptions};
+use crate::export::spare_inputs;
 use clap::ValueEnum;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -53,7 +55,8 @@ impl CorpusArguments {
     ) -> Result<Finished<Found>, Failure> {
         let mut inputs = Inputs::find(&self.paths)?;
         inputs.leave_out(written)?;
-        let lang = self.rules.lang();
+        spare_inputs(self.rules.files(), written)?;
+        let lang = of_messages();
         let counterpoint = self.rules.builder().load()?;
         let stop = stop_on_interrupt();
         let mut report = Report::new(self.quiet, lang);

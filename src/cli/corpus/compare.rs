@@ -53,8 +53,7 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         tables: table_options(&arguments.tables, arguments.headings),
     };
     let asks = !options.about.is_empty();
-    let written = ["groups.jsonl", "pairs.jsonl"].map(|name| options.out.join(name));
-    let done = corpus.run(&written, |counterpoint, inputs, report, stop| {
+    let done = corpus.run(&options.written(), |counterpoint, inputs, report, stop| {
         compare_corpus(counterpoint, inputs, &options, report, stop)
     })?;
     if quiet {

@@ -3,8 +3,10 @@
 use super::arguments::{Count, TableForm, table_options, write_counts};
 use super::watch::stop_on_interrupt;
 use crate::cli::failure::Failure;
+use crate::cli::language::of_messages;
 use crate::cli::loading::Language;
 use crate::cli::output::HeadingName;
+use crate::comparison::Lang;
 use crate::corpus::{FlattenOptions, flatten};
 use std::io::Write;
 use std::path::PathBuf;
@@ -29,9 +31,9 @@ pub(super) struct Arguments {
     /// Language of the headings of tables for spreadsheets, and of the words for kinds and relations
     #[arg(long, value_name = "LANG", default_value = "en")]
     headings: HeadingName,
-    /// Language of what is printed
-    #[arg(long, value_name = "LANG", default_value = "zh")]
-    lang: Language,
+    /// Language of what is printed; that of the system where it is not given
+    #[arg(long, value_name = "LANG")]
+    lang: Option<Language>,
     /// Print nothing but errors
     #[arg(long, short)]
     quiet: bool,
@@ -52,7 +54,8 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         Count(found.nodes, ["个节点", "node", "nodes"]),
         Count(found.edges, ["条边", "edge", "edges"]),
     ];
-    write_counts(&counts, arguments.lang.into(), out)?;
+    let lang = arguments.lang.map_or_else(of_messages, Lang::from);
+    write_counts(&counts, lang, out)?;
     writeln!(out, "{}", options.out.display())?;
     Ok(())
 }

@@ -1,0 +1,200 @@
+//! What a run must not write over: its own inputs, and an editor's work.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+mod program;
+
+use assert_cmd::assert::Assert;
+use predicates::str::contains;
+use program::in_plain_locale;
+use std::path::Path;
+
+const FOR: &str = "# 夜市该留下\n\n夜市应当留下来，它给老街带来了人气。\n\n摊主在夜市赚钱，租金也付得起。\n\n所以，夜市的机会才刚刚开始。\n";
+const AGAINST: &str = "# 夜市该收场\n\n夜市的热闹已经走到尽头，城市不该再为它让路。\n\n多数摊主都在亏损，这门生意难以回本。\n";
+
+fn run(folder: &Path, arguments: &[&str]) -> Assert {
+    let mut program = in_plain_locale();
+    program.current_dir(folder).args(arguments).assert()
+}
+
+/// A folder with two articles, and their map and tables in `o`.
+fn compared() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.md"), FOR).unwrap();
+    std::fs::write(folder.path().join("b.md"), AGAINST).unwrap();
+    run(folder.path(), &COMPARE).success();
+    folder
+}
+
+const COMPARE: [&str; 7] = [
+    "compare",
+    "a.md",
+    "b.md",
+    "--formats",
+    "json,csv",
+    "--out",
+    "o",
+];
+
+/// Takes what an editor makes of `nodes.csv` into the map beside it.
+fn edit(folder: &Path, from: &str, to: &str) {
+    let table = std::fs::read_to_string(folder.join("o/nodes.csv")).unwrap();
+    let edited = table.replacen(from, to, 1);
+    assert_ne!(edited, table);
+    std::fs::write(folder.join("edited.csv"), edited).unwrap();
+    let map = "o/map.json";
+    run(
+        folder,
+        &["import", "edited.csv", "--map", map, "--out", map],
+    )
+    .success();
+}
+
+#[test]
+fn what_an_editor_has_decided_is_not_replaced_unasked() {
+    for edited in ["a decision", "another kind"] {
+        let folder = compared();
+        let place = folder.path();
+        // A map of the program's own is replaced as ever.
+        run(place, &COMPARE).success();
+        match edited {
+            "a decision" => {
+                let map = std::fs::read_to_string(place.join("o/map.json")).unwrap();
+                let map: serde_json::Value = serde_json::from_str(&map).unwrap();
+                let text = map["nodes"][0]["text"].as_str().unwrap();
+                let table = format!("id,text,decision,note\nA1,{text},reject,不是总论点\n");
+                std::fs::write(place.join("t.csv"), table).unwrap();
+                let map = "o/map.json";
+                run(place, &["import", "t.csv", "--map", map, "--out", map]).success();
+            }
+            _ => edit(place, ",major_claim,", ",claim,"),
+        }
+        let kept = std::fs::read(place.join("o/map.json")).unwrap();
+        let nodes = std::fs::read(place.join("o/nodes.csv")).unwrap();
+        let told = "o/map.json: an editor has decided on or changed 1 of its nodes and edges, which would be lost; \
+                    give --out another folder, or --overwrite";
+        run(place, &COMPARE).code(1).stderr(contains(told));
+        let extract = ["extract", "a.md", "--out", "o"];
+        run(place, &extract).code(1).stderr(contains(told));
+        assert_eq!(
+            std::fs::read(place.join("o/map.json")).unwrap(),
+            kept,
+            "{edited}"
+        );
+        assert_eq!(std::fs::read(place.join("o/nodes.csv")).unwrap(), nodes);
+        // Nothing of it is lost by a table beside it, nor in another folder.
+        run(
+            place,
+            &["compare", "a.md", "b.md", "--formats", "csv", "--out", "o"],
+        )
+        .success();
+        run(
+            place,
+            &["compare", "a.md", "b.md", "--formats", "json", "--out", "p"],
+        )
+        .success();
+        // Damaged, it may still be mended.
+        let torn = &kept[..kept.len() - 9];
+        std::fs::write(place.join("o/map.json"), torn).unwrap();
+        let refused = run(place, &COMPARE);
+        match edited {
+            "a decision" => refused
+                .code(1)
+                .stderr(contains("holds an editor's decisions")),
+            _ => refused.success(),
+        };
+        std::fs::write(place.join("o/map.json"), &kept).unwrap();
+        run(place, &[&COMPARE[..], &["--overwrite"]].concat()).success();
+        assert_ne!(std::fs::read(place.join("o/map.json")).unwrap(), kept);
+    }
+}
+
+#[test]
+fn no_command_writes_over_what_it_reads() {
+    let folder = compared();
+    let place = folder.path();
+    let copy = |from: &str, to: &str| {
+        std::fs::create_dir_all(place.join(to).parent().unwrap()).unwrap();
+        std::fs::copy(place.join(from), place.join(to)).unwrap();
+    };
+    // Articles, rows and rules under the names of results.
+    copy("a.md", "d/map.dot");
+    copy("o/nodes.csv", "t.csv");
+    copy("o/map.json", "all.jsonl");
+    copy("o/map.json", "l/nodes.csv");
+    std::fs::create_dir_all(place.join("mine")).unwrap();
+    std::fs::write(
+        place.join("mine/nodes.csv"),
+        "cue,class,place,note\n要怪只能怪,causal_reason,any,\n",
+    )
+    .unwrap();
+    let map = "o/map.json";
+    let lines = ["l/nodes.csv", "all.jsonl"];
+    for (arguments, input) in [
+        (
+            &["compare", "mine/../mine/nodes.csv", "b.md", "--out", "mine"][..],
+            "mine/../mine/nodes.csv",
+        ),
+        (
+            &[
+                "compare", "a.md", "b.md", "--rules", "mine", "--out", "./mine",
+            ],
+            "mine/nodes.csv",
+        ),
+        (&["extract", "d/map.dot", "--out", "d"], "d/map.dot"),
+        (
+            &["import", "t.csv", "--map", map, "--out", "./t.csv"],
+            "t.csv",
+        ),
+        (
+            &[
+                "convert",
+                map,
+                "--to",
+                "graphml",
+                "--out",
+                "o/../o/map.json",
+            ],
+            map,
+        ),
+        (
+            &["render", map, "--format", "svg", "--out", "./o/map.json"],
+            map,
+        ),
+        (
+            &["corpus", "extract", "all.jsonl", "--out", "./all.jsonl"],
+            "all.jsonl",
+        ),
+        (
+            &["corpus", "tables", lines[0], lines[1], "--out", "l"],
+            lines[0],
+        ),
+    ] {
+        let told = format!("error: {input}: is named both as an input and by --out");
+        let before = std::fs::read(place.join(input)).unwrap();
+        run(place, arguments).code(1).stderr(contains(told));
+        assert_eq!(
+            std::fs::read(place.join(input)).unwrap(),
+            before,
+            "{arguments:?}"
+        );
+    }
+    // The map that a table is taken into may be written over.
+    run(place, &["import", "t.csv", "--map", map, "--out", map]).success();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_an_input_is_that_input() {
+    let folder = compared();
+    let place = folder.path();
+    std::os::unix::fs::symlink("o/map.json", place.join("link.svg")).unwrap();
+    for arguments in [
+        &["render", "o/map.json", "--out", "link.svg"][..],
+        &["convert", "o/map.json", "--to", "xaif", "--out", "link.svg"],
+    ] {
+        let told = "error: o/map.json: is named both as an input and by --out";
+        run(place, arguments).code(1).stderr(contains(told));
+    }
+    assert!(place.join("link.svg").is_symlink());
+}
