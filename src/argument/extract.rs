@@ -2,17 +2,19 @@
 
 use super::coordination::Coordination;
 use super::decode::{Decoded, argues, choose_links, choose_roles, kind_of};
+use super::evidence::{SpokenOnLink, kind_evidence};
 use super::kinds::{holding_rules, leans};
-use super::links::{LEAST, Links, Vote, score};
+use super::links::{LEAST, Links, score};
 use super::objection::{objection_odds, objections};
-use super::to_three_decimals;
 use super::voice::voice_of;
 use super::{
     Alternative, Argument, Component, Confidence, KindRunnerUp, Relation, RelationKind,
     RelationRunnerUp,
 };
 use crate::language::Analysis;
-use crate::rules::{Evidence, Lean, RelationVote, Role, RulePack, Scene, Structure, Weights};
+use crate::rules::{
+    Lean, RelationVote, Role, RulePack, Scene, Structure, Weights, to_three_decimals,
+};
 
 /// Finds an author's argument by the rules of a pack and what they count.
 ///
@@ -196,19 +198,17 @@ fn relations(
             true => RelationKind::Contradiction,
             false => RelationKind::Support,
         };
-        let mut votes = links.votes(from, to, RelationVote::Link);
-        votes.extend(
-            said.settled_links
-                .votes(from, to, RelationVote::SettledLink),
-        );
-        let sign = if contradicts { 1.0 } else { -1.0 };
-        let mut speaking = speaking(&votes, 1.0, weights);
-        let beside = said.coordination.vote(from, &decoded.targets);
-        speaking.extend(beside.map(|vote| (vote, COORDINATION)));
-        speaking.extend(self::speaking(&against, sign, weights));
+        let mut spoken = SpokenOnLink::new(weights);
+        spoken.for_it(&links.votes(from, to, RelationVote::Link));
+        let settled = said.settled_links;
+        spoken.for_it(&settled.votes(from, to, RelationVote::SettledLink));
+        spoken.settles(said.coordination.vote(from, &decoded.targets));
+        match contradicts {
+            true => spoken.for_it(&against),
+            false => spoken.against_it(&against),
+        }
         if objects {
-            let votes = links.votes(from, to, RelationVote::Objection);
-            speaking.extend(self::speaking(&votes, 1.0, weights));
+            spoken.for_it(&links.votes(from, to, RelationVote::Objection));
         }
         relations.push(Relation {
             source,
@@ -220,7 +220,7 @@ fn relations(
                 (&said.scores[from], &said.forbidden[from]),
                 &decoded.roles,
             )),
-            evidence: link_evidence(speaking, from, scene, pack),
+            evidence: spoken.evidence(from, scene, pack),
             runner_up: closest([
                 decoded.second_targets[from].and_then(|(second, margin)| {
                     let target = place[second]?;
@@ -249,72 +249,4 @@ fn closest(
         alternative,
         margin: to_three_decimals(margin),
     })
-}
-
-/// What is written of a verdict in the evidence of an edge: more than most rules count.
-const COORDINATION: f64 = 2.0;
-/// The most rules listed for one node or edge.
-const MOST_EVIDENCE: usize = 8;
-/// Rules that count less are not listed.
-const LEAST_WEIGHT: f64 = 0.02;
-
-fn kind_evidence(
-    scene: &Scene,
-    sentence: usize,
-    holding: &[usize],
-    role: Role,
-    pack: &RulePack,
-    weights: &Weights,
-) -> Vec<Evidence> {
-    let speaking = holding.iter().map(|&rule| {
-        let counts = weights.component[rule].as_array();
-        let mean = counts.iter().sum::<f64>() / counts.len() as f64;
-        (rule, counts[role.index()] - mean)
-    });
-    let strongest = strongest(speaking.collect(), |&rule| &pack.component[rule].id);
-    let evidence = strongest.into_iter().map(|(rule, weight)| Evidence {
-        rule: pack.component[rule].id.clone(),
-        case: String::new(),
-        words: pack.component[rule].when.matched_words(scene, sentence),
-        weight,
-    });
-    evidence.collect()
-}
-
-/// The votes with what they count. `sign` turns votes for a contradiction into votes for the support that was chosen.
-fn speaking(votes: &[Vote], sign: f64, weights: &Weights) -> Vec<(Vote, f64)> {
-    let counts = |vote: &Vote| sign * weights.relation[vote.rule][vote.case];
-    votes.iter().map(|vote| (*vote, counts(vote))).collect()
-}
-
-fn link_evidence(
-    speaking: Vec<(Vote, f64)>,
-    source: usize,
-    scene: &Scene,
-    pack: &RulePack,
-) -> Vec<Evidence> {
-    let rule = |vote: &Vote| &pack.relation[vote.rule];
-    let strongest = strongest(speaking, |vote| &rule(vote).id);
-    let evidence = strongest.into_iter().map(|(vote, weight)| Evidence {
-        rule: rule(&vote).id.clone(),
-        case: rule(&vote).case_name(vote.case),
-        words: rule(&vote).source.matched_words(scene, source),
-        weight,
-    });
-    evidence.collect()
-}
-
-/// The rules that are worth listing, loudest first, chosen before their words are looked for.
-fn strongest<'a, R>(speaking: Vec<(R, f64)>, id: impl Fn(&R) -> &'a str) -> Vec<(R, f64)> {
-    let mut strongest: Vec<(R, f64)> = speaking
-        .into_iter()
-        .filter(|(_, weight)| weight.abs() >= LEAST_WEIGHT)
-        .map(|(rule, weight)| (rule, to_three_decimals(weight)))
-        .collect();
-    strongest.sort_by(|(a, loud), (b, louder)| {
-        let by_loudness = louder.abs().total_cmp(&loud.abs());
-        by_loudness.then_with(|| id(a).cmp(id(b)))
-    });
-    strongest.truncate(MOST_EVIDENCE);
-    strongest
 }

@@ -29,6 +29,7 @@ pub use bearing::{Bearing, Bearings, Dimension, Lean};
 pub use condition::Condition;
 pub use error::PackError;
 pub use evidence::{Evidence, LESS_THAN_USUAL, MatchedWords};
+pub(crate) use evidence::{Listing, VERDICT, beyond_mean, loudest_first, to_three_decimals};
 pub(crate) use examples::broken_examples;
 pub use examples::{ExampleFailure, ExampleFault, check_examples};
 pub use furniture::{FurnitureRule, FurnitureRuleError, FurnitureRules, PrintedLine};
