@@ -13,7 +13,9 @@ use crate::comparison::{check_frame_examples, signal_reasons};
 use crate::counterpoint::Counterpoint;
 use crate::explain::{Phrases, Reason, Reasons};
 use crate::loading::LoadError;
-use crate::rules::{ComponentVote, ExampleFailure, RelationRule, RelationVote, check_examples};
+use crate::rules::{
+    AboveTitle, ComponentVote, ExampleFailure, RelationRule, RelationVote, check_examples,
+};
 use std::fmt;
 
 /// One rule, as a person reads it.
@@ -170,7 +172,11 @@ impl Counterpoint {
         };
         let lines = self.furniture.iter().map(|rule| {
             let why = [rule.why.as_str(), &rule.why_zh];
-            entry(&rule.id, why, &rule.matches, &rule.rejects)
+            let entry = entry(&rule.id, why, &rule.matches, &rule.rejects);
+            match rule.above_title {
+                AboveTitle::Never => entry,
+                above => entry.with("above_title", above.as_str()),
+            }
         });
         let elements = self.furniture.elements().map(|rule| {
             let why = [rule.why.as_str(), &rule.why_zh];
