@@ -2,7 +2,7 @@
 
 use super::names::{Check, Measure};
 use super::relations::RelationsMistake;
-use crate::language::Lexicon;
+use crate::language::{Cues, Lexicon};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -148,15 +148,16 @@ impl Catalogue {
                 .class_index(name)
                 .ok_or_else(|| PairRulesError::NoSuchClass(name.to_owned()))
         };
+        let known = |cues: Cues| class(cues.name());
         let mut catalogue = Self {
             rules: Vec::new(),
             checks: Vec::new(),
             measures: Vec::new(),
             wordings: Vec::new(),
             wording_of_class: BTreeMap::new(),
-            praise: [class("praise")?, class("evaluation_positive")?],
-            blame: [class("blame")?, class("evaluation_negative")?],
-            function_word: class("function_word")?,
+            praise: [known(Cues::Praise)?, known(Cues::EvaluationPositive)?],
+            blame: [known(Cues::Blame)?, known(Cues::EvaluationNegative)?],
+            function_word: known(Cues::FunctionWord)?,
         };
         let file = rules_file()?;
         for check in Check::ALL {
