@@ -142,6 +142,28 @@ impl Condition {
         }
     }
 
+    /// Shows `visit` the condition and every one inside it.
+    pub(super) fn each<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
+        visit(self);
+        let boxed = [
+            &self.opener,
+            &self.previous,
+            &self.next,
+            &self.heading,
+            &self.not,
+        ];
+        let boxed = boxed.into_iter().flatten().map(Box::as_ref);
+        for inner in boxed.chain(&self.all).chain(&self.any) {
+            inner.each(visit);
+        }
+    }
+
+    /// The classes of cues that it asks for itself.
+    pub(super) fn classes(&self) -> impl Iterator<Item = &str> {
+        let named = self.cue.as_slice().iter().chain(self.opens_with.as_slice());
+        named.map(String::as_str)
+    }
+
     /// The sentences of an article that the condition holds of.
     pub fn holding(&self, scene: &Scene) -> SentenceSet {
         self.holding_among(scene, SentenceSet::all(scene.len()))

@@ -1,5 +1,6 @@
 //! Rules are data: packs and lexicons that an editor can read, change and add to without compiling.
 
+mod asked_classes;
 mod bearing;
 mod condition;
 mod definitions;
@@ -26,6 +27,7 @@ mod vote;
 mod weights;
 
 pub use crate::files::{Mistake, Mistakes};
+pub(crate) use asked_classes::classes_asked_in;
 pub use bearing::{Bearing, Bearings, Dimension, Lean};
 pub use condition::Condition;
 pub use error::PackError;
