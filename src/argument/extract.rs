@@ -12,19 +12,14 @@ use super::{
     RelationRunnerUp,
 };
 use crate::language::Analysis;
-use crate::rules::{
-    Lean, RelationVote, Role, RulePack, Scene, Structure, Weights, to_three_decimals,
-};
+use crate::rules::{Lean, RelationVote, Role, Scene, Structure, WeighedPack, to_three_decimals};
 
 /// Finds an author's argument by the rules of a pack and what they count.
-///
-/// # Panics
-/// Where `weights` are those of another pack, with fewer rules or fewer cases of one.
-pub fn argue(analysis: &Analysis, pack: &RulePack, weights: &Weights) -> Argument {
+pub fn argue(analysis: &Analysis, rules: WeighedPack) -> Argument {
     let scene = Scene::of(analysis);
-    let holding = holding_rules(&scene, pack);
-    let leans = leans(&holding, weights);
-    settle(&scene, &holding, &leans, pack, weights)
+    let holding = holding_rules(&scene, rules.pack());
+    let leans = leans(&holding, rules.weights());
+    settle(&scene, &holding, &leans, rules)
 }
 
 /// Chooses kinds and links for the leans of the sentences, and gathers what speaks for them.
@@ -32,12 +27,12 @@ pub(super) fn settle(
     scene: &Scene,
     holding: &[Vec<usize>],
     leans: &[Lean],
-    pack: &RulePack,
-    weights: &Weights,
+    rules: WeighedPack,
 ) -> Argument {
+    let weights = rules.weights();
     let analysis = scene.analysis;
     let structure = &weights.structure;
-    let links = Links::of(scene, leans, pack);
+    let links = Links::of(scene, leans, rules.pack());
     let mut log_probabilities = links.log_probabilities(RelationVote::Link, weights, |_| true);
     let forbidden = links.forbidden();
     let withheld = Withheld::from(&mut log_probabilities, &forbidden);
@@ -70,7 +65,7 @@ pub(super) fn settle(
             kind,
             confidence: Confidence::new(leans[sentence].of(*role)),
             voice: voice_of(analysis, sentence),
-            evidence: kind_evidence(scene, sentence, &holding[sentence], *role, pack, weights),
+            evidence: kind_evidence(scene, sentence, &holding[sentence], *role, rules),
             runner_up: Some(KindRunnerUp {
                 kind: kind_of(second),
                 confidence: Confidence::new(leans[sentence].of(second)),
@@ -85,7 +80,7 @@ pub(super) fn settle(
         scores: &scores,
         forbidden: &forbidden,
     };
-    let relations = relations(&decoded, &place, &said, scene, pack, weights);
+    let relations = relations(&decoded, &place, &said, scene, rules);
     Argument {
         components,
         relations,
@@ -177,9 +172,9 @@ fn relations(
     place: &[Option<usize>],
     said: &Said<'_>,
     scene: &Scene,
-    pack: &RulePack,
-    weights: &Weights,
+    rules: WeighedPack,
 ) -> Vec<Relation> {
+    let weights = rules.weights();
     let mut relations = Vec::new();
     for (from, target) in decoded.targets.iter().enumerate() {
         let (Some(to), Some(source)) = (*target, place[from]) else {
@@ -198,7 +193,7 @@ fn relations(
             true => RelationKind::Contradiction,
             false => RelationKind::Support,
         };
-        let mut spoken = SpokenOnLink::new(weights);
+        let mut spoken = SpokenOnLink::new(rules);
         spoken.for_it(&links.votes(from, to, RelationVote::Link));
         let settled = said.settled_links;
         spoken.for_it(&settled.votes(from, to, RelationVote::SettledLink));
@@ -220,7 +215,7 @@ fn relations(
                 (&said.scores[from], &said.forbidden[from]),
                 &decoded.roles,
             )),
-            evidence: spoken.evidence(from, scene, pack),
+            evidence: spoken.evidence(from, scene),
             runner_up: closest([
                 decoded.second_targets[from].and_then(|(second, margin)| {
                     let target = place[second]?;

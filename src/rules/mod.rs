@@ -24,6 +24,7 @@ mod sentence_set;
 mod structure;
 mod vocabulary;
 mod vote;
+mod weighed;
 mod weights;
 
 pub use crate::files::{Mistake, Mistakes};
@@ -48,4 +49,5 @@ pub use scene::Scene;
 pub use sentence_set::SentenceSet;
 pub use structure::Structure;
 pub use vote::{ComponentVote, RelationVote};
+pub use weighed::WeighedPack;
 pub use weights::{KindWeights, Weights};

@@ -6,7 +6,7 @@ use crate::argument::{Argument, RelationKind, argue};
 use crate::article::{ArticleError, ArticleId, Span, read_path, read_text};
 use crate::eval::{Gold, GoldLabel};
 use crate::language::{Analysis, Language};
-use crate::rules::{FurnitureRules, Role, RulePack, Scene, Weights};
+use crate::rules::{FurnitureRules, Role, RulePack, Scene, WeighedPack, Weights};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -142,8 +142,8 @@ impl AnnotatedArticle {
     }
 
     /// What the program makes of it.
-    pub(super) fn argue(&self, pack: &RulePack, weights: &Weights) -> Argument {
-        argue(&self.analysis, pack, weights)
+    pub(super) fn argue(&self, rules: WeighedPack) -> Argument {
+        argue(&self.analysis, rules)
     }
 }
 
