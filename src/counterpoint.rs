@@ -2,9 +2,10 @@
 
 use crate::argument::{Argument, TextRowsError, argue, argue_rows, sentence_leans};
 use crate::article::{Article, ArticleError, ArticleId, BlockKind, read_bytes, read_path};
+use crate::bilingual::Lang;
 use crate::comparison::relate::{Judgement, PairJudge, relate_rows};
 use crate::comparison::view::{ViewPack, views_of};
-use crate::comparison::{CompareRules, Comparison, Lang, Pairing, compare};
+use crate::comparison::{CompareRules, Comparison, Pairing, compare};
 use crate::files::BadRow;
 use crate::language::{Analysis, Language};
 use crate::loading::{LoadError, Loader};

@@ -45,7 +45,7 @@
 //! | [`import`] | a table that an editor has changed, and its map | the map with the changes |
 //!
 //! [`rules`] loads the rule packs that the rooms go by; `files` reads what an editor writes and tells every mistake,
-//! `bounded` nothing longer than a limit; `counted` says how many of a thing. A room imports only rooms to its left, and
+//! `bounded` nothing longer than a limit; `counted` says how many of a thing, `bilingual` the same in two languages. A room imports only rooms to its left, and
 //! these; [`rules`] themselves see [`article`] and [`language`], of which they speak, and [`article`] asks them what is page
 //! furniture. On top stand [`Counterpoint`], which holds everything loaded and lists its rules, [`corpus`], which works
 //! through thousands of articles, [`cli`], and [`eval`] and [`tune`], which measure the program against annotations and fit
@@ -53,6 +53,7 @@
 
 pub mod argument;
 pub mod article;
+mod bilingual;
 mod bounded;
 pub mod cli;
 pub mod comparison;
@@ -71,6 +72,7 @@ mod rulebook;
 pub mod rules;
 pub mod tune;
 
+pub use bilingual::{Bilingual, Lang};
 pub use counterpoint::{Builder, CompareError, Counterpoint, Extracted};
 pub use files::BadRow;
 pub use loading::LoadError;

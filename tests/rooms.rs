@@ -17,7 +17,7 @@ const ROOMS: [&str; 9] = [
     "import",
 ];
 /// What every room may use.
-const FOR_ALL: [&str; 3] = ["bounded", "counted", "files"];
+const FOR_ALL: [&str; 4] = ["bilingual", "bounded", "counted", "files"];
 /// The one look back: an article leaves out what the rules call page furniture.
 const LOOKS_BACK: (&str, &str) = ("article", "rules");
 /// Files of tests and of what only tests use, which may look anywhere.

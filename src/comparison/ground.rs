@@ -196,7 +196,7 @@ fn denials<'s>(statement: &'s Statement, places: &[Range<usize>]) -> Vec<&'s Neg
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comparison::Lang;
+    use crate::bilingual::Lang;
     use crate::comparison::compare::tests::read;
     use crate::language::{Language, Lexicon};
 

@@ -35,7 +35,7 @@ pub use loss::{Loss, Part};
 pub use wrap::wrap;
 pub use write::{ExportError, Skipped, Written, write_all, write_file};
 
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::explain::Reasons;
 use crate::map::ArgumentMap;
 use std::error::Error;

@@ -6,7 +6,7 @@
 use super::told::{CLAIM_COLUMNS, Teller};
 use super::{ArgumentMap, ArticleEntry, Bond, Change, EdgeView, Matrix, Node, shortened};
 use crate::argument::{ComponentKind, RelationKind};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use std::fmt;
 
 /// How many claims and pairs of each sort a summary names.

@@ -1,7 +1,8 @@
 //! The words of a summary, in Chinese and English.
 
 use super::{ArticleEntry, Bond, Change, Matrix, Node, Threshold, Turned, shortened};
-use crate::comparison::{Lang, MOST_PAIRS};
+use crate::bilingual::Lang;
+use crate::comparison::MOST_PAIRS;
 use crate::counted::counted;
 
 /// Columns that a claim may take on the screen; a Chinese character takes two.

@@ -8,6 +8,7 @@ use super::furniture_labels::{LabelRule, WrittenLabelRule};
 use super::furniture_line::{BlockName, PartOfPage, PrintedLine, Shape};
 use super::needs::Searched;
 use super::pattern::LatePattern;
+use crate::bilingual::Bilingual;
 use crate::files::{Mistakes, RuleFile, not_a_pattern};
 use serde::Deserialize;
 use toml::Spanned;
@@ -28,9 +29,7 @@ pub struct FurnitureRule {
     /// Its name in every output.
     pub id: String,
     /// One line for the editor who wonders.
-    pub why: String,
-    /// The same in Chinese, where the pack gives it; else as in `why`.
-    pub why_zh: String,
+    pub why: Bilingual,
     /// Markdown in which the rule must recognise something.
     pub matches: Vec<String>,
     /// Markdown in which it must recognise nothing.
@@ -230,8 +229,7 @@ impl WrittenRule {
         });
         FurnitureRule {
             id: self.id.into_inner(),
-            why_zh: self.why_zh.unwrap_or_else(|| self.why.clone()),
-            why: self.why,
+            why: Bilingual::written(self.why, self.why_zh),
             matches: self.matches,
             rejects: self.rejects,
             ends_article: self.ends_article,
@@ -268,7 +266,7 @@ mod tests {
         assert!(rules.iter().count() > 20);
         for rule in rules.iter() {
             assert!(
-                !rule.why.is_empty() && !rule.matches.is_empty() && !rule.rejects.is_empty(),
+                !rule.why.en.is_empty() && !rule.matches.is_empty() && !rule.rejects.is_empty(),
                 "{}",
                 rule.id
             );

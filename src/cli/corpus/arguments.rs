@@ -2,10 +2,10 @@
 
 use super::watch::{Report, stop_on_interrupt};
 use crate::Counterpoint;
+use crate::bilingual::Lang;
 use crate::cli::failure::Failure;
 use crate::cli::loading::RuleArguments;
 use crate::cli::output::HeadingName;
-use crate::comparison::Lang;
 use crate::corpus::{CorpusError, Inputs, TableFormat, TableOptions};
 use clap::ValueEnum;
 use std::io::Write;

@@ -18,7 +18,7 @@
 
 use super::super::{Format, Tables};
 use super::{Table, reviewed};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::map::{ArgumentMap, EdgeView, Node, NodeId};
 use std::collections::HashSet;
 

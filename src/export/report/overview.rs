@@ -4,7 +4,7 @@ use super::claim::{Claim, Claims};
 use super::pairs::{Pair, pair};
 use super::words;
 use crate::argument::RelationKind;
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::map::{ArgumentMap, ArticleEntry, AuthorSummary, EdgeView, Position, shortened};
 use serde::Serialize;
 
