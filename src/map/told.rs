@@ -193,7 +193,7 @@ impl Teller {
         }
     }
 
-    pub(super) fn views(self, views: &[(String, usize)]) -> String {
+    pub(super) fn views(self, views: &[(&str, usize)]) -> String {
         let views: Vec<String> = views
             .iter()
             .map(|(label, filed)| format!("{} {filed}", shortened(label, CLAIM_COLUMNS)))
