@@ -1,7 +1,9 @@
 //! The program as one value: what reads, extracts, compares and relates, with its rules loaded.
 
 use crate::argument::{Argument, TextRowsError, argue, argue_rows, sentence_leans};
-use crate::article::{Article, ArticleError, ArticleId, BlockKind, read_bytes, read_path};
+use crate::article::{
+    Article, ArticleError, ArticleId, BlockKind, FurnitureRules, read_bytes, read_path,
+};
 use crate::bilingual::Lang;
 use crate::comparison::relate::{Judgement, PairJudge, relate_rows};
 use crate::comparison::view::{ViewPack, views_of};
@@ -10,7 +12,7 @@ use crate::files::BadRow;
 use crate::language::{Analysis, Language};
 use crate::loading::{LoadError, Loader};
 use crate::map::{ArgumentMap, Contribution, Legend, build};
-use crate::rules::{FurnitureRules, Lean, RulePack, WeighedPack, Weights};
+use crate::rules::{Lean, RulePack, WeighedPack, Weights};
 use rayon::prelude::*;
 use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};

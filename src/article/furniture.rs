@@ -2,8 +2,8 @@
 
 use super::bylines::names_author;
 use super::page::{Line, Passage, is_blank, letters_of};
-use super::{BlockKind, Furniture, Span};
-use crate::rules::{AboveTitle, FurnitureRules, PrintedLine};
+use super::{AboveTitle, BlockKind, Furniture, FurnitureRule, FurnitureRules, PrintedLine, Span};
+
 use std::collections::HashSet;
 
 /// A line this long with a final mark is prose.
@@ -82,11 +82,7 @@ struct LineContext {
 }
 
 impl LineContext {
-    fn ask<'r>(
-        &self,
-        rules: &'r FurnitureRules,
-        below_end: bool,
-    ) -> Option<&'r crate::rules::FurnitureRule> {
+    fn ask<'r>(&self, rules: &'r FurnitureRules, below_end: bool) -> Option<&'r FurnitureRule> {
         if self.kind == BlockKind::Title || self.characters == 0 {
             return None;
         }
@@ -224,8 +220,7 @@ fn part(passages: Vec<Passage>, verdicts: Vec<Option<String>>) -> (Vec<Passage>,
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{ArticleId, Published, read_bytes};
-    use crate::rules::FurnitureRules;
+    use crate::article::{ArticleId, FurnitureRules, Published, read_bytes};
 
     #[test]
     fn what_is_printed_above_a_title_is_not_taken_for_it() {

@@ -14,6 +14,7 @@ mod front_matter;
 mod full_stop;
 mod furniture;
 mod furniture_examples;
+mod furniture_rules;
 mod html;
 mod joining;
 mod labels;
@@ -34,6 +35,10 @@ mod wrapping;
 
 pub use error::ArticleError;
 pub use furniture_examples::check_furniture_examples;
+pub use furniture_rules::{
+    AboveTitle, ElementRule, FurnitureRule, FurnitureRuleError, FurnitureRules, LabelRule,
+    PrintedElement, PrintedLine,
+};
 pub(crate) use page::{is_cjk, is_lettered, starts_with};
 pub use published::{CalendarDate, Published};
 pub use read::{LARGEST_FILE, read_bytes, read_file, read_path, read_text};

@@ -5,7 +5,7 @@
 use super::phrase::{Phrase, Phrases};
 use crate::bilingual::Bilingual;
 use crate::files::{Mistakes, RuleFile, not_a_pattern};
-use crate::rules::{Pattern, Searched};
+use crate::pattern::{Pattern, Searched};
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 use std::ops::Range;

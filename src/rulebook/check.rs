@@ -1,13 +1,14 @@
 //! Whether a file of rules, views, frames, cues, claim words or weights is sound, and what it holds.
 
 use crate::argument::{ClausePack, relation_rules};
+use crate::article::FurnitureRules;
 use crate::comparison::view::ViewPack;
 use crate::comparison::{CrossWeights, FrameSet};
 use crate::counted::counted;
 use crate::counterpoint::Counterpoint;
 use crate::language::{ClaimWords, Lexicon, LexiconError};
 use crate::loading::{LoadError, PackFile, RuleFileKind};
-use crate::rules::{FurnitureRules, PackError, Structure, Weights, classes_asked_in};
+use crate::rules::{PackError, Structure, Weights, classes_asked_in};
 use std::collections::BTreeSet;
 use std::path::Path;
 

@@ -6,7 +6,7 @@ mod plain;
 pub use check::Checked;
 
 use crate::argument::ComponentKind;
-use crate::article::check_furniture_examples;
+use crate::article::{AboveTitle, check_furniture_examples};
 use crate::bilingual::{Bilingual, Lang};
 use crate::comparison::view::check_view_examples;
 use crate::comparison::{Pole, Side};
@@ -14,9 +14,7 @@ use crate::comparison::{check_frame_examples, signal_reasons};
 use crate::counterpoint::Counterpoint;
 use crate::explain::{Phrases, Reason, Reasons};
 use crate::loading::LoadError;
-use crate::rules::{
-    AboveTitle, ComponentVote, ExampleFailure, RelationRule, RelationVote, check_examples,
-};
+use crate::rules::{ComponentVote, ExampleFailure, RelationRule, RelationVote, check_examples};
 use std::fmt;
 
 /// One rule, as a person reads it.

@@ -4,7 +4,6 @@ use super::MatchedWords;
 use super::definitions::Definitions;
 use super::error::ConditionError;
 use super::one_or_many::OneOrMany;
-use super::pattern::Pattern;
 use super::placement::Place;
 use super::requirement::{
     BlockName, Bounds, ClassSet, Counted, Quoted, Requirement, number_or_bounds,
@@ -13,6 +12,7 @@ use super::scene::{Ending, Scene};
 use super::sentence_set::SentenceSet;
 use crate::files::not_a_pattern;
 use crate::language::{Lexicon, Modality, QuantityKind, Question};
+use crate::pattern::Pattern;
 use serde::Deserialize;
 use std::ops::Range;
 

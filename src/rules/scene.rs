@@ -1,12 +1,12 @@
 //! An article as conditions see it: what many of them ask of every sentence, found out once.
 
-use super::needs::SearchedText;
 use super::placement::Placement;
 use super::requirement::ClassSet;
 use super::sentence_set::SentenceSet;
 use super::vocabulary::Vocabulary;
 use crate::article::{BlockKind, is_lettered};
 use crate::language::{Analysis, Reading, Tag, WordClass};
+use crate::pattern::SearchedText;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 

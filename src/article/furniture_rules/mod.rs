@@ -3,24 +3,31 @@
 //! A rule looks at one printed line: its words, by a pattern, and its form: only a link, a caption under a picture,
 //! something printed before. What comes in is a TOML pack, what goes out is the first rule that recognises a line.
 
-use super::furniture_elements::{ElementRule, WrittenElementRule};
-use super::furniture_labels::{LabelRule, WrittenLabelRule};
-use super::furniture_line::{BlockName, PartOfPage, PrintedLine, Shape};
-use super::needs::Searched;
-use super::pattern::LatePattern;
+mod elements;
+mod labels;
+mod line;
+
+pub use elements::{ElementRule, PrintedElement};
+pub use labels::LabelRule;
+pub use line::PrintedLine;
+
 use crate::bilingual::Bilingual;
 use crate::files::{Mistakes, RuleFile, not_a_pattern};
+use crate::pattern::{LatePattern, Searched};
+use elements::WrittenElementRule;
+use labels::WrittenLabelRule;
+use line::{BlockName, PartOfPage, Shape};
 use serde::Deserialize;
 use toml::Spanned;
 
-const BUILTIN: &str = include_str!("../../data/rules/furniture.toml");
+const BUILTIN: &str = include_str!("../../../data/rules/furniture.toml");
 
 /// An ordered set of furniture rules; the first that recognises a line names it.
 #[derive(Clone, Debug, Default)]
 pub struct FurnitureRules {
     rules: Vec<FurnitureRule>,
-    pub(super) elements: Vec<ElementRule>,
-    pub(super) labels: Vec<LabelRule>,
+    elements: Vec<ElementRule>,
+    labels: Vec<LabelRule>,
 }
 
 /// One rule, checked and ready to match.
@@ -246,7 +253,7 @@ impl WrittenRule {
 }
 
 /// What is wrong with a rule that asks for nothing.
-pub(super) fn boundless(id: &str, wanted: &str) -> String {
+fn boundless(id: &str, wanted: &str) -> String {
     format!("the rule `{id}` recognises everything; give it {wanted}")
 }
 

@@ -1,6 +1,6 @@
 //! Rules that tell HTML elements which hold furniture by their tag, their role and the names their authors gave them.
 
-use super::furniture::{FurnitureRules, boundless};
+use super::{FurnitureRules, boundless};
 use crate::bilingual::Bilingual;
 use crate::files::RuleFile;
 use serde::Deserialize;

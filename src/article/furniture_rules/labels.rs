@@ -2,10 +2,10 @@
 //!
 //! Unlike other furniture a label shares its line with the article's own words, so only what the pattern matches is set aside.
 
-use super::furniture::FurnitureRules;
-use super::pattern::LatePattern;
+use super::FurnitureRules;
 use crate::bilingual::Bilingual;
 use crate::files::{RuleFile, not_a_pattern};
+use crate::pattern::LatePattern;
 use serde::Deserialize;
 use toml::Spanned;
 
