@@ -66,7 +66,7 @@ fn argue(bencher: Bencher) {
     let weights = sound(Weights::builtin(&pack));
     bencher
         .counter(BytesCount::of_str(SAMPLE))
-        .bench_local(|| argument::argue(&analysis, &pack, &weights));
+        .bench_local(|| argument::argue(&analysis, pack.weighed(&weights)));
 }
 
 /// All of it for two articles, and what stands between them.

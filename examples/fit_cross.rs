@@ -6,8 +6,9 @@
 //! become `data/weights/cross.toml`. Prints the calibration: of the pairs left out in turn, how sure the program would be
 //! and how often it would be right.
 
+use counterpoint::Lang;
 use counterpoint::argument::RelationKind;
-use counterpoint::comparison::{CompareRules, Lang, Pairing, compare};
+use counterpoint::comparison::{CompareRules, Pairing, compare};
 use counterpoint::eval::{DrawnArgument, Gold, UnitPair};
 use counterpoint::language::{Language, Lexicon};
 use counterpoint::tune::cross::{AnnotatedPair, Fitted, ShownPair, fit};

@@ -6,15 +6,17 @@
     reason = "each target uses one of these, and may fail where it stands"
 )]
 
+use counterpoint::Lang;
+use counterpoint::article::FurnitureRules;
 use counterpoint::article::{ArticleId, read_bytes};
+use counterpoint::comparison::FrameSet;
 use counterpoint::comparison::view::{ViewPack, views_of};
-use counterpoint::comparison::{FrameSet, Lang};
 use counterpoint::export::json::{from_json, to_json};
 use counterpoint::export::{EXCHANGE, Exchange};
 use counterpoint::import::import;
 use counterpoint::language::Lexicon;
 use counterpoint::map::ArgumentMap;
-use counterpoint::rules::{FurnitureRules, RulePack};
+use counterpoint::rules::RulePack;
 use counterpoint::{Counterpoint, Extracted};
 use std::sync::LazyLock;
 

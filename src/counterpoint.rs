@@ -1,15 +1,18 @@
 //! The program as one value: what reads, extracts, compares and relates, with its rules loaded.
 
 use crate::argument::{Argument, TextRowsError, argue, argue_rows, sentence_leans};
-use crate::article::{Article, ArticleError, ArticleId, BlockKind, read_bytes, read_path};
+use crate::article::{
+    Article, ArticleError, ArticleId, BlockKind, FurnitureRules, read_bytes, read_path,
+};
+use crate::bilingual::Lang;
 use crate::comparison::relate::{Judgement, PairJudge, relate_rows};
 use crate::comparison::view::{ViewPack, views_of};
-use crate::comparison::{CompareRules, Comparison, Lang, Pairing, compare};
+use crate::comparison::{CompareRules, Comparison, Pairing, compare};
 use crate::files::BadRow;
 use crate::language::{Analysis, Language};
 use crate::loading::{LoadError, Loader};
 use crate::map::{ArgumentMap, Contribution, Legend, build};
-use crate::rules::{FurnitureRules, Lean, RulePack, Weights};
+use crate::rules::{Lean, RulePack, WeighedPack, Weights};
 use rayon::prelude::*;
 use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
@@ -156,13 +159,13 @@ impl Counterpoint {
 
     /// What each sentence of an article seems to be, judged by itself, in reading order.
     pub fn leans(&self, analysis: &Analysis) -> Vec<Lean> {
-        sentence_leans(analysis, &self.pack, &self.weights)
+        sentence_leans(analysis, self.rules())
     }
 
     /// Finds the argument of an article's author.
     pub fn extract(&self, article: Article) -> Extracted {
         let analysis = self.analyse(article);
-        let argument = argue(&analysis, &self.pack, &self.weights);
+        let argument = argue(&analysis, self.rules());
         Extracted { analysis, argument }
     }
 
@@ -253,8 +256,7 @@ impl Counterpoint {
         out: impl Write,
         skipped: &mut dyn FnMut(BadRow),
     ) -> Result<usize, TextRowsError> {
-        let (language, pack, weights) = (&self.language, &self.pack, &self.weights);
-        argue_rows(rows, out, language, pack, weights, skipped)
+        argue_rows(rows, out, &self.language, self.rules(), skipped)
     }
 
     /// Judges every pair of a file of rows; says how many there were, and tells `skipped` of every line that is no such row.
@@ -269,6 +271,11 @@ impl Counterpoint {
     ) -> io::Result<usize> {
         let (judge, language) = (self.judge(), &self.language);
         relate_rows(rows, out, judge, language, self.lang(), skipped)
+    }
+
+    /// The rules about one author's sentences, with what they count.
+    fn rules(&self) -> WeighedPack<'_> {
+        self.pack.weighed(&self.weights)
     }
 
     /// What weighs the words of two statements.

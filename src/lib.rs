@@ -44,15 +44,17 @@
 //! | [`export`] | a map | files |
 //! | [`import`] | a table that an editor has changed, and its map | the map with the changes |
 //!
-//! [`rules`] loads the rule packs that the rooms go by; `files` reads what an editor writes and tells every mistake,
-//! `bounded` nothing longer than a limit; `counted` says how many of a thing. A room imports only rooms to its left, and
-//! these; [`rules`] themselves see [`article`] and [`language`], of which they speak, and [`article`] asks them what is page
-//! furniture. On top stand [`Counterpoint`], which holds everything loaded and lists its rules, [`corpus`], which works
+//! [`rules`] loads the rule packs that the rooms go by, but for those about page furniture, which [`article`] asks. Below
+//! the rooms, `files` reads what an editor writes and tells every mistake, `bounded` nothing longer than a limit; `pattern`
+//! holds regular expressions that are seldom asked in vain; `counted` says how many of a thing, `bilingual` the same in two
+//! languages. A room imports only rooms to its left, and these; [`rules`] see [`article`] and [`language`], of which they
+//! speak. On top stand [`Counterpoint`], which holds everything loaded and lists its rules, [`corpus`], which works
 //! through thousands of articles, [`cli`], and [`eval`] and [`tune`], which measure the program against annotations and fit
 //! what each rule counts.
 
 pub mod argument;
 pub mod article;
+mod bilingual;
 mod bounded;
 pub mod cli;
 pub mod comparison;
@@ -67,10 +69,12 @@ pub mod import;
 pub mod language;
 mod loading;
 pub mod map;
+mod pattern;
 mod rulebook;
 pub mod rules;
 pub mod tune;
 
+pub use bilingual::{Bilingual, Lang};
 pub use counterpoint::{Builder, CompareError, Counterpoint, Extracted};
 pub use files::BadRow;
 pub use loading::LoadError;

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
+use counterpoint::article::FurnitureRules;
 use counterpoint::article::{Article, ArticleId, read_bytes, read_text};
-use counterpoint::rules::FurnitureRules;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 

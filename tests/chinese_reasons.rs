@@ -4,7 +4,7 @@
 
 mod program;
 
-use counterpoint::Counterpoint;
+use counterpoint::{Bilingual, Counterpoint};
 use program::in_plain_locale;
 use std::path::Path;
 
@@ -27,8 +27,11 @@ fn latin(text: &str) -> usize {
 fn every_builtin_rule_says_why_in_both_languages() {
     for entry in Counterpoint::builtin().unwrap().rule_entries().unwrap() {
         let name = format!("{} {}", entry.sort, entry.id);
-        let chinese = entry.why_zh.unwrap_or_default();
-        assert!(latin(&entry.why) > han(&entry.why), "{name}: {}", entry.why);
+        let Bilingual {
+            zh: chinese,
+            en: english,
+        } = entry.why;
+        assert!(latin(&english) > han(&english), "{name}: {english}");
         match entry.sort {
             // What is said of two statements is put together, with a mark between.
             "pair" => assert!(han(&chinese) > 0, "{name}: {chinese}"),

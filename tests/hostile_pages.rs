@@ -3,8 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
+use counterpoint::article::FurnitureRules;
 use counterpoint::article::{Article, ArticleId, read_bytes, read_path};
-use counterpoint::rules::FurnitureRules;
 use std::sync::LazyLock;
 
 static FURNITURE: LazyLock<FurnitureRules> = LazyLock::new(|| FurnitureRules::builtin().unwrap());

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
 use counterpoint::Counterpoint;
+use counterpoint::article::FurnitureRules;
 use counterpoint::article::{Article, ArticleId, read_bytes};
-use counterpoint::rules::FurnitureRules;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 

@@ -2,27 +2,24 @@
 
 use super::coordination::Coordination;
 use super::decode::{Decoded, argues, choose_links, choose_roles, kind_of};
+use super::evidence::{SpokenOnLink, kind_evidence};
 use super::kinds::{holding_rules, leans};
-use super::links::{LEAST, Links, Vote, score};
+use super::links::{LEAST, Links, score};
 use super::objection::{objection_odds, objections};
-use super::to_three_decimals;
 use super::voice::voice_of;
 use super::{
     Alternative, Argument, Component, Confidence, KindRunnerUp, Relation, RelationKind,
     RelationRunnerUp,
 };
 use crate::language::Analysis;
-use crate::rules::{Evidence, Lean, RelationVote, Role, RulePack, Scene, Structure, Weights};
+use crate::rules::{Lean, RelationVote, Role, Scene, Structure, WeighedPack, to_three_decimals};
 
 /// Finds an author's argument by the rules of a pack and what they count.
-///
-/// # Panics
-/// Where `weights` are those of another pack, with fewer rules or fewer cases of one.
-pub fn argue(analysis: &Analysis, pack: &RulePack, weights: &Weights) -> Argument {
+pub fn argue(analysis: &Analysis, rules: WeighedPack) -> Argument {
     let scene = Scene::of(analysis);
-    let holding = holding_rules(&scene, pack);
-    let leans = leans(&holding, weights);
-    settle(&scene, &holding, &leans, pack, weights)
+    let holding = holding_rules(&scene, rules.pack());
+    let leans = leans(&holding, rules.weights());
+    settle(&scene, &holding, &leans, rules)
 }
 
 /// Chooses kinds and links for the leans of the sentences, and gathers what speaks for them.
@@ -30,12 +27,12 @@ pub(super) fn settle(
     scene: &Scene,
     holding: &[Vec<usize>],
     leans: &[Lean],
-    pack: &RulePack,
-    weights: &Weights,
+    rules: WeighedPack,
 ) -> Argument {
+    let weights = rules.weights();
     let analysis = scene.analysis;
     let structure = &weights.structure;
-    let links = Links::of(scene, leans, pack);
+    let links = Links::of(scene, leans, rules.pack());
     let mut log_probabilities = links.log_probabilities(RelationVote::Link, weights, |_| true);
     let forbidden = links.forbidden();
     let withheld = Withheld::from(&mut log_probabilities, &forbidden);
@@ -68,7 +65,7 @@ pub(super) fn settle(
             kind,
             confidence: Confidence::new(leans[sentence].of(*role)),
             voice: voice_of(analysis, sentence),
-            evidence: kind_evidence(scene, sentence, &holding[sentence], *role, pack, weights),
+            evidence: kind_evidence(scene, sentence, &holding[sentence], *role, rules),
             runner_up: Some(KindRunnerUp {
                 kind: kind_of(second),
                 confidence: Confidence::new(leans[sentence].of(second)),
@@ -83,7 +80,7 @@ pub(super) fn settle(
         scores: &scores,
         forbidden: &forbidden,
     };
-    let relations = relations(&decoded, &place, &said, scene, pack, weights);
+    let relations = relations(&decoded, &place, &said, scene, rules);
     Argument {
         components,
         relations,
@@ -179,9 +176,9 @@ fn relations(
     place: &[Option<usize>],
     said: &Said<'_>,
     scene: &Scene,
-    pack: &RulePack,
-    weights: &Weights,
+    rules: WeighedPack,
 ) -> Vec<Relation> {
+    let weights = rules.weights();
     let mut relations = Vec::new();
     for (from, target) in decoded.targets.iter().enumerate() {
         let (Some(to), Some(source)) = (*target, place[from]) else {
@@ -200,19 +197,17 @@ fn relations(
             true => RelationKind::Contradiction,
             false => RelationKind::Support,
         };
-        let mut votes = links.votes(from, to, RelationVote::Link);
-        votes.extend(
-            said.settled_links
-                .votes(from, to, RelationVote::SettledLink),
-        );
-        let sign = if contradicts { 1.0 } else { -1.0 };
-        let mut speaking = speaking(&votes, 1.0, weights);
-        let beside = said.coordination.vote(from, &decoded.targets);
-        speaking.extend(beside.map(|vote| (vote, COORDINATION)));
-        speaking.extend(self::speaking(&against, sign, weights));
+        let mut spoken = SpokenOnLink::new(rules);
+        spoken.for_it(&links.votes(from, to, RelationVote::Link));
+        let settled = said.settled_links;
+        spoken.for_it(&settled.votes(from, to, RelationVote::SettledLink));
+        spoken.settles(said.coordination.vote(from, &decoded.targets));
+        match contradicts {
+            true => spoken.for_it(&against),
+            false => spoken.against_it(&against),
+        }
         if objects {
-            let votes = links.votes(from, to, RelationVote::Objection);
-            speaking.extend(self::speaking(&votes, 1.0, weights));
+            spoken.for_it(&links.votes(from, to, RelationVote::Objection));
         }
         relations.push(Relation {
             source,
@@ -224,7 +219,7 @@ fn relations(
                 (&said.scores[from], &said.forbidden[from]),
                 &decoded.roles,
             )),
-            evidence: link_evidence(speaking, from, scene, pack),
+            evidence: spoken.evidence(from, scene),
             runner_up: closest([
                 decoded.second_targets[from].and_then(|(second, margin)| {
                     let target = place[second]?;
@@ -253,72 +248,4 @@ fn closest(
         alternative,
         margin: to_three_decimals(margin),
     })
-}
-
-/// What is written of a verdict in the evidence of an edge: more than most rules count.
-const COORDINATION: f64 = 2.0;
-/// The most rules listed for one node or edge.
-const MOST_EVIDENCE: usize = 8;
-/// Rules that count less are not listed.
-const LEAST_WEIGHT: f64 = 0.02;
-
-fn kind_evidence(
-    scene: &Scene,
-    sentence: usize,
-    holding: &[usize],
-    role: Role,
-    pack: &RulePack,
-    weights: &Weights,
-) -> Vec<Evidence> {
-    let speaking = holding.iter().map(|&rule| {
-        let counts = weights.component[rule].as_array();
-        let mean = counts.iter().sum::<f64>() / counts.len() as f64;
-        (rule, counts[role.index()] - mean)
-    });
-    let strongest = strongest(speaking.collect(), |&rule| &pack.component[rule].id);
-    let evidence = strongest.into_iter().map(|(rule, weight)| Evidence {
-        rule: pack.component[rule].id.clone(),
-        case: String::new(),
-        words: pack.component[rule].when.matched_words(scene, sentence),
-        weight,
-    });
-    evidence.collect()
-}
-
-/// The votes with what they count. `sign` turns votes for a contradiction into votes for the support that was chosen.
-fn speaking(votes: &[Vote], sign: f64, weights: &Weights) -> Vec<(Vote, f64)> {
-    let counts = |vote: &Vote| sign * weights.relation[vote.rule][vote.case];
-    votes.iter().map(|vote| (*vote, counts(vote))).collect()
-}
-
-fn link_evidence(
-    speaking: Vec<(Vote, f64)>,
-    source: usize,
-    scene: &Scene,
-    pack: &RulePack,
-) -> Vec<Evidence> {
-    let rule = |vote: &Vote| &pack.relation[vote.rule];
-    let strongest = strongest(speaking, |vote| &rule(vote).id);
-    let evidence = strongest.into_iter().map(|(vote, weight)| Evidence {
-        rule: rule(&vote).id.clone(),
-        case: rule(&vote).case_name(vote.case),
-        words: rule(&vote).source.matched_words(scene, source),
-        weight,
-    });
-    evidence.collect()
-}
-
-/// The rules that are worth listing, loudest first, chosen before their words are looked for.
-fn strongest<'a, R>(speaking: Vec<(R, f64)>, id: impl Fn(&R) -> &'a str) -> Vec<(R, f64)> {
-    let mut strongest: Vec<(R, f64)> = speaking
-        .into_iter()
-        .filter(|(_, weight)| weight.abs() >= LEAST_WEIGHT)
-        .map(|(rule, weight)| (rule, to_three_decimals(weight)))
-        .collect();
-    strongest.sort_by(|(a, loud), (b, louder)| {
-        let by_loudness = louder.abs().total_cmp(&loud.abs());
-        by_loudness.then_with(|| id(a).cmp(id(b)))
-    });
-    strongest.truncate(MOST_EVIDENCE);
-    strongest
 }

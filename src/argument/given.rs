@@ -5,7 +5,7 @@ use super::kinds::{certain, holding_rules, rank_theses};
 use super::{Argument, ComponentKind};
 use crate::article::{Article, Block, Sentence, Span};
 use crate::language::{Analysis, Language};
-use crate::rules::{Lean, Role, RulePack, Scene, Weights};
+use crate::rules::{Lean, Role, Scene, WeighedPack};
 
 /// A component that is given: only its relations are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,14 +22,13 @@ pub fn argue_given(
     article: Article,
     given: &[GivenComponent],
     language: &Language,
-    pack: &RulePack,
-    weights: &Weights,
+    rules: WeighedPack,
 ) -> GivenArgument {
     let pieces = Pieces::of(article, given, language);
     let scene = Scene::of(&pieces.analysis);
     let (owners, leans) = (&pieces.owners, &pieces.leans);
-    let holding = holding_rules(&scene, pack);
-    let argument = settle(&scene, &holding, leans, pack, weights);
+    let holding = holding_rules(&scene, rules.pack());
+    let argument = settle(&scene, &holding, leans, rules);
     let given_of = argument
         .components
         .iter()

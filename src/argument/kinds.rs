@@ -2,11 +2,12 @@
 
 use crate::language::Analysis;
 use crate::rules::fitting::softmax;
-use crate::rules::{ComponentRule, Lean, Role, RulePack, Scene, Weights};
+use crate::rules::{ComponentRule, Lean, Role, RulePack, Scene, WeighedPack, Weights};
 
 /// What each sentence of an article seems to be, in reading order.
-pub fn sentence_leans(analysis: &Analysis, pack: &RulePack, weights: &Weights) -> Vec<Lean> {
-    leans(&holding_rules(&Scene::of(analysis), pack), weights)
+pub fn sentence_leans(analysis: &Analysis, rules: WeighedPack) -> Vec<Lean> {
+    let holding = holding_rules(&Scene::of(analysis), rules.pack());
+    leans(&holding, rules.weights())
 }
 
 /// The component rules that hold for each sentence, by their place in the pack.

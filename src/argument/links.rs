@@ -15,6 +15,13 @@ pub struct Vote {
     pub case: usize,
 }
 
+impl Vote {
+    /// What the rule's case counts.
+    pub fn counts(self, weights: &Weights) -> f64 {
+        weights.relation[self.rule][self.case]
+    }
+}
+
 /// Which relation rules hold for the pairs of an article's sentences.
 pub struct Links<'a> {
     pack: &'a RulePack,
@@ -288,8 +295,5 @@ pub const LEAST: f64 = -27.0;
 
 /// What the votes add up to.
 pub fn score(votes: &[Vote], weights: &Weights) -> f64 {
-    votes
-        .iter()
-        .map(|vote| weights.relation[vote.rule][vote.case])
-        .sum()
+    votes.iter().map(|vote| vote.counts(weights)).sum()
 }

@@ -4,6 +4,7 @@ pub(crate) mod calibration;
 pub(crate) mod clauses;
 mod coordination;
 pub(crate) mod decode;
+mod evidence;
 mod extract;
 mod forest;
 mod given;
@@ -25,7 +26,7 @@ pub use rows::{TextRowsError, argue_rows};
 pub use runner_up::{Alternative, KindRunnerUp, RelationRunnerUp};
 
 use crate::article::Span;
-use crate::rules::Evidence;
+use crate::rules::{Evidence, to_three_decimals};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -119,11 +120,6 @@ impl Confidence {
     pub fn value(self) -> f64 {
         self.0
     }
-}
-
-/// To three decimals, so that every platform writes the same digits.
-pub(crate) fn to_three_decimals(number: f64) -> f64 {
-    (number * 1000.0).round() / 1000.0
 }
 
 /// Whose words a component is.

@@ -107,7 +107,7 @@ pub fn argue_plain(
             kind: component.kind,
         })
         .collect();
-    let found = argue_given(article, &given, language, pack, &weights.relations);
+    let found = argue_given(article, &given, language, pack.weighed(&weights.relations));
     let relations = found.argument.relations.into_iter().filter_map(|relation| {
         Some(Relation {
             source: found.given[relation.source]?,

@@ -8,7 +8,7 @@ use crate::article::{ArticleId, Span, read_text};
 use crate::bounded::each_row;
 use crate::files::{BadRow, json_row};
 use crate::language::Language;
-use crate::rules::{PackError, RulePack, Weights};
+use crate::rules::{PackError, WeighedPack};
 use serde::{Deserialize, Serialize};
 use std::io::{BufRead, Write};
 
@@ -66,11 +66,10 @@ pub fn argue_rows(
     input: impl BufRead,
     mut output: impl Write,
     language: &Language,
-    pack: &RulePack,
-    weights: &Weights,
+    rules: WeighedPack,
     skipped: &mut dyn FnMut(BadRow),
 ) -> Result<usize, TextRowsError> {
-    let plain = PlainRules::builtin(pack, language.lexicon())?;
+    let plain = PlainRules::builtin(rules.pack(), language.lexicon())?;
     let mut argued = 0;
     each_row(input, |line, row| {
         let row: TextRow = match json_row(row) {
@@ -83,7 +82,7 @@ pub fn argue_rows(
                 return Ok(());
             }
         };
-        let row = argued_row(row, language, pack, weights, &plain);
+        let row = argued_row(row, language, rules, &plain);
         serde_json::to_writer(&mut output, &row).map_err(std::io::Error::from)?;
         writeln!(output)?;
         argued += 1;
@@ -95,8 +94,7 @@ pub fn argue_rows(
 fn argued_row(
     row: TextRow,
     language: &Language,
-    pack: &RulePack,
-    weights: &Weights,
+    rules: WeighedPack,
     plain: &PlainRules,
 ) -> ArguedRow {
     let article = read_text("-", &row.text, ArticleId::at(0));
@@ -104,7 +102,7 @@ fn argued_row(
     let Some(components) = row.components else {
         let argument = match genre {
             Some(genre) => argue_plain(article, language, &plain.relations, &plain.clauses, genre),
-            None => argue(&language.analyse(article), pack, weights),
+            None => argue(&language.analyse(article), rules),
         };
         return ArguedRow {
             id: row.id,
@@ -127,11 +125,8 @@ fn argued_row(
             kind: component.kind,
         })
         .collect();
-    let (pack, weights) = match genre {
-        Some(genre) => (&plain.relations, &genre.relations),
-        None => (pack, weights),
-    };
-    let found = argue_given(article, &given, language, pack, weights);
+    let rules = genre.map_or(rules, |genre| plain.relations.weighed(&genre.relations));
+    let found = argue_given(article, &given, language, rules);
     ArguedRow {
         id: row.id,
         components,

@@ -128,8 +128,8 @@ fn printed(source: &SourceText, title: &str, byte: usize) -> Option<Passage> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::FurnitureRules;
     use crate::article::{Article, ArticleId, Published, read_bytes};
-    use crate::rules::FurnitureRules;
 
     fn article(markdown: &str) -> Article {
         let read = read_bytes(

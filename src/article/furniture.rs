@@ -2,8 +2,8 @@
 
 use super::bylines::names_author;
 use super::page::{Line, Passage, is_blank, letters_of};
-use super::{BlockKind, Furniture, Span};
-use crate::rules::{FurnitureRules, PrintedLine};
+use super::{AboveTitle, BlockKind, Furniture, FurnitureRule, FurnitureRules, PrintedLine, Span};
+
 use std::collections::HashSet;
 
 /// A line this long with a final mark is prose.
@@ -44,22 +44,25 @@ pub(super) fn set_aside(
     part(passages, verdicts)
 }
 
-/// Whether the passage is what pages print above a title: a date with its year, a source, who wrote the text. Elsewhere the
-/// rules never look at what stands in a title's place, as a title may read like furniture.
+/// Whether the passage is what pages print above a title, as the rule that recognises it says. No other rule looks at what
+/// stands in a title's place.
 pub(super) fn is_above_title(passage: &Passage, rules: &FurnitureRules) -> bool {
     let contexts = contexts(std::slice::from_ref(passage));
     let [line] = &contexts[..] else {
         return false;
     };
-    match line.ask(rules, false).map(|rule| rule.id.as_str()) {
-        Some("date-alone") => {
-            let mut figures = line.text.split(|it: char| !it.is_ascii_digit());
-            figures.any(|figures| figures.len() == 4)
-        }
-        Some("date-line" | "source-line") => true,
-        Some("byline") => names_author(&line.text),
-        _ => false,
+    let rule = line.ask(rules, false);
+    match rule.map_or(AboveTitle::Never, |rule| rule.above_title) {
+        AboveTitle::Never => false,
+        AboveTitle::Always => true,
+        AboveTitle::WithYear => tells_year(&line.text),
+        AboveTitle::NamingAuthor => names_author(&line.text),
     }
+}
+
+fn tells_year(line: &str) -> bool {
+    let mut figures = line.split(|it: char| !it.is_ascii_digit());
+    figures.any(|figures| figures.len() == 4)
 }
 
 /// A line and what stands around it.
@@ -79,11 +82,7 @@ struct LineContext {
 }
 
 impl LineContext {
-    fn ask<'r>(
-        &self,
-        rules: &'r FurnitureRules,
-        below_end: bool,
-    ) -> Option<&'r crate::rules::FurnitureRule> {
+    fn ask<'r>(&self, rules: &'r FurnitureRules, below_end: bool) -> Option<&'r FurnitureRule> {
         if self.kind == BlockKind::Title || self.characters == 0 {
             return None;
         }
@@ -221,8 +220,7 @@ fn part(passages: Vec<Passage>, verdicts: Vec<Option<String>>) -> (Vec<Passage>,
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{ArticleId, Published, read_bytes};
-    use crate::rules::FurnitureRules;
+    use crate::article::{ArticleId, FurnitureRules, Published, read_bytes};
 
     #[test]
     fn what_is_printed_above_a_title_is_not_taken_for_it() {

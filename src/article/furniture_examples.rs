@@ -1,11 +1,12 @@
 //! Runs the examples that furniture rules bring along: pieces of Markdown or HTML, each shown to the rules on a page of its
 //! own.
 
+use super::FurnitureRules;
 use super::html::rules_that_drop;
 use super::page::Page;
 use super::{Article, ArticleId, SourceText};
 use super::{front_matter, furniture, markdown, read_bytes, roles, teasers};
-use crate::rules::{ExampleFailure, FurnitureRules, broken_examples};
+use crate::files::{ExampleFailure, broken_examples};
 
 /// What `正文。` stands for in the examples.
 const PROSE: &str = "咖啡馆开在县城，图的是房租便宜；可是便宜的房租背后，是一年只有两个月坐得满的座位，账要连着这两个月以外的日子一起算。";
@@ -71,7 +72,7 @@ fn labels_set_aside(example: &str, rules: &FurnitureRules) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::ExampleFault;
+    use crate::files::ExampleFault;
 
     #[test]
     fn the_rules_of_the_program_hold_for_their_examples() {

@@ -5,7 +5,7 @@
 use super::furniture::is_prose;
 use super::page::{Passage, is_blank};
 use super::{BlockKind, Furniture, Span};
-use crate::rules::FurnitureRules;
+use crate::article::FurnitureRules;
 
 /// How many lines of prose may stand above a label; further down, such a word is part of the text.
 const PROSE_ABOVE: usize = 3;

@@ -96,8 +96,8 @@ fn apart(passage: Passage) -> Vec<Passage> {
 #[cfg(test)]
 mod tests {
     use super::BlockKind::{ListItem, Paragraph};
+    use crate::article::FurnitureRules;
     use crate::article::{ArticleId, BlockKind, read_bytes};
-    use crate::rules::FurnitureRules;
 
     fn printed(body: &str) -> Vec<(BlockKind, String)> {
         let page = format!("# 账还没有算完\n\n{body}");

@@ -14,6 +14,7 @@ mod front_matter;
 mod full_stop;
 mod furniture;
 mod furniture_examples;
+mod furniture_rules;
 mod html;
 mod joining;
 mod labels;
@@ -36,6 +37,10 @@ pub(crate) use encoding::of_names;
 pub use error::ArticleError;
 pub(crate) use foreign::MARKDOWN_MARK;
 pub use furniture_examples::check_furniture_examples;
+pub use furniture_rules::{
+    AboveTitle, ElementRule, FurnitureRule, FurnitureRuleError, FurnitureRules, LabelRule,
+    PrintedElement, PrintedLine,
+};
 pub(crate) use page::{is_cjk, is_lettered, starts_with};
 pub use published::{CalendarDate, Published};
 pub use read::{LARGEST_FILE, read_bytes, read_file, read_path, read_text};

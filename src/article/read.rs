@@ -7,8 +7,8 @@ use super::{
     bylines, encoding, foreign, front_matter, furniture, html, labels, list_marks, markdown, plain,
     roles, sentences, teasers, unfinished,
 };
+use crate::article::FurnitureRules;
 use crate::bounded::{self, ReadFileError};
-use crate::rules::FurnitureRules;
 use std::io::ErrorKind;
 use std::path::Path;
 

@@ -104,8 +104,8 @@ fn starts_anew(line: &Line) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::article::FurnitureRules;
     use crate::article::{ArticleId, read_bytes};
-    use crate::rules::FurnitureRules;
 
     fn sentences(body: &str) -> Vec<String> {
         let page = format!("# 账还没有算完\n\n{body}");

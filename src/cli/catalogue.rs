@@ -10,7 +10,7 @@
 //! program, which are looked up in turn; one whose name begins with `count`, nothing but digits; of one whose name begins with
 //! `list` the commas become Chinese; `rest` is not told in Chinese. What no template fits stays as it is.
 
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 

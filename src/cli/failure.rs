@@ -1,7 +1,7 @@
 //! How a run fails: what is said, and with which exit code.
 
 use super::{catalogue, help, language};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use clap::error::ErrorKind as UsageKind;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;

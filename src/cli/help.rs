@@ -2,7 +2,7 @@
 
 use super::catalogue::{in_chinese, line_in_chinese};
 use super::language;
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::export::wrap;
 use unicode_width::UnicodeWidthStr;
 

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::loading::Language;
 use super::map_file::{read_limited, read_map};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::export::{Options, json, spare_inputs, write_file};
 use crate::import::{MOST_BYTES, Remark, import};
 use std::io::Write;

@@ -1,7 +1,7 @@
 //! In which language errors, warnings and help are told.
 
 use super::catalogue;
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use std::ffi::OsString;
 use std::sync::OnceLock;
 

@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::rule_print::{rule_files, rule_print};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::{Builder, Counterpoint};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;

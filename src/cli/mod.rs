@@ -25,7 +25,7 @@ mod rules;
 mod shell;
 mod tune;
 
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use failure::Failure;
 use std::io::Write;

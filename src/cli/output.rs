@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::map_file::read_limited;
 use super::share;
 use crate::Counterpoint;
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::explain::Reasons;
 use crate::export::csv::{Dialect, Headings};
 use crate::export::json::{self, to_json};

@@ -4,7 +4,7 @@ use super::extract::{open, rows_failure, through_rows};
 use super::failure::Failure;
 use super::loading::RuleArguments;
 use crate::Counterpoint;
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::comparison::relate::{Judgement, Label, Reason};
 use std::collections::BTreeSet;
 use std::io::{BufWriter, Write};
@@ -70,10 +70,7 @@ fn tell(counterpoint: &Counterpoint, a: &str, b: &str, out: &mut dyn Write) -> R
         name(judgement.label, counterpoint.lang()),
         judgement.score.value()
     )?;
-    let why = match counterpoint.lang() {
-        Lang::Zh => &judgement.why.zh,
-        Lang::En => &judgement.why.en,
-    };
+    let why = judgement.why.in_lang(counterpoint.lang());
     if !why.is_empty() {
         writeln!(out, "{why}")?;
     }

@@ -165,7 +165,7 @@ fn list(counterpoint: &Counterpoint, out: &mut dyn Write) -> Result<(), Failure>
         .unwrap_or(0);
     for entry in &entries {
         let RuleEntry { sort, id, .. } = entry;
-        let why = entry.why_in(counterpoint.lang());
+        let why = entry.why.in_lang(counterpoint.lang());
         writeln!(out, "{sort:<10} {id:<widest$}  {why}")?;
     }
     Ok(())

@@ -9,10 +9,12 @@ use super::selection::by_confidence;
 use super::signal::frame_rarity;
 use super::statement::Statement;
 use super::weights::{CrossWeights, CrossWeightsError};
-use super::wording::{End, Lang, reason};
+use super::wording::{End, reason};
 use super::{Comparison, ComponentRef, CrossRelation, Pairing};
-use crate::argument::{Argument, Confidence, to_three_decimals};
+use crate::argument::{Argument, Confidence};
+use crate::bilingual::Lang;
 use crate::language::{Analysis, Language, WordRarity};
+use crate::rules::to_three_decimals;
 use rayon::prelude::*;
 use std::sync::Arc;
 

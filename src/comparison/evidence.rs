@@ -5,11 +5,8 @@ use super::grid::Grid;
 use super::selection::ChosenPair;
 use super::signal::SIGNALS;
 use super::statement::Statement;
-use crate::argument::{RelationKind, to_three_decimals};
-use crate::rules::{Evidence, LESS_THAN_USUAL, MatchedWords};
-
-/// Votes too weak to be worth a line.
-const FAINT: f64 = 0.05;
+use crate::argument::RelationKind;
+use crate::rules::{Evidence, LESS_THAN_USUAL, Listing, MatchedWords, loudest_first};
 
 /// The rules that spoke for and against a pair, loudest first.
 pub(super) fn evidence(
@@ -24,37 +21,40 @@ pub(super) fn evidence(
     } else {
         -1.0
     };
-    let mut evidence = Vec::new();
+    let mut spoken = Vec::new();
     for ((signal, grid), votes) in SIGNALS.iter().zip(grids).zip(rules.weights.in_order()) {
         let value = grid.at(pair.row, pair.column);
-        let weight = value * (votes.pairing + toward * votes.contradiction);
-        if weight.abs() < FAINT {
+        let loudness = value * (votes.pairing + toward * votes.contradiction);
+        if !Listing::BETWEEN_ARTICLES.hears(loudness) {
             continue;
         }
+        let of_signal = |words| Speaking {
+            rule: signal.id.to_owned(),
+            case: case_of(value),
+            words,
+        };
         match signal.id {
-            "frame.opposed" => evidence.extend(frame_evidence(a, b, rules, weight, false)),
-            "frame.agreed" => evidence.extend(frame_evidence(a, b, rules, weight, true)),
-            "terms.shared" => evidence.push(Evidence {
-                rule: signal.id.to_owned(),
-                case: case_of(value),
-                words: shared_words(a, b),
-                weight: to_three_decimals(weight),
-            }),
-            id => evidence.push(Evidence {
-                rule: id.to_owned(),
-                case: case_of(value),
-                words: Vec::new(),
-                weight: to_three_decimals(weight),
-            }),
+            "frame.opposed" => spoken.extend(on_frames(a, b, rules, loudness, false)),
+            "frame.agreed" => spoken.extend(on_frames(a, b, rules, loudness, true)),
+            "terms.shared" => spoken.push((of_signal(shared_words(a, b)), loudness)),
+            _ => spoken.push((of_signal(Vec::new()), loudness)),
         }
     }
-    evidence.sort_by(|x, y| {
-        y.weight
-            .abs()
-            .total_cmp(&x.weight.abs())
-            .then_with(|| x.rule.cmp(&y.rule))
+    let listed = loudest_first(spoken.into_iter(), |a, b| a.rule.cmp(&b.rule));
+    let evidence = listed.into_iter().map(|(one, weight)| Evidence {
+        rule: one.rule,
+        case: one.case,
+        words: one.words,
+        weight,
     });
-    evidence
+    evidence.collect()
+}
+
+/// A signal or a frame that spoke.
+struct Speaking {
+    rule: String,
+    case: String,
+    words: Vec<MatchedWords>,
 }
 
 /// A signal is measured from the mean of its articles: a pair below it is marked by what it lacks.
@@ -66,13 +66,13 @@ fn case_of(value: f64) -> String {
 }
 
 /// The frames on which two statements are at one, or apart, each with its words; they share the signal's weight.
-fn frame_evidence(
+fn on_frames(
     a: &Statement,
     b: &Statement,
     rules: &CompareRules,
-    weight: f64,
+    loudness: f64,
     agreed: bool,
-) -> Vec<Evidence> {
+) -> Vec<(Speaking, f64)> {
     let met: Vec<_> = a
         .stances
         .iter()
@@ -81,20 +81,18 @@ fn frame_evidence(
             stance.frame == other.frame && (stance.side == other.side) == agreed
         })
         .collect();
-    let share = to_three_decimals(weight / met.len().max(1) as f64);
-    met.into_iter()
-        .map(|(stance, other)| Evidence {
+    let share = loudness / met.len().max(1) as f64;
+    let met = met.into_iter().map(|(stance, other)| {
+        let words = stance.words.iter().map(|words| matched(a, words));
+        let facing = other.words.iter().map(|words| matched(b, words));
+        let speaking = Speaking {
             rule: format!("frame.{}", rules.frames.frames()[stance.frame].id),
             case: String::new(),
-            words: stance
-                .words
-                .iter()
-                .map(|words| matched(a, words))
-                .chain(other.words.iter().map(|words| matched(b, words)))
-                .collect(),
-            weight: share,
-        })
-        .collect()
+            words: words.chain(facing).collect(),
+        };
+        (speaking, share)
+    });
+    met.collect()
 }
 
 /// The content words that both statements use, where they stand in each.

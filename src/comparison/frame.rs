@@ -3,8 +3,9 @@
 //! In comes `data/frames/*.toml`, out comes a [`FrameSet`] that finds every cue of every frame in one pass.
 
 use super::phrase::{Phrase, Phrases};
+use crate::bilingual::Bilingual;
 use crate::files::{Mistakes, RuleFile, not_a_pattern};
-use crate::rules::{Pattern, Searched};
+use crate::pattern::{Pattern, Searched};
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 use std::ops::Range;
@@ -83,12 +84,15 @@ pub struct Pole {
 }
 
 impl Frame {
-    /// Why it sets two claims side by side, in Chinese: the question, and why authors part ways over it.
-    pub fn told_in_chinese(&self) -> String {
+    /// Why it sets two claims side by side: in Chinese the question, and why authors part ways over it.
+    pub fn told(&self) -> Bilingual {
         let asked = format!("双方都谈到“{}”", self.question);
-        match &self.why_zh {
-            Some(why) => format!("{asked}：{why}"),
-            None => format!("{asked}。"),
+        Bilingual {
+            zh: match &self.why_zh {
+                Some(why) => format!("{asked}：{why}"),
+                None => format!("{asked}。"),
+            },
+            en: self.why.clone(),
         }
     }
 

@@ -12,7 +12,7 @@ use super::read_article::ReadArticle;
 use super::statement::Statement;
 use super::topic::{Topic, Topics};
 use crate::argument::RelationKind;
-use crate::language::{Negation, Token};
+use crate::language::{Negation, Tag, Token, WordClass};
 use std::ops::Range;
 
 /// How two statements part over a topic.
@@ -152,9 +152,10 @@ pub(super) fn conflict(
 
 /// Whether the other statement has the very word that a negation stands before: the deed, quality or thing denied.
 fn names_what(negation: &Negation, denying: &Statement, other: &Statement) -> bool {
+    use WordClass::{Adjective, Idiom, Noun, Phrase, Verb};
     let is_denied = |token: &&Token| {
-        let tells = token.tag.starts_with(['v', 'a', 'n', 'l', 'i'])
-            || token.tag == "eng" && denying.reading.english;
+        let tells = matches!(token.tag.class(), Verb | Adjective | Noun | Phrase | Idiom)
+            || token.tag == Tag::Eng && denying.reading.english;
         let named = tells && token.range.len() >= 2;
         named && negation.scope.start <= token.range.start
     };
@@ -209,7 +210,7 @@ fn denials<'s>(statement: &'s Statement, places: &[Range<usize>]) -> Vec<&'s Neg
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comparison::Lang;
+    use crate::bilingual::Lang;
     use crate::comparison::compare::tests::read;
     use crate::language::{Language, Lexicon};
 

@@ -3,7 +3,7 @@
 //! What is a noun once may name a subject wherever it stands.
 
 use super::statement::Statement;
-use crate::language::{Reading, Token};
+use crate::language::{Reading, Tag, Token};
 use std::collections::BTreeSet;
 
 /// The English words, as [`Reading::word`] gives them, that are nouns somewhere in the statements.
@@ -25,8 +25,8 @@ fn heads(statement: &Statement) -> Vec<String> {
         matches!(between, [' ' | '-'])
     };
     let joined = |at: usize| {
-        tokens[at].tag == "eng"
-            && tokens[at + 1].tag == "eng"
+        tokens[at].tag == Tag::Eng
+            && tokens[at + 1].tag == Tag::Eng
             && follows(tokens[at], tokens[at + 1])
     };
     let is_head = |&at: &usize| {
@@ -38,7 +38,7 @@ fn heads(statement: &Statement) -> Vec<String> {
         let announced = before.is_some_and(|word| {
             follows(word, tokens[first]) && statement.before_noun.contains(&word.range)
         });
-        tokens[at].tag == "eng" && is_last && surely_no_verb && announced
+        tokens[at].tag == Tag::Eng && is_last && surely_no_verb && announced
     };
     let places = (0..tokens.len()).filter(is_head);
     places.map(|at| reading.word(tokens[at])).collect()

@@ -1,8 +1,9 @@
 //! What comparing English articles, and an English one with a Chinese one, comes to.
 
 use super::compare::tests::read;
-use super::{CompareRules, Comparison, Lang, Pairing, compare};
+use super::{CompareRules, Comparison, Pairing, compare};
 use crate::argument::RelationKind;
+use crate::bilingual::Lang;
 use crate::language::{Language, Lexicon};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;

@@ -11,9 +11,10 @@ use super::selection::ChosenPair;
 use super::statement::Statement;
 use super::topic::{SharedTopics, Topic};
 use super::whole_name::whole_name;
-use super::wording::{Lang, issue_label};
+use super::wording::issue_label;
 use super::{ComparedIssue, ComponentRef, CrossRelation, IssuePosition};
 use crate::argument::RelationKind;
+use crate::bilingual::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What makes two pairs speak to one issue.

@@ -44,9 +44,7 @@ pub(crate) use read_article::ReadArticle;
 pub use selection::MOST_PAIRS;
 pub use signal_reason::{SignalReason, signal_reasons};
 pub use stance::{Stance, stances};
-pub(crate) use weights::logistic;
 pub use weights::{Calibration, CrossWeights, CrossWeightsError, SignalWeight, Votes};
-pub use wording::Lang;
 
 use crate::argument::{Confidence, RelationKind};
 use crate::rules::Evidence;

@@ -8,7 +8,7 @@
 use super::heads::noun_heads;
 use super::statement::Statement;
 use crate::article::Sentence;
-use crate::language::{Token, WordRarity};
+use crate::language::{Tag, Token, WordClass, WordRarity};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -77,7 +77,7 @@ fn nouns<'a>(statement: &Statement<'a>, rarity: &WordRarity) -> Vec<Noun<'a>> {
         .filter(names)
         .map(|token| (token, reading.word(token)))
         .filter(|(_, word)| word.chars().any(char::is_alphabetic))
-        .filter(|(token, word)| !token.tag.starts_with("nr") || rarity.knows(word))
+        .filter(|(token, word)| !token.tag.names_person() || rarity.knows(word))
         .map(|(token, word)| Noun {
             english: reading.english && word.is_ascii(),
             word,
@@ -88,8 +88,8 @@ fn nouns<'a>(statement: &Statement<'a>, rarity: &WordRarity) -> Vec<Noun<'a>> {
 }
 
 /// A noun, a name or a Latin word; an idiom (不断深入) or a phrase (是不是) names nothing.
-fn is_noun(tag: &str) -> bool {
-    tag.starts_with('n') || matches!(tag, "vn" | "eng" | "j")
+fn is_noun(tag: Tag) -> bool {
+    tag.class() == WordClass::Noun || matches!(tag, Tag::Vn | Tag::Eng | Tag::J)
 }
 
 /// Whether a Latin word is a piece of an address: its neighbours without a space hold 、://, = or &.

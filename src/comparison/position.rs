@@ -4,7 +4,7 @@ use super::IssuePosition;
 use super::frame::{Frame, Side};
 use super::statement::Statement;
 use super::topic::uses;
-use super::wording::Lang;
+use crate::bilingual::Lang;
 use std::collections::BTreeSet;
 
 /// A frame as an issue asks it.
@@ -37,7 +37,7 @@ impl AskedFrame<'_> {
             side.is_some_and(|side| sides.include(side))
         });
         let components: BTreeSet<usize> = shown.iter().copied().chain(join_in).collect();
-        let pole = |side| self.lang.pole(self.poles.pole(side)).to_owned();
+        let pole = |side| self.poles.pole(side).name_in(self.lang).to_owned();
         let (stance, torn_between) = match sides {
             Sides::Neither => (None, Vec::new()),
             Sides::One(side) => (Some(pole(side)), Vec::new()),

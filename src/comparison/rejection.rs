@@ -3,7 +3,7 @@
 //! What people in general are said to think is not the author's where he turns against it, in the same sentence or at
 //! the beginning of the next.
 
-use crate::language::{Language, Reading};
+use crate::language::{Cues, Language, Reading};
 use std::ops::Range;
 
 /// How many characters into the next sentence the turn may stand: 但从店主的角度看，…
@@ -20,9 +20,9 @@ pub(super) fn rejected_view(
         .source
         .as_ref()
         .map_or(attribution.cue.start, |source| source.start)..attribution.cue.end;
-    let class = |name: &str| language.lexicon().class_index(name);
+    let class = |cues: Cues| language.lexicon().index_of(cues);
     let in_general = reading
-        .cues_of(class("reported_view")?)
+        .cues_of(class(Cues::ReportedView)?)
         .any(|cue| cue.range.start < said.end && said.start < cue.range.end);
     if !in_general {
         return None;
@@ -32,7 +32,7 @@ pub(super) fn rejected_view(
     if reading.english {
         return Some(content);
     }
-    let adversative = class("adversative")?;
+    let adversative = class(Cues::Adversative)?;
     let turns_here = reading
         .cues_of(adversative)
         .any(|cue| cue.range.start >= content.end);

@@ -6,7 +6,7 @@
 use super::commitment::{Commitment, commitment};
 use super::content_words::content_words_beside;
 use super::frame::{CueHit, FrameSet, Side};
-use crate::language::{CueMatch, Language, Modality, Question, Reading};
+use crate::language::{CueMatch, Cues, Language, Modality, Question, Reading};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -124,7 +124,7 @@ fn cuts_words(cue: &Range<usize>, reading: &Reading) -> bool {
 
 /// The pole a cue speaks for in its place; what is 难 to do, 最难跨越, is as good as denied.
 fn turned(hit: &CueHit, commitment: Commitment, reading: &Reading, language: &Language) -> Side {
-    let mocked = language.cues(reading, "irony").any(|mark| {
+    let mocked = language.cues(reading, Cues::Irony).any(|mark| {
         mark.range.end <= hit.range.start && hit.range.start - mark.range.end <= IRONY_REACH
     });
     let hard = hit
@@ -158,7 +158,7 @@ fn rhetorical_cues<'r>(
     reading: &'r Reading,
     language: &Language,
 ) -> impl Iterator<Item = &'r CueMatch> + use<'r> {
-    language.cues(reading, "rhetorical_question")
+    language.cues(reading, Cues::RhetoricalQuestion)
 }
 
 /// Whether the clause is over before the one that asks: 道理很简单，这难道不是…吗.

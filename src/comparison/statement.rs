@@ -6,7 +6,7 @@ use super::rejection::rejected_view;
 use super::stance::{Stance, stances};
 use crate::argument::{Argument, Component, ComponentKind};
 use crate::article::{BlockKind, Sentence, Span};
-use crate::language::{Analysis, Language, Reading, Token};
+use crate::language::{Analysis, Cues, Language, Reading, Token};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -88,11 +88,11 @@ pub(super) fn statements<'article>(
                     .iter()
                     .any(|negation| part.contains(&negation.cue.start)),
                 nameless: language
-                    .cues(reading, "nameless")
+                    .cues(reading, Cues::Nameless)
                     .map(|cue| cue.range.clone())
                     .collect(),
                 before_noun: language
-                    .cues(reading, "before_noun")
+                    .cues(reading, Cues::BeforeNoun)
                     .map(|cue| cue.range.clone())
                     .collect(),
                 in_title_or_lead: matches!(

@@ -220,6 +220,6 @@ impl Calibration {
 }
 
 /// From log-odds to a probability.
-pub(crate) fn logistic(log_odds: f64) -> f64 {
+pub(super) fn logistic(log_odds: f64) -> f64 {
     1.0 / (1.0 + (-log_odds).exp())
 }

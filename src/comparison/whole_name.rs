@@ -6,7 +6,7 @@
 
 use super::statement::{Statement, sentences_of};
 use super::topic::Topic;
-use crate::language::Reading;
+use crate::language::{Reading, WordClass};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -131,9 +131,13 @@ fn only_joins(reading: &Reading, stretch: &Range<usize>) -> bool {
     let mut tokens = reading.tokens.iter();
     let word = tokens.find(|token| token.range == *stretch);
     word.is_some_and(|token| {
-        token
-            .tag
-            .starts_with(['u', 'p', 'c', 'd', 'r', 'q', 'y', 'f'])
+        use WordClass::{
+            Adverb, Conjunction, Locative, Measure, Modal, Particle, Preposition, Pronoun,
+        };
+        matches!(
+            token.tag.class(),
+            Particle | Preposition | Conjunction | Adverb | Pronoun | Measure | Modal | Locative
+        )
     })
 }
 

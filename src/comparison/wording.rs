@@ -4,33 +4,13 @@ use super::frame::{FrameSet, Pole, Side};
 use super::ground::Conflict;
 use super::issue::{IssueKey, Subject};
 use super::statement::Statement;
+use crate::bilingual::Lang;
 use crate::language::word_of;
 
-/// The language of labels and reasons.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// Chinese.
-    #[default]
-    Zh,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// The one or the other.
-    pub(crate) fn choose<'a>(self, chinese: &'a str, english: &'a str) -> &'a str {
-        match self {
-            Self::Zh => chinese,
-            Self::En => english,
-        }
-    }
-
-    /// The name of a pole.
-    pub(super) fn pole(self, pole: &Pole) -> &str {
-        match self {
-            Self::Zh => &pole.name,
-            Self::En => &pole.english,
-        }
+impl Pole {
+    /// What it is called.
+    pub(super) fn name_in(&self, lang: Lang) -> &str {
+        lang.choose(&self.name, &self.english)
     }
 }
 
@@ -120,7 +100,7 @@ pub(super) fn reason(
         };
     }
     if let (IssueKey::Frame(frame), Some(side_a), Some(side_b)) = (key, a.side(key), b.side(key)) {
-        let pole = |side| lang.pole(frames.frames()[*frame].pole(side));
+        let pole = |side| frames.frames()[*frame].pole(side).name_in(lang);
         return match (lang, side_a == side_b) {
             (Lang::Zh, true) => format!(
                 "同一议题“{label}”，{first}、{second} 都主张{}",

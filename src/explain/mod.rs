@@ -20,7 +20,7 @@ pub use reasons::Reasons;
 pub(crate) use words::{home, place_in};
 
 use crate::argument::{ComponentKind, RelationKind};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::map::{ArgumentMap, EdgeView, Node};
 
 /// Explains the nodes and edges of one map.

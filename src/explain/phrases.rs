@@ -1,7 +1,7 @@
 //! The words of an explanation, in Chinese and English.
 
 use crate::argument::{ComponentKind, Confidence, KindRunnerUp, RelationKind, Voice};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::map::{Decision, Review, on_one_line};
 
 /// Speaks one language.
@@ -150,10 +150,10 @@ impl Phrases {
     }
 
     pub(crate) fn no_rule(self) -> &'static str {
-        match self.0 {
-            Lang::Zh => "没有一条规则单独为它说话；它的位置和与别句的关系使它在此。",
-            Lang::En => "No rule by itself speaks for it; its place and its links put it here.",
-        }
+        self.0.choose(
+            "没有一条规则单独为它说话；它的位置和与别句的关系使它在此。",
+            "No rule by itself speaks for it; its place and its links put it here.",
+        )
     }
 
     /// The other kind of relation across articles, with its share of the two.
@@ -167,17 +167,14 @@ impl Phrases {
     }
 
     pub(crate) fn unknown_rule(self) -> &'static str {
-        match self.0 {
-            Lang::Zh => "（载入的规则里没有这一条；若出自自己的规则，请加上 --rules 文件夹）",
-            Lang::En => "(no rule of this name is loaded; for rules of your own add --rules DIR)",
-        }
+        self.0.choose(
+            "（载入的规则里没有这一条；若出自自己的规则，请加上 --rules 文件夹）",
+            "(no rule of this name is loaded; for rules of your own add --rules DIR)",
+        )
     }
 
     pub(crate) fn nearly(self) -> &'static str {
-        match self.0 {
-            Lang::Zh => "其次的可能：",
-            Lang::En => "What came second:",
-        }
+        self.0.choose("其次的可能：", "What came second:")
     }
 
     /// What came second and by how much, in log-odds and in words.
@@ -254,10 +251,7 @@ impl Phrases {
     }
 
     pub(crate) fn no_edge(self) -> &'static str {
-        match self.0 {
-            Lang::Zh => "没有这条边",
-            Lang::En => "no edge from it",
-        }
+        self.0.choose("没有这条边", "no edge from it")
     }
 
     pub(crate) fn edges(self, none: bool) -> &'static str {

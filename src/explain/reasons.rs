@@ -1,6 +1,6 @@
 //! What every rule says of itself, by its name in the evidence.
 
-use crate::comparison::Lang;
+use crate::bilingual::{Bilingual, Lang};
 use crate::map::quoting;
 use crate::rules::{Evidence, LESS_THAN_USUAL, RelationVote};
 use std::borrow::Cow;
@@ -13,10 +13,9 @@ pub struct Reasons(BTreeMap<String, Reason>);
 /// What one rule says of itself.
 #[derive(Clone, Debug)]
 pub(crate) struct Reason {
-    pub(crate) english: String,
-    pub(crate) chinese: Option<String>,
-    /// In English and Chinese, what a signal says of a pair that has less of it than most.
-    pub(crate) less: Option<[&'static str; 2]>,
+    pub(crate) why: Bilingual,
+    /// What a signal says of a pair that has less of it than most.
+    pub(crate) less: Option<Bilingual<&'static str>>,
     pub(crate) votes: Option<RelationVote>,
 }
 
@@ -39,14 +38,12 @@ impl Reasons {
 
     /// Why a rule spoke here: of a pair that has less of a signal than most, what that means.
     pub fn of_evidence(&self, evidence: &Evidence, lang: Lang) -> Option<&str> {
-        let less = self.0.get(&evidence.rule).and_then(|reason| reason.less);
-        match less.filter(|_| evidence.case == LESS_THAN_USUAL) {
-            Some([english, chinese]) => Some(match lang {
-                Lang::Zh => chinese,
-                Lang::En => english,
-            }),
-            None => self.of_rule(&evidence.rule, lang),
-        }
+        let reason = self.0.get(&evidence.rule)?;
+        let less = reason.less.as_ref();
+        Some(match less.filter(|_| evidence.case == LESS_THAN_USUAL) {
+            Some(less) => less.in_lang(lang),
+            None => reason.why.in_lang(lang),
+        })
     }
 
     /// The same, by the word that made it speak.
@@ -56,10 +53,6 @@ impl Reasons {
 
     /// The reason of a rule; the English one where it has none in Chinese. Nothing for a rule that is not in use.
     pub fn of_rule(&self, id: &str, lang: Lang) -> Option<&str> {
-        let reason = self.0.get(id)?;
-        Some(match (lang, &reason.chinese) {
-            (Lang::Zh, Some(chinese)) => chinese,
-            _ => &reason.english,
-        })
+        Some(self.0.get(id)?.why.in_lang(lang))
     }
 }

@@ -3,15 +3,14 @@
 use super::{Explainer, Reason, Reasons};
 use crate::argument::{Alternative, ComponentKind, RelationKind, RelationRunnerUp};
 use crate::article::Span;
-use crate::comparison::Lang;
+use crate::bilingual::{Bilingual, Lang};
 use crate::map::{ArgumentMap, Decision, Edge, NodeId, specimen};
 use crate::rules::{Evidence, MatchedWords, RelationVote};
 
 fn reasons() -> Reasons {
     let entry = |id: &str, why: &str, why_zh: Option<&str>, votes| {
         let reason = Reason {
-            english: why.to_owned(),
-            chinese: why_zh.map(str::to_owned),
+            why: Bilingual::written(why.to_owned(), why_zh.map(str::to_owned)),
             less: None,
             votes,
         };

@@ -5,7 +5,7 @@ use super::exchange::Exchange;
 use super::loss::Part;
 use crate::argument::{ComponentKind, RelationKind, Voice};
 use crate::article::MARKDOWN_MARK;
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::explain::Phrases;
 use crate::map::{ArgumentMap, ArticleEntry, Decision, EdgeView, Node, Review, on_one_line};
 use std::fmt::{self, Write};

@@ -42,7 +42,7 @@ pub use wrap::wrap;
 pub(crate) use write::write_one_of_many;
 pub use write::{ExportError, Skipped, Written, write_all, write_file};
 
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::explain::Reasons;
 use crate::map::ArgumentMap;
 use std::error::Error;

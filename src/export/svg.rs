@@ -1,7 +1,7 @@
 //! `map.svg`: the picture of [`super::dot`], laid out and drawn by Graphviz's own programs where they are installed.
 
 use super::{Format, RenderError, dot, graphviz};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::map::ArgumentMap;
 use std::io;
 use std::process::Command;

@@ -1,6 +1,7 @@
 //! Files that an editor writes: read in whatever encoding a spreadsheet saves, every mistake told where it stands.
 
 mod encoding;
+mod example;
 mod json_row;
 mod misspelt;
 mod mistake;
@@ -9,6 +10,8 @@ mod own_file;
 mod rule_file;
 
 pub(crate) use encoding::{BrokenEncoding, Decoded, decode};
+pub(crate) use example::broken_examples;
+pub use example::{ExampleFailure, ExampleFault};
 pub use json_row::BadRow;
 pub(crate) use json_row::json_row;
 pub(crate) use misspelt::is_near;

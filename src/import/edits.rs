@@ -5,7 +5,7 @@ use super::finding::Finding;
 use super::merge::Merge;
 use super::place::{Remark, SheetPlace};
 use crate::argument::{ComponentKind, RelationKind};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::map::{ArgumentMap, Decision, IssueId, NodeId, Review};
 use std::collections::BTreeMap;
 

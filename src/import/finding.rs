@@ -4,7 +4,7 @@ use super::edits::Wish;
 use super::place::SheetPlace;
 use super::row::shortened;
 use crate::argument::RelationKind;
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::export::csv::Headings;
 
 /// What became of an edit, or why it can't be taken up.

@@ -5,7 +5,7 @@ use super::edits::{Addition, Item, Wish};
 use super::finding::{Elsewhere, Finding, Named, NotJoined};
 use super::place::{Remark, SheetPlace};
 use crate::argument::Confidence;
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::map::{ArgumentMap, Edge, EdgeIds, Node, NodeId, Review};
 use std::collections::BTreeMap;
 

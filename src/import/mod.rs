@@ -30,7 +30,7 @@ mod workbook;
 pub use error::ImportError;
 pub use place::{Remark, SheetPlace};
 
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::map::ArgumentMap;
 use edits::Edits;
 use finding::Finding;

@@ -2,7 +2,7 @@
 
 use super::finding::Finding;
 use super::sheet::Sheet;
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use std::fmt;
 
 /// A sheet, row or cell of an imported file.

@@ -66,7 +66,7 @@ fn named_alike<'t>(
 #[cfg(test)]
 mod tests {
     use super::super::import;
-    use crate::comparison::Lang;
+    use crate::bilingual::Lang;
     use crate::export::csv::{Dialect, Headings, authors, issues};
     use crate::map::{ArgumentMap, Decision, specimen};
 

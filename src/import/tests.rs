@@ -4,7 +4,7 @@ mod left;
 
 use super::{ImportError, Imported};
 use crate::argument::{ComponentKind, RelationKind};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::export::csv::{
     Dialect, Headings, MakeTable, Table, authors, comparison, edges, issues, matrix, nodes,
 };

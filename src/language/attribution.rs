@@ -3,12 +3,12 @@
 //! Tried in this order: what is reported of people in general (有人认为), how it looks to somebody (在…看来), what a
 //! source gives (据…报道), and who says it (…表示, “…”，…说). The author's own 我认为 is no attribution.
 
-use super::reported::{REPORTED_VIEW, reported_view};
+use super::reported::reported_view;
 use super::subject::{
     earlier_subject, is_author, is_no_speaker, is_person_or_body, is_thing_pointed_at, subject,
     tokens_in,
 };
-use super::{CueMatch, Lexicon, Token};
+use super::{CueMatch, Cues, Lexicon, Tag, Token};
 use std::ops::Range;
 
 /// Whose words a sentence is.
@@ -34,8 +34,8 @@ pub(super) struct Spoken<'a> {
 
 /// Whose words the sentence is, where it says so and it isn't the author.
 pub(super) fn attribution(spoken: &Spoken) -> Option<Attribution> {
-    let of_class = |name: &str| {
-        let class = spoken.lexicon.class_index(name);
+    let of_class = |cues: Cues| {
+        let class = spoken.lexicon.index_of(cues);
         spoken
             .cues
             .iter()
@@ -44,11 +44,12 @@ pub(super) fn attribution(spoken: &Spoken) -> Option<Attribution> {
     if let Some(found) = in_the_eyes_of(spoken) {
         return found.attribution();
     }
-    let own = of_class("author_stance").next();
-    let reported = of_class(REPORTED_VIEW).find_map(|cue| reported_view(spoken, cue));
-    let source = || of_class("attribution_preposition").find_map(|cue| according_to(spoken, cue));
-    let voice = || of_class("attribution_verb").find_map(|cue| said_by(spoken, cue));
-    let evidence = || of_class("evidence_verb").find_map(|cue| shown_by(spoken, cue));
+    let own = of_class(Cues::AuthorStance).next();
+    let reported = of_class(Cues::ReportedView).find_map(|cue| reported_view(spoken, cue));
+    let source =
+        || of_class(Cues::AttributionPreposition).find_map(|cue| according_to(spoken, cue));
+    let voice = || of_class(Cues::AttributionVerb).find_map(|cue| said_by(spoken, cue));
+    let evidence = || of_class(Cues::EvidenceVerb).find_map(|cue| shown_by(spoken, cue));
     let found = reported.or_else(source).or_else(voice).or_else(evidence)?;
     // "I believe that they say …" is the author's; "they say that I believe …" is not.
     own.is_none_or(|own| found.cue.start < own.range.start)
@@ -89,7 +90,7 @@ fn in_the_eyes_of(spoken: &Spoken) -> Option<Eyes> {
         // 在目前看来 names a time.
         if tokens_in(spoken.tokens, &source)
             .iter()
-            .all(|word| matches!(word.tag, "t" | "f"))
+            .all(|word| matches!(word.tag, Tag::T | Tag::F))
         {
             return None;
         }
@@ -125,12 +126,15 @@ fn according_to(spoken: &Spoken, cue: &CueMatch) -> Option<Attribution> {
             content,
         });
     }
+    let giving = [
+        Cues::EvidenceSource,
+        Cues::AttributionVerb,
+        Cues::EvidenceVerb,
+    ]
+    .map(|cues| spoken.lexicon.index_of(cues));
     let gives = |other: &&CueMatch| {
-        let class = spoken.lexicon.class_name(other.class);
-        matches!(
-            class,
-            "evidence_source" | "attribution_verb" | "evidence_verb"
-        ) && cue.range.end <= other.range.start
+        giving.contains(&Some(other.class))
+            && cue.range.end <= other.range.start
             && other.range.end <= clause.end
     };
     let given = spoken.cues.iter().rfind(gives);
@@ -251,7 +255,7 @@ fn shown_by(spoken: &Spoken, cue: &CueMatch) -> Option<Attribution> {
         return None;
     }
     let source = subject(spoken, clause.start..cue.range.start)?;
-    let evidence = spoken.lexicon.class_index("evidence_source");
+    let evidence = spoken.lexicon.index_of(Cues::EvidenceSource);
     let is_evidence = spoken
         .cues
         .iter()
@@ -271,7 +275,7 @@ fn is_verb(spoken: &Spoken, cue: &CueMatch) -> bool {
         .tokens
         .iter()
         .find(|token| token.range == cue.range)
-        .is_some_and(|token| matches!(token.tag, "n" | "nr" | "vn"));
+        .is_some_and(|token| matches!(token.tag, Tag::N | Tag::Nr | Tag::Vn));
     let attached = next.is_some_and(|c| "的了着过起法来得到不".contains(c));
     !attached && (!noun || opens_saying(spoken.text, cue.range.end))
 }

@@ -118,6 +118,7 @@ const FAINTEST: f32 = 0.1;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Tag;
     use crate::language::{Language, Lexicon, LexiconError};
 
     const JUDGEMENT: &str = "平台的本质是连接人与人之间的信任关系。";
@@ -143,7 +144,7 @@ mod tests {
     #[test]
     fn a_word_counts_once() {
         let words = ClaimWords::from_csv("own.csv", "word,log_odds\n必然,0.5\n");
-        let tokens = [0..2, 2..4].map(|range| Token { range, tag: "d" });
+        let tokens = [0..2, 2..4].map(|range| Token { range, tag: Tag::D });
         let wording = words.map(|words| words.wording("必然必然", &tokens));
         assert!(wording.is_ok_and(|wording| wording.words.len() == 1));
     }

@@ -19,6 +19,7 @@ mod question;
 mod reading;
 mod reported;
 mod subject;
+mod tag;
 mod token;
 mod unit;
 mod word_rarity;
@@ -27,7 +28,8 @@ pub use attribution::Attribution;
 pub use claim_words::{ClaimWords, Wording};
 pub use dictionary::Dictionary;
 pub(crate) use english::{is_english, word_of};
-pub use lexicon::{CheckedTable, CueClass, CuePlace, GUARD, Lexicon, LexiconEntry, LexiconError};
+pub use lexicon::{CheckedTable, CueClass, CuePlace, Lexicon, LexiconEntry, LexiconError};
+pub(crate) use lexicon::{Cues, WordList};
 pub use modality::Modality;
 pub use negation::Negation;
 pub(crate) use normalise::normalised;
@@ -35,6 +37,7 @@ pub use quantity::{Quantity, QuantityKind};
 pub use question::Question;
 pub(crate) use question::choice;
 pub use reading::{CueMatch, Reading};
+pub use tag::{Tag, WordClass};
 pub use token::{Token, is_content_word};
 pub use word_rarity::WordRarity;
 
@@ -83,13 +86,13 @@ impl Language {
         &self.lexicon
     }
 
-    /// The cues of the class called `class` in a sentence, in order; none where the lexicon in use has no such class.
+    /// The cues of a class in a sentence, in order; none where the lexicon in use has no such class.
     pub(crate) fn cues<'r>(
         &self,
         reading: &'r Reading,
-        class: &str,
+        class: Cues,
     ) -> impl Iterator<Item = &'r CueMatch> + use<'r> {
-        let class = self.lexicon.class_index(class);
+        let class = self.lexicon.index_of(class);
         class.into_iter().flat_map(|class| reading.cues_of(class))
     }
 

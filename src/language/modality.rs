@@ -1,6 +1,6 @@
 //! How firmly something is said.
 
-use super::{CueMatch, Lexicon, Negation};
+use super::{CueMatch, Cues, Lexicon, Negation};
 
 /// How firmly something is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize)]
@@ -18,17 +18,17 @@ pub enum Modality {
 }
 
 /// The classes of cues that speak of modality.
-const CLASSES: [(&str, Modality); 4] = [
-    ("certainty", Modality::Certain),
-    ("possibility", Modality::Possible),
-    ("obligation", Modality::Required),
-    ("recommendation", Modality::Required),
+const CLASSES: [(Cues, Modality); 4] = [
+    (Cues::Certainty, Modality::Certain),
+    (Cues::Possibility, Modality::Possible),
+    (Cues::Obligation, Modality::Required),
+    (Cues::Recommendation, Modality::Required),
 ];
 
 /// The modality of a sentence: that of its last clause with a cue, since Chinese ends on what matters, and in it of
 /// the first cue, whose scope is the widest (或许应该 is a possibility, 应该可能 would be a duty).
 pub(super) fn modality(cues: &[CueMatch], negations: &[Negation], lexicon: &Lexicon) -> Modality {
-    let classes = CLASSES.map(|(name, modality)| (lexicon.class_index(name), modality));
+    let classes = CLASSES.map(|(cues, modality)| (lexicon.index_of(cues), modality));
     let spoken = cues.iter().filter_map(|cue| {
         let (_, modality) = classes
             .iter()

@@ -1,7 +1,7 @@
 //! Negations and what they deny.
 
 use super::question::choice;
-use super::{CueMatch, Lexicon, Quantity, Token};
+use super::{CueMatch, Cues, Lexicon, Quantity, Tag, Token, WordClass, WordList};
 use std::ops::Range;
 
 /// A negation.
@@ -26,9 +26,9 @@ pub(super) struct Sayings<'a> {
 /// The negations among the cues of a sentence. Words that only look like one are kept out by guards in the lexicon
 /// (不仅, 无论, 不得不); what depends on the neighbourhood is told here.
 pub(super) fn negations(said: &Sayings, lexicon: &Lexicon) -> Vec<Negation> {
-    let negation = lexicon.class_index("negation");
-    let turn =
-        ["adversative", "conditional", "clause_opener"].map(|name| lexicon.class_index(name));
+    let negation = lexicon.index_of(Cues::Negation);
+    let turn = [Cues::Adversative, Cues::Conditional, Cues::ClauseOpener]
+        .map(|cues| lexicon.index_of(cues));
     let deniers: Vec<&CueMatch> = said
         .cues
         .iter()
@@ -68,7 +68,7 @@ pub(super) fn negations(said: &Sayings, lexicon: &Lexicon) -> Vec<Negation> {
 
 /// The adverbs that begin what follows from a denied condition, which is not denied with it: 不涨价就很难回本.
 fn begins_what_follows<'a>(said: &'a Sayings<'a>) -> impl Iterator<Item = usize> + 'a {
-    let adverbs = said.tokens.iter().filter(|token| token.tag == "d");
+    let adverbs = said.tokens.iter().filter(|token| token.tag == Tag::D);
     adverbs
         .map(|token| token.range.start)
         .filter(|&at| matches!(said.text[at], '就' | '便' | '才'))
@@ -90,23 +90,23 @@ fn attribute_end(
     // 不是 and 不认为 deny the whole clause behind them.
     let whole = said.text[cue.clone()].ends_with(&['是'])
         || matches!(said.text[cue.clone()], [.., '非'])
-        || scope
-            .first()
-            .is_some_and(|token| lexicon.lists("clause_verb", &said.text[token.range.clone()]));
+        || scope.first().is_some_and(|token| {
+            lexicon.lists(WordList::ClauseVerb, &said.text[token.range.clone()])
+        });
     if whole {
         return None;
     }
-    let of = scope.iter().position(|token| token.tag == "uj")?;
+    let of = scope.iter().position(|token| token.tag == Tag::Uj)?;
     let of_one_word = of == 0 || (of == 1 && denies_deeds(&said.text[cue.clone()]));
     if of_one_word {
         return Some(scope[of].range.start);
     }
     let noun = scope[of + 1..]
         .iter()
-        .position(|token| token.tag.starts_with('n') || token.tag == "r")?;
-    let predicate = scope[of + noun + 2..]
-        .first()
-        .is_some_and(|token| lexicon.lists("predicate_opener", &said.text[token.range.clone()]));
+        .position(|token| token.tag.class() == WordClass::Noun || token.tag == Tag::R)?;
+    let predicate = scope[of + noun + 2..].first().is_some_and(|token| {
+        lexicon.lists(WordList::PredicateOpener, &said.text[token.range.clone()])
+    });
     predicate.then(|| scope[of].range.start)
 }
 
@@ -118,6 +118,7 @@ fn denies_deeds(cue: &[char]) -> bool {
 /// Where behind 、 the next of several parallel predicates begins, which the negation no longer reaches: in 账目不可涂改、
 /// 全程可追溯 only 涂改 is denied. What is denied together, 不会喝酒、抽烟, brings no adverb or subject of its own.
 fn next_predicate(said: &Sayings, cue: &CueMatch, end: usize) -> Option<usize> {
+    use WordClass::{Adjective, Adverb, Idiom, Noun, Phrase, Pronoun, Verb};
     if !denies_deeds(&said.text[cue.range.clone()]) {
         return None;
     }
@@ -127,12 +128,12 @@ fn next_predicate(said: &Sayings, cue: &CueMatch, end: usize) -> Option<usize> {
         let stop = (mark + 1..end).find(|&at| said.text[at] == '、');
         let item = mark + 1..stop.unwrap_or(end);
         let within = said.tokens.iter();
-        let mut tags = within
+        let mut classes = within
             .filter(|token| item.start <= token.range.start && token.range.end <= item.end)
-            .map(|token| token.tag);
-        let first = tags.next();
-        first.is_some_and(|tag| tag.starts_with(['n', 'r', 'd']))
-            && tags.any(|tag| tag.starts_with(['v', 'a', 'd', 'i', 'l']))
+            .map(|token| token.tag.class());
+        let first = classes.next();
+        first.is_some_and(|class| matches!(class, Noun | Pronoun | Adverb))
+            && classes.any(|class| matches!(class, Verb | Adjective | Adverb | Idiom | Phrase))
     })
 }
 

@@ -1,9 +1,9 @@
 //! Figures, dates and shares.
 
-use super::Token;
 use super::calendar::calendar_date;
 use super::numeral::{Numeral, numeral_at, opens_numeral};
 use super::unit::{Unit, is_half, unit_at};
+use super::{Tag, Token};
 use crate::article::starts_with;
 use std::ops::Range;
 
@@ -105,7 +105,7 @@ fn is_free(text: &[char], quantity: &Quantity, tokens: &[Token]) -> bool {
         return true;
     };
     token.range.start >= start.saturating_sub(1) && token.range.end <= end + 1
-        || matches!(token.tag, "m" | "mq" | "t")
+        || matches!(token.tag, Tag::M | Tag::Mq | Tag::T)
 }
 
 /// Shares in words: 一半, 半数, 百分之三十, 三分之一.
@@ -233,7 +233,7 @@ fn plain_count(
     let tagged = tokens
         .iter()
         .find(|token| token.range.start == end)
-        .filter(|token| token.tag == "q");
+        .filter(|token| token.tag == Tag::Q);
     if let Some(tagged) = tagged {
         return Some(measure(tagged.range.end));
     }

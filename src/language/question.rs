@@ -1,6 +1,6 @@
 //! Whether a sentence asks, and whether it wants an answer.
 
-use super::{CueMatch, Lexicon};
+use super::{CueMatch, Cues, Lexicon};
 use std::ops::Range;
 
 /// A question.
@@ -13,10 +13,8 @@ pub enum Question {
     Open,
 }
 
-/// Cues that imply their answer even without a question mark (难道), what a yes-or-no question holds where it expects a
-/// no (真的…吗, 还能…吗), and where it expects a yes (不是…吗, 不也…吗).
-const EMPHATIC: &str = "emphatic_question";
-const EXPECTS: [&str; 2] = ["expects_no", "expects_yes"];
+/// What a yes-or-no question holds that expects an answer: a no (真的…吗, 还能…吗), or a yes (不是…吗, 不也…吗).
+const EXPECTS: [Cues; 2] = [Cues::ExpectsNo, Cues::ExpectsYes];
 
 /// What a sentence asks, if it asks.
 pub(super) fn question(
@@ -25,11 +23,11 @@ pub(super) fn question(
     cues: &[CueMatch],
     lexicon: &Lexicon,
 ) -> Option<Question> {
-    let has = |class: &str, among: &[CueMatch]| {
-        let class = lexicon.class_index(class);
+    let has = |class: Cues, among: &[CueMatch]| {
+        let class = lexicon.index_of(class);
         among.iter().any(|cue| Some(cue.class) == class)
     };
-    if has(EMPHATIC, cues) {
+    if has(Cues::EmphaticQuestion, cues) {
         return Some(Question::Rhetorical);
     }
     let ending = Ending::of(text);
@@ -41,9 +39,9 @@ pub(super) fn question(
     let asked = &cues[cues.partition_point(|cue| cue.clause < asked)..];
     let expects_answer = || {
         let last = clauses.last().map_or(0..0, Range::clone);
-        EXPECTS.iter().any(|class| has(class, asked)) || doubts_an_achievement(&text[last])
+        EXPECTS.iter().any(|class| has(*class, asked)) || doubts_an_achievement(&text[last])
     };
-    let implied = has("rhetorical_question", cues)
+    let implied = has(Cues::RhetoricalQuestion, cues)
         || ending.particle == Some('吗') && expects_answer()
         || is_formula(text);
     Some(if implied {

@@ -6,7 +6,7 @@ use super::english::{is_english, word_of};
 use super::lexicon::Searched;
 use super::negation::Sayings;
 use super::normalise::normalised;
-use super::{Attribution, Lexicon, Modality, Negation, Quantity, Question, Token, Wording};
+use super::{Attribution, Lexicon, Modality, Negation, Quantity, Question, Tag, Token, Wording};
 use super::{attribution, modality, negation, quantity, question, token};
 use jieba_rs::Jieba;
 use std::ops::Range;
@@ -118,7 +118,7 @@ impl Reading {
     /// What a token says, in small letters; in an English sentence the word that the form belongs to.
     pub(crate) fn word(&self, token: &Token) -> String {
         let written = self.words(&token.range).to_lowercase();
-        match self.english && token.tag == "eng" {
+        match self.english && token.tag == Tag::Eng {
             true => word_of(&written),
             false => written,
         }

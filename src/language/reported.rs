@@ -1,12 +1,9 @@
 //! What is said of people in general: 有人认为, 很多人觉得, some argue.
 
 use super::attribution::{Attribution, Spoken, rest_behind};
-use super::{CueMatch, Lexicon};
+use super::{CueMatch, Lexicon, WordList};
 use crate::article::starts_with;
 use std::ops::Range;
-
-/// The class of such words.
-pub(super) const REPORTED_VIEW: &str = "reported_view";
 
 /// 有人认为, 不少人说: the source is all but the verb.
 pub(super) fn reported_view(spoken: &Spoken, cue: &CueMatch) -> Option<Attribution> {
@@ -21,7 +18,7 @@ pub(super) fn reported_view(spoken: &Spoken, cue: &CueMatch) -> Option<Attributi
 
 /// Where in a cue of `reported_view` its verb begins; the words of that class without one (支持者, 评论区) are only people.
 pub(super) fn verb_at(cue: &[char], lexicon: &Lexicon) -> Option<usize> {
-    let verbs = lexicon.listed("reported_verb");
+    let verbs = lexicon.listed(WordList::ReportedVerb);
     let longest = verbs
         .filter(|verb| cue.ends_with(verb))
         .map(<[char]>::len)
@@ -61,7 +58,7 @@ fn until_turn(spoken: &Spoken, content: Range<usize>) -> Range<usize> {
         .filter(|clause| clause.start > content.start)
         .find(|clause| {
             let words = &spoken.text[(*clause).clone()];
-            let mut turns = spoken.lexicon.listed("reported_turn");
+            let mut turns = spoken.lexicon.listed(WordList::ReportedTurn);
             turns.any(|turn| words.starts_with(turn))
         });
     let end = turn.map_or(content.end, |clause| clause.start.saturating_sub(1));

@@ -1,7 +1,7 @@
 //! The subject of a verb of saying.
 
 use super::attribution::{LONGEST_SOURCE, Spoken};
-use super::{CueMatch, Token};
+use super::{CueMatch, Cues, Tag, Token, WordClass, WordList};
 use std::ops::Range;
 
 /// The subject in a stretch from the beginning of a clause to its verb: without the connectives and times before it
@@ -11,21 +11,23 @@ pub(super) fn subject(spoken: &Spoken, stretch: Range<usize>) -> Option<Range<us
     while let Some((first, rest)) = words.split_first() {
         let opens_title = matches!(spoken.text[first.range.start], '《' | '「' | '“');
         match first.tag {
-            "x" if opens_title => break,
-            "c" | "d" | "t" | "x" | "w" | "ad" | "u" | "y" | "e" => words = rest,
+            Tag::X if opens_title => break,
+            Tag::C | Tag::D | Tag::T | Tag::X | Tag::W | Tag::Ad | Tag::U | Tag::Y | Tag::E => {
+                words = rest;
+            }
             // 在采访中他说: the place ends at its locative.
-            "p" => {
-                let end = rest.iter().position(|word| word.tag == "f")?;
+            Tag::P => {
+                let end = rest.iter().position(|word| word.tag == Tag::F)?;
                 words = &rest[end + 1..];
             }
-            "v" if matches!(spoken.text[first.range.start], '像' | '让') => words = rest,
+            Tag::V if matches!(spoken.text[first.range.start], '像' | '让') => words = rest,
             // 利用技术预测 has no subject; 管理书店的王明 has one.
-            "v" if words.iter().all(|word| word.tag != "uj") => return None,
+            Tag::V if words.iter().all(|word| word.tag != Tag::Uj) => return None,
             _ => break,
         }
     }
     let circumstance = |word: &Token| {
-        word.tag == "p" && "在对向就于通从跟".contains(spoken.text[word.range.start])
+        word.tag == Tag::P && "在对向就于通从跟".contains(spoken.text[word.range.start])
     };
     if let Some(at) = words.iter().position(circumstance) {
         words = &words[..at];
@@ -36,10 +38,20 @@ pub(super) fn subject(spoken: &Spoken, stretch: Range<usize>) -> Option<Range<us
             '”' | '》' | '）' | ')' | '」'
         );
         match last.tag {
-            "d" | "u" | "ud" | "ug" | "ul" | "uz" | "t" | "f" | "c" | "ad" | "y" | "zg" | "p" => {
-                words = rest
-            }
-            "x" | "w" if !is_closing => words = rest,
+            Tag::D
+            | Tag::U
+            | Tag::Ud
+            | Tag::Ug
+            | Tag::Ul
+            | Tag::Uz
+            | Tag::T
+            | Tag::F
+            | Tag::C
+            | Tag::Ad
+            | Tag::Y
+            | Tag::Zg
+            | Tag::P => words = rest,
+            Tag::X | Tag::W if !is_closing => words = rest,
             _ => break,
         }
     }
@@ -62,7 +74,7 @@ pub(super) fn earlier_subject(spoken: &Spoken, cue: &CueMatch) -> Option<Range<u
         return None;
     }
     let words = tokens_in(spoken.tokens, before);
-    let is_name = |word: &&Token| word.tag.starts_with('n') || word.tag == "r";
+    let is_name = |word: &&Token| word.tag.class() == WordClass::Noun || word.tag == Tag::R;
     let named: Vec<&Token> = words.iter().take_while(is_name).collect();
     Some(named.first()?.range.start..named.last()?.range.end)
 }
@@ -72,7 +84,7 @@ pub(super) fn is_person_or_body(spoken: &Spoken, source: &Range<usize>) -> bool 
     let last = tokens_in(spoken.tokens, source)
         .iter()
         .rev()
-        .find(|word| !matches!(word.tag, "x" | "w"));
+        .find(|word| !matches!(word.tag, Tag::X | Tag::W));
     let Some(last) = last else { return false };
     let pronoun = || {
         let words: String = spoken.text[last.range.clone()].iter().collect();
@@ -92,14 +104,17 @@ pub(super) fn is_person_or_body(spoken: &Spoken, source: &Range<usize>) -> bool 
                 | "they"
         )
     };
-    let is_name = matches!(last.tag.as_bytes().first(), Some(b'n' | b'j' | b'l' | b'i'));
+    let is_name = matches!(
+        last.tag.class(),
+        WordClass::Noun | WordClass::Abbreviation | WordClass::Phrase | WordClass::Idiom
+    );
     is_name
-        || last.tag == "eng"
-        || last.tag == "s"
-        || last.tag == "b"
-        || (last.tag == "r" && pronoun())
-        || last.tag == "k"
-        || last.tag == "vn"
+        || last.tag == Tag::Eng
+        || last.tag == Tag::S
+        || last.tag == Tag::B
+        || (last.tag == Tag::R && pronoun())
+        || last.tag == Tag::K
+        || last.tag == Tag::Vn
 }
 
 /// Whether a subject is a thing that the author points at, and draws his own conclusion from: 这些数字提醒我们. Whom he points at
@@ -113,15 +128,15 @@ pub(super) fn is_thing_pointed_at(spoken: &Spoken, source: &Range<usize>) -> boo
     if !pointed_at {
         return false;
     }
-    let evidence = spoken.lexicon.class_index("evidence_source");
+    let evidence = spoken.lexicon.index_of(Cues::EvidenceSource);
     let is_written = spoken
         .cues
         .iter()
         .any(|cue| Some(cue.class) == evidence && source.contains(&cue.range.start));
     let is_name = tokens_in(spoken.tokens, source)
         .last()
-        .is_some_and(|last| matches!(last.tag, "nr" | "nt" | "nz" | "eng"));
-    let mut speakers = spoken.lexicon.listed("speaker_noun");
+        .is_some_and(|last| matches!(last.tag, Tag::Nr | Tag::Nt | Tag::Nz | Tag::Eng));
+    let mut speakers = spoken.lexicon.listed(WordList::SpeakerNoun);
     !is_written && !is_name && !speakers.any(|speaker| words.ends_with(speaker))
 }
 
@@ -130,13 +145,13 @@ pub(super) fn is_thing_pointed_at(spoken: &Spoken, source: &Range<usize>) -> boo
 pub(super) fn is_no_speaker(spoken: &Spoken, source: &Range<usize>) -> bool {
     let text = &spoken.text[source.clone()];
     let words = tokens_in(spoken.tokens, source);
-    let is = |word: &Token, class: &str| {
+    let is = |word: &Token, list: WordList| {
         let said = &spoken.text[word.range.clone()];
-        spoken.lexicon.lists(class, said)
+        spoken.lexicon.lists(list, said)
     };
-    let is_attribute = |at: usize| words[at..].iter().any(|word| word.tag == "uj");
-    let states =
-        (words.iter().enumerate()).any(|(at, word)| is(word, "stating_verb") && !is_attribute(at));
+    let is_attribute = |at: usize| words[at..].iter().any(|word| word.tag == Tag::Uj);
+    let states = (words.iter().enumerate())
+        .any(|(at, word)| is(word, WordList::StatingVerb) && !is_attribute(at));
     let before = spoken
         .tokens
         .partition_point(|token| token.range.end <= source.start);
@@ -145,17 +160,17 @@ pub(super) fn is_no_speaker(spoken: &Spoken, source: &Range<usize>) -> bool {
     let is_supposed = beside
         .into_iter()
         .chain(words.first())
-        .any(|word| is(word, "supposing_word"));
+        .any(|word| is(word, WordList::SupposingWord));
     let suffers = words
         .iter()
         .any(|word| spoken.text[word.range.clone()] == ['被']);
     let is_reader = words.first().is_some_and(|first| {
-        let is_owner = words.get(1).is_some_and(|next| next.tag == "uj");
-        is(first, "reader_name") && !is_owner
+        let is_owner = words.get(1).is_some_and(|next| next.tag == Tag::Uj);
+        is(first, WordList::ReaderName) && !is_owner
     });
     let count = |mark: char| text.iter().filter(|sign| **sign == mark).count();
     let is_torn = count('（') != count('）') || count('(') != count(')');
-    let mut nobody = spoken.lexicon.listed("no_speaker");
+    let mut nobody = spoken.lexicon.listed(WordList::NoSpeaker);
     states
         || is_supposed
         || suffers
@@ -173,8 +188,8 @@ pub(super) fn is_author(spoken: &Spoken, source: &Range<usize>) -> bool {
     let word = &spoken.text[first.range.clone()];
     let other = rest
         .first()
-        .is_some_and(|next| next.tag == "uj" || next.tag.starts_with('n'));
-    spoken.lexicon.lists("author_name", word) && !other
+        .is_some_and(|next| next.tag == Tag::Uj || next.tag.class() == WordClass::Noun);
+    spoken.lexicon.lists(WordList::AuthorName, word) && !other
 }
 
 /// The tokens that lie in `range`.

@@ -2,6 +2,7 @@
 
 use super::Lexicon;
 use super::english::word_of;
+use super::tag::{Tag, WordClass};
 use jieba_rs::Jieba;
 use std::ops::Range;
 
@@ -10,14 +11,15 @@ use std::ops::Range;
 pub struct Token {
     /// Its characters.
     pub range: Range<usize>,
-    /// Part of speech in the ICTCLAS tag set, as jieba gives it (`n`, `v`, `nr`, …).
-    pub tag: &'static str,
+    /// Its part of speech.
+    pub tag: Tag,
 }
 
 /// Whether the token can name what a text is about: a noun, a name, an idiom or a Latin word of two characters or more.
 pub fn is_content_word(token: &Token) -> bool {
     token.range.len() >= 2
-        && (token.tag.starts_with('n') || matches!(token.tag, "vn" | "eng" | "j" | "l" | "i"))
+        && (token.tag.class() == WordClass::Noun
+            || matches!(token.tag, Tag::Vn | Tag::Eng | Tag::J | Tag::L | Tag::I))
 }
 
 /// The words of a normalised sentence.
@@ -40,7 +42,7 @@ pub(super) fn tokens(text: &str, jieba: &Jieba) -> Vec<Token> {
         }
         tokens.push(Token {
             range: start..word.end,
-            tag: known_tag(word.tag),
+            tag: Tag::of(word.tag),
         });
     }
     tokens
@@ -48,65 +50,28 @@ pub(super) fn tokens(text: &str, jieba: &Jieba) -> Vec<Token> {
 
 /// The tag of a connective of one character that a longer word begins with. The model for unknown words likes to take
 /// 但开 and 而沈 for words; a word that no dictionary has is none where a connective can be split off.
-fn leading_connective(word: &str) -> Option<&'static str> {
+fn leading_connective(word: &str) -> Option<Tag> {
     let is_longer = word.chars().nth(1).is_some();
     let first = word.chars().next().filter(|_| is_longer)?;
-    matches!(first, '但' | '而' | '虽' | '若').then_some("c")
+    matches!(first, '但' | '而' | '虽' | '若').then_some(Tag::C)
 }
 
 /// The tag of the 半 that a longer word begins with behind a count: the 半没 of 两年半没涨 is none either.
-fn leading_half(word: &str, before: &Token) -> Option<&'static str> {
+fn leading_half(word: &str, before: &Token) -> Option<Tag> {
     let is_longer = word.chars().nth(1).is_some();
-    let counts = matches!(before.tag, "m" | "mq" | "q" | "t");
-    (is_longer && counts && word.starts_with('半')).then_some("m")
+    let counts = matches!(before.tag, Tag::M | Tag::Mq | Tag::Q | Tag::T);
+    (is_longer && counts && word.starts_with('半')).then_some(Tag::M)
 }
 
 /// Takes the words of an English sentence that tell nothing of what it is about out of the Latin words that do: the, they,
 /// people, make.
 pub(super) fn set_aside_plain_words(tokens: &mut [Token], text: &[char], lexicon: &Lexicon) {
-    for token in tokens.iter_mut().filter(|token| token.tag == "eng") {
+    for token in tokens.iter_mut().filter(|token| token.tag == Tag::Eng) {
         let word: String = text[token.range.clone()].iter().collect();
         if lexicon.is_plain_english(&word_of(&word)) {
-            token.tag = "x";
+            token.tag = Tag::X;
         }
     }
-}
-
-/// Every tag of jieba's dictionary and of its model for unknown words, sorted.
-const TAGS: &[&str] = &[
-    "a", "ad", "ag", "an", "b", "bg", "c", "d", "df", "dg", "e", "en", "eng", "f", "fg", "g", "h",
-    "i", "in", "j", "jn", "k", "l", "ln", "m", "mg", "mq", "n", "ng", "nr", "nrfg", "nrt", "ns",
-    "nt", "nz", "o", "p", "q", "qe", "qg", "r", "rg", "rn", "rr", "rz", "s", "t", "tg", "tn", "u",
-    "ud", "ug", "uj", "ul", "uv", "uz", "v", "vd", "vg", "vi", "vn", "vq", "w", "x", "y", "yg",
-    "z", "zg",
-];
-
-/// The same as numbers: every word of every sentence is looked up here.
-const TAG_NUMBERS: [u64; TAGS.len()] = {
-    let mut numbers = [0; TAGS.len()];
-    let mut at = 0;
-    while at < TAGS.len() {
-        numbers[at] = as_number(TAGS[at].as_bytes());
-        at += 1;
-    }
-    numbers
-};
-
-/// The tag as a constant; `x`, jieba's own word for unknown, where it is none of the set.
-fn known_tag(tag: &str) -> &'static str {
-    let at = TAG_NUMBERS.binary_search(&as_number(tag.as_bytes()));
-    at.map_or("x", |index| TAGS[index])
-}
-
-/// The letters of a tag as one number, which compares as the tags do; all that are known have four or fewer.
-const fn as_number(tag: &[u8]) -> u64 {
-    let (mut number, mut at) = (0, 0);
-    while at < 8 {
-        let letter = if at < tag.len() { tag[at] } else { 0 };
-        number = number << 8 | letter as u64;
-        at += 1;
-    }
-    number
 }
 
 #[cfg(test)]

@@ -7,13 +7,14 @@ mod named_twice;
 pub(crate) use folder::{program_files, rule_files};
 pub(crate) use kind::RuleFileKind;
 
+use crate::article::{FurnitureRuleError, FurnitureRules};
 use crate::comparison::relate::{PairJudge, PairJudgeError};
 use crate::comparison::view::{ViewPack, ViewPackError};
 use crate::comparison::{CompareRules, CrossWeights, CrossWeightsError, FrameError, FrameSet};
 use crate::counterpoint::{Builder, Counterpoint};
 use crate::files::{Mistakes, read_text};
 use crate::language::{Dictionary, Language, Lexicon, LexiconError, WordRarity};
-use crate::rules::{FurnitureRuleError, FurnitureRules, PackError, RulePack, Weights};
+use crate::rules::{PackError, RulePack, Weights};
 use folder::{check_all_is_read, entries_of, extension_of};
 use named_twice::check_ids;
 use std::path::{Path, PathBuf};

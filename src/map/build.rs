@@ -4,8 +4,9 @@ use super::edge_wording::EdgeWording;
 use super::{ArgumentMap, ArticleEntry, Edge, Issue, IssueId, Node, NodeId, Position, ViewEntry};
 use crate::argument::{Alternative, Argument, Component, Relation, RelationRunnerUp};
 use crate::article::{Article, BlockKind};
+use crate::bilingual::Lang;
 use crate::comparison::view::View;
-use crate::comparison::{ComparedIssue, Comparison, ComponentRef, Lang};
+use crate::comparison::{ComparedIssue, Comparison, ComponentRef};
 use crate::language::Analysis;
 use crate::rules::RulePack;
 use petgraph::stable_graph::NodeIndex;
@@ -111,13 +112,9 @@ fn file_name(path: &str) -> String {
 }
 
 fn view_entry(view: &View, lang: Lang) -> ViewEntry {
-    let label = match lang {
-        Lang::Zh => &view.zh,
-        Lang::En => &view.en,
-    };
     ViewEntry {
         id: view.id.clone(),
-        label: label.clone(),
+        label: view.name.in_lang(lang).to_owned(),
     }
 }
 

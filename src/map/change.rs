@@ -86,7 +86,7 @@ mod tests {
     use super::super::specimen;
     use super::super::told::Teller;
     use crate::article::Published;
-    use crate::comparison::Lang;
+    use crate::bilingual::Lang;
 
     #[test]
     fn with_a_base_an_author_changed_from_it_or_to_it() {

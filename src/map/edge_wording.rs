@@ -3,7 +3,7 @@
 use super::Legend;
 use super::quoting::quoting;
 use crate::argument::{Argument, Relation, RelationKind};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::rules::{Evidence, RelationRule, RelationVote};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -42,10 +42,7 @@ impl<'a> EdgeWording<'a> {
             .collect();
         let speaking = |votes: RelationVote| {
             let rules = rules.iter().filter(move |(rule, _)| rule.votes == votes);
-            rules.map(|(rule, evidence)| match self.lang {
-                Lang::Zh => (rule.why_zh.as_str(), *evidence),
-                Lang::En => (rule.why.as_str(), *evidence),
-            })
+            rules.map(|(rule, evidence)| (rule.why.in_lang(self.lang), *evidence))
         };
         // A rule against contradiction says nothing about why one sentence backs another.
         let attacks = relation.kind == RelationKind::Contradiction;

@@ -61,7 +61,7 @@ impl Position {
 mod tests {
     use super::super::specimen;
     use super::super::told::Teller;
-    use crate::comparison::Lang;
+    use crate::bilingual::Lang;
 
     #[test]
     fn every_author_has_a_cell_for_every_issue() {

@@ -3,7 +3,7 @@
 
 use super::on_one_line;
 use crate::article::is_cjk;
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::rules::Evidence;
 use std::borrow::Cow;
 use std::ops::Range;

@@ -1,7 +1,8 @@
 //! One author's share of the map in figures: counts by kind, shares by view, pairs with other authors.
 
 use super::{ArgumentMap, ArticleEntry, KindCounts, ViewEntry};
-use crate::argument::{RelationKind, to_three_decimals};
+use crate::argument::RelationKind;
+use crate::rules::to_three_decimals;
 
 /// What one author contributes, in figures.
 #[derive(Clone, Debug)]

@@ -4,9 +4,11 @@
 //! English.
 
 use super::told::{CLAIM_COLUMNS, Teller};
-use super::{ArgumentMap, ArticleEntry, Bond, Change, EdgeView, Matrix, Node, shortened};
+use super::{
+    ArgumentMap, ArticleEntry, AuthorShare, Bond, Change, EdgeView, Matrix, Node, shortened,
+};
 use crate::argument::{ComponentKind, RelationKind};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use std::fmt;
 
 /// How many claims and pairs of each sort a summary names.
@@ -36,19 +38,15 @@ pub struct MapSummary<'map> {
     pub unanswered: usize,
 }
 
-/// One author's share of a map.
+/// What a summary tells of one author.
 #[derive(Clone, Debug)]
 pub struct AuthorSummary<'map> {
-    /// The article.
-    pub article: &'map ArticleEntry,
-    /// Its nodes by kind.
-    pub nodes: KindCounts,
+    /// What the author contributes, in figures.
+    pub share: AuthorShare<'map>,
     /// Support edges inside the article.
     pub supports: usize,
     /// Contradictions inside the article.
     pub contradictions: usize,
-    /// How many nodes are filed under each view, by the view's label in the map's order; views without nodes are left out.
-    pub views: Vec<(String, usize)>,
     /// The major claims; where there is none, the claims with the most direct grounds.
     pub main_claims: Vec<&'map Node>,
 }
@@ -87,9 +85,9 @@ impl ArgumentMap {
             map: self,
             lang: Lang::default(),
             authors: self
-                .articles
-                .iter()
-                .map(|article| AuthorSummary::of(self, article))
+                .author_shares()
+                .into_iter()
+                .map(|share| AuthorSummary::of(self, share))
                 .collect(),
             contradictions: self.strongest_pairs(RelationKind::Contradiction, NAMED),
             agreements: self.strongest_pairs(RelationKind::Support, NAMED),
@@ -106,39 +104,28 @@ impl ArgumentMap {
 }
 
 impl<'map> AuthorSummary<'map> {
-    fn of(map: &'map ArgumentMap, article: &'map ArticleEntry) -> Self {
-        let mut nodes = KindCounts::default();
-        for node in map.nodes_of(&article.id) {
-            nodes.add(node.kind);
-        }
+    fn of(map: &'map ArgumentMap, share: AuthorShare<'map>) -> Self {
+        let article = share.article;
         let inner = |kind| {
             map.inner_edges()
                 .filter(|edge| edge.source.article == article.id && edge.edge.kind == kind)
                 .count()
         };
         Self {
-            article,
-            nodes,
             supports: inner(RelationKind::Support),
             contradictions: inner(RelationKind::Contradiction),
-            views: views_of(map, article),
             main_claims: main_claims(map, article),
+            share,
         }
     }
-}
 
-fn views_of(map: &ArgumentMap, article: &ArticleEntry) -> Vec<(String, usize)> {
-    map.all_views()
-        .into_iter()
-        .map(|view| {
-            let filed = map
-                .nodes_of(&article.id)
-                .filter(|node| node.view.as_ref() == Some(&view.id))
-                .count();
-            (view.label, filed)
-        })
-        .filter(|&(_, filed)| filed > 0)
-        .collect()
+    /// How many nodes are filed under each view, by the view's label in the map's order; views without nodes are left out.
+    pub fn views(&self) -> impl Iterator<Item = (&str, usize)> {
+        let views = self.share.views.iter();
+        views
+            .filter(|view| view.nodes > 0)
+            .map(|view| (view.view.label.as_str(), view.nodes))
+    }
 }
 
 fn main_claims<'map>(map: &'map ArgumentMap, article: &'map ArticleEntry) -> Vec<&'map Node> {
@@ -213,7 +200,7 @@ impl MapSummary<'_> {
             major_claims,
             claims,
             premises,
-        } = author.nodes;
+        } = author.share.nodes;
         let counts = [
             major_claims,
             claims,
@@ -221,9 +208,10 @@ impl MapSummary<'_> {
             author.supports,
             author.contradictions,
         ];
-        writeln!(f, "{}", words.article(author.article, counts))?;
-        if !author.views.is_empty() {
-            writeln!(f, "{}", words.views(&author.views))?;
+        writeln!(f, "{}", words.article(author.share.article, counts))?;
+        let views: Vec<_> = author.views().collect();
+        if !views.is_empty() {
+            writeln!(f, "{}", words.views(&views))?;
         }
         for claim in &author.main_claims {
             writeln!(f, "{}", words.claim(claim))?;
@@ -303,7 +291,7 @@ mod tests {
         specimen::add_edge(&mut map, ("A3", "A2"), RelationKind::Support, 0.9, None);
         let summary = map.summary();
         assert_eq!(summary.authors[0].main_claims[0].text, "租金会涨。");
-        assert_eq!(summary.authors[0].article.byline(), "无题");
+        assert_eq!(summary.authors[0].share.article.byline(), "无题");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The words of a summary, in Chinese and English.
 
 use super::{ArticleEntry, Bond, Change, Matrix, Node, Threshold, Turned, shortened};
-use crate::comparison::{Lang, MOST_PAIRS};
+use crate::bilingual::Lang;
+use crate::comparison::MOST_PAIRS;
 use crate::counted::counted;
 
 /// Columns that a claim may take on the screen; a Chinese character takes two.
@@ -192,7 +193,7 @@ impl Teller {
         }
     }
 
-    pub(super) fn views(self, views: &[(String, usize)]) -> String {
+    pub(super) fn views(self, views: &[(&str, usize)]) -> String {
         let views: Vec<String> = views
             .iter()
             .map(|(label, filed)| format!("{} {filed}", shortened(label, CLAIM_COLUMNS)))

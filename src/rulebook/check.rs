@@ -1,13 +1,15 @@
 //! Whether a file of rules, views, frames, cues, claim words or weights is sound, and what it holds.
 
 use crate::argument::{ClausePack, relation_rules};
+use crate::article::FurnitureRules;
 use crate::comparison::view::ViewPack;
 use crate::comparison::{CrossWeights, FrameSet};
 use crate::counted::counted;
 use crate::counterpoint::Counterpoint;
 use crate::language::{ClaimWords, Lexicon, LexiconError};
 use crate::loading::{LoadError, PackFile, RuleFileKind};
-use crate::rules::{FurnitureRules, PackError, Structure, Weights};
+use crate::rules::{PackError, Structure, Weights, classes_asked_in};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// What a file without mistakes holds.
@@ -44,7 +46,7 @@ impl Counterpoint {
                 let table = Lexicon::check_table(&name, &text)?;
                 Ok(Checked::Sound {
                     holds: counted(table.cues, "cue"),
-                    idle_classes: self.idle(table.new_classes, path)?,
+                    idle_classes: self.idle(table.new_classes, path),
                     nameless_views: table.nameless_views,
                 })
             }
@@ -124,37 +126,31 @@ impl Counterpoint {
         }
     }
 
-    /// Of the classes that only the table at `path` has, those that neither a rule in use names nor a pack beside it.
-    fn idle(&self, mut classes: Vec<String>, path: &Path) -> Result<Vec<String>, LoadError> {
+    /// Of the classes that only the table at `path` has, those that neither a rule in use asks for nor a pack beside it.
+    fn idle(&self, mut classes: Vec<String>, path: &Path) -> Vec<String> {
         if classes.is_empty() {
-            return Ok(classes);
+            return classes;
         }
-        let entries = self.rule_entries()?;
-        let details = entries.iter().flat_map(|entry| &entry.details);
-        let mut written: Vec<String> = details.map(|(_, text)| text.clone()).collect();
-        written.extend(packs_beside(path));
-        let is_named = |class: &str| {
-            let quoted = format!("\"{class}\"");
-            written.iter().any(|text| text.contains(&quoted))
-        };
-        classes.retain(|class| !is_named(class));
-        Ok(classes)
+        let (in_use, beside) = (self.pack.asked_classes(), asked_beside(path));
+        classes.retain(|class| !in_use.contains(class.as_str()) && !beside.contains(class));
+        classes
     }
 }
 
-/// The texts of the packs in the same folder, as far as they can be read: they may ask for what the table brings.
-fn packs_beside(path: &Path) -> Vec<String> {
+/// The classes that the packs in the same folder ask for, as far as they can be read: they may ask for what the table brings.
+fn asked_beside(path: &Path) -> BTreeSet<String> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
     let Ok(entries) = std::fs::read_dir(folder) else {
-        return Vec::new();
+        return BTreeSet::new();
     };
     let is_pack = |path: &Path| path.extension().is_some_and(|it| it == "toml");
     entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| is_pack(path))
-        .filter_map(|path| Some(PackFile::read(&path).ok()?.text))
+        .filter_map(|path| PackFile::read(&path).ok())
+        .flat_map(|pack| classes_asked_in(&pack.text))
         .collect()
 }

@@ -6,9 +6,10 @@ mod plain;
 pub use check::Checked;
 
 use crate::argument::ComponentKind;
-use crate::article::check_furniture_examples;
+use crate::article::{AboveTitle, check_furniture_examples};
+use crate::bilingual::{Bilingual, Lang};
 use crate::comparison::view::check_view_examples;
-use crate::comparison::{Lang, Pole, Side};
+use crate::comparison::{Pole, Side};
 use crate::comparison::{check_frame_examples, signal_reasons};
 use crate::counterpoint::Counterpoint;
 use crate::explain::{Phrases, Reason, Reasons};
@@ -25,11 +26,9 @@ pub struct RuleEntry {
     /// Its name in the evidence.
     pub id: String,
     /// One line for the editor who wonders.
-    pub why: String,
-    /// The same in Chinese, where the rule says it.
-    pub why_zh: Option<String>,
-    /// What a signal says, in English and Chinese, of a pair that has less of it than most.
-    pub less: Option<[&'static str; 2]>,
+    pub why: Bilingual,
+    /// What a signal says of a pair that has less of it than most.
+    pub less: Option<Bilingual<&'static str>>,
     /// What a rule about two sentences of an article concludes.
     pub votes: Option<RelationVote>,
     /// What else there is to say, each with its name: in the language of the [`Counterpoint`].
@@ -37,34 +36,20 @@ pub struct RuleEntry {
 }
 
 impl RuleEntry {
-    fn new(sort: &'static str, id: &str, why: &str) -> Self {
+    fn new(sort: &'static str, id: &str, why: Bilingual) -> Self {
         Self {
             sort,
             id: id.to_owned(),
-            why: why.to_owned(),
-            why_zh: None,
+            why,
             less: None,
             votes: None,
             details: Vec::new(),
         }
     }
 
-    /// The reason in a language; the English one where it has no other.
-    pub fn why_in(&self, lang: Lang) -> &str {
-        match (lang, &self.why_zh) {
-            (Lang::Zh, Some(chinese)) => chinese,
-            _ => &self.why,
-        }
-    }
-
     /// The rule in full, as `rules show` prints it.
     pub fn told_in(&self, lang: Lang) -> impl fmt::Display {
         Told(self, lang)
-    }
-
-    fn in_chinese(mut self, why: &str) -> Self {
-        self.why_zh = Some(why.to_owned());
-        self
     }
 
     fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
@@ -88,9 +73,9 @@ impl fmt::Display for Told<'_> {
         let &Self(entry, lang) = self;
         let rule = lang.choose("规则", "rule");
         writeln!(f, "{} {rule} `{}`", entry.sort, entry.id)?;
-        writeln!(f, "  {}", entry.why_in(lang))?;
-        if let Some([english, chinese]) = entry.less {
-            writeln!(f, "  {:<8} {}", "less", lang.choose(chinese, english))?;
+        writeln!(f, "  {}", entry.why.in_lang(lang))?;
+        if let Some(less) = &entry.less {
+            writeln!(f, "  {:<8} {}", "less", less.in_lang(lang))?;
         }
         for (name, value) in &entry.details {
             let value = value.trim_end().replace('\n', "\n           ");
@@ -110,11 +95,7 @@ impl Counterpoint {
         let mut entries = self.furniture_entries();
         entries.extend(self.map_entries());
         let pair = self.judge().rules().rules().iter();
-        entries.extend(
-            pair.map(|rule| {
-                RuleEntry::new("pair", &rule.id, &rule.why.en).in_chinese(&rule.why.zh)
-            }),
-        );
+        entries.extend(pair.map(|rule| RuleEntry::new("pair", &rule.id, rule.why.clone())));
         entries.extend(self.plain_entries()?);
         Ok(entries)
     }
@@ -138,8 +119,8 @@ impl Counterpoint {
         entries.extend(self.relation_entries());
         let signals = signal_reasons().iter();
         entries.extend(signals.map(|signal| RuleEntry {
-            less: Some([signal.less, signal.less_zh]),
-            ..RuleEntry::new("signal", signal.id, signal.why).in_chinese(signal.why_zh)
+            less: Some(signal.less),
+            ..RuleEntry::new("signal", signal.id, signal.why.owned())
         }));
         entries.extend(self.frame_entries());
         entries
@@ -162,24 +143,26 @@ impl Counterpoint {
     }
 
     fn furniture_entries(&self) -> Vec<RuleEntry> {
-        let entry = |id: &str, why: [&str; 2], matches: &[String], rejects: &[String]| {
-            RuleEntry::new("furniture", id, why[0])
-                .in_chinese(why[1])
+        let entry = |id: &str, why: &Bilingual, matches: &[String], rejects: &[String]| {
+            RuleEntry::new("furniture", id, why.clone())
                 .with_all("matches", matches)
                 .with_all("rejects", rejects)
         };
         let lines = self.furniture.iter().map(|rule| {
-            let why = [rule.why.as_str(), &rule.why_zh];
-            entry(&rule.id, why, &rule.matches, &rule.rejects)
+            let entry = entry(&rule.id, &rule.why, &rule.matches, &rule.rejects);
+            match rule.above_title {
+                AboveTitle::Never => entry,
+                above => entry.with("above_title", above.as_str()),
+            }
         });
-        let elements = self.furniture.elements().map(|rule| {
-            let why = [rule.why.as_str(), &rule.why_zh];
-            entry(&rule.id, why, &rule.matches, &rule.rejects)
-        });
-        let labels = self.furniture.labels().map(|rule| {
-            let why = [rule.why.as_str(), &rule.why_zh];
-            entry(&rule.id, why, &rule.matches, &rule.rejects)
-        });
+        let elements = self
+            .furniture
+            .elements()
+            .map(|rule| entry(&rule.id, &rule.why, &rule.matches, &rule.rejects));
+        let labels = self
+            .furniture
+            .labels()
+            .map(|rule| entry(&rule.id, &rule.why, &rule.matches, &rule.rejects));
         lines.chain(elements).chain(labels).collect()
     }
 
@@ -202,8 +185,7 @@ impl Counterpoint {
                         "none {none}, major claim {major_claim}, claim {claim}, premise {premise}"
                     ),
                 };
-                RuleEntry::new("component", &rule.id, &rule.why)
-                    .in_chinese(&rule.why_zh)
+                RuleEntry::new("component", &rule.id, rule.why.clone())
                     .with("when", &rule.when_written)
                     .with("votes", component_vote(rule.votes, self.lang()))
                     .with("counts", counts)
@@ -238,8 +220,7 @@ impl Counterpoint {
                 let matches: Vec<String> = matches
                     .map(|(text, pole)| format!("{text}\n[{pole}]"))
                     .collect();
-                RuleEntry::new("frame", &format!("frame.{}", frame.id), &frame.why)
-                    .in_chinese(&frame.told_in_chinese())
+                RuleEntry::new("frame", &format!("frame.{}", frame.id), frame.told())
                     .with("yes", pole(frame.pole(Side::Yes)))
                     .with("no", pole(frame.pole(Side::No)))
                     .with_all("matches", &matches)
@@ -252,8 +233,7 @@ impl Counterpoint {
 fn reasons_of(entries: Vec<RuleEntry>) -> Reasons {
     Reasons::of(entries.into_iter().map(|entry| {
         let reason = Reason {
-            english: entry.why,
-            chinese: entry.why_zh,
+            why: entry.why,
             less: entry.less,
             votes: entry.votes,
         };
@@ -279,9 +259,7 @@ fn relation_entry(
         RelationVote::Coordinate => ("两者并列，针对同一个论点", "that both argue about the same"),
     };
     let votes = lang.choose(chinese, english);
-    let mut entry = RuleEntry::new(sort, &rule.id, &rule.why)
-        .in_chinese(&rule.why_zh)
-        .with("votes", votes);
+    let mut entry = RuleEntry::new(sort, &rule.id, rule.why.clone()).with("votes", votes);
     entry.votes = Some(rule.votes);
     for (end, written) in ["source", "target"].into_iter().zip(&rule.ends_written) {
         if !written.is_empty() {

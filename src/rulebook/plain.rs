@@ -4,7 +4,7 @@ use super::{RuleEntry, relation_entry};
 use crate::argument::clauses::label::{LABELS, Label};
 use crate::argument::clauses::{ClauseRule, check_clause_examples};
 use crate::argument::{GenreWeights, PlainRules};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::counterpoint::Counterpoint;
 use crate::rules::{ExampleFailure, PackError, check_examples};
 
@@ -21,7 +21,7 @@ impl Counterpoint {
         let plain = self.plain_rules()?;
         let mut entries = Vec::new();
         for rule in &plain.clauses.cuts {
-            let entry = RuleEntry::new("cut", &rule.id, &rule.why).in_chinese(&rule.why_zh);
+            let entry = RuleEntry::new("cut", &rule.id, rule.why.clone());
             entries.push(
                 entry
                     .with_all("matches", &rule.matches)
@@ -29,7 +29,7 @@ impl Counterpoint {
             );
         }
         for (place, rule) in plain.clauses.rules.iter().enumerate() {
-            let mut entry = RuleEntry::new("clause", &rule.id, &rule.why).in_chinese(&rule.why_zh);
+            let mut entry = RuleEntry::new("clause", &rule.id, rule.why.clone());
             for (genre, weights) in [("essay", &plain.essay), ("review", &plain.review)] {
                 entry = with_cases(entry, genre, place, weights, self.lang());
             }

@@ -4,7 +4,6 @@ use super::MatchedWords;
 use super::definitions::Definitions;
 use super::error::ConditionError;
 use super::one_or_many::OneOrMany;
-use super::pattern::Pattern;
 use super::placement::Place;
 use super::requirement::{
     BlockName, Bounds, ClassSet, Counted, Quoted, Requirement, number_or_bounds,
@@ -13,6 +12,7 @@ use super::scene::{Ending, Scene};
 use super::sentence_set::SentenceSet;
 use crate::files::not_a_pattern;
 use crate::language::{Lexicon, Modality, QuantityKind, Question};
+use crate::pattern::Pattern;
 use serde::Deserialize;
 use std::ops::Range;
 
@@ -140,6 +140,28 @@ impl Condition {
         if let Some(condition) = &mut self.not {
             condition.compile(lexicon, definitions, report);
         }
+    }
+
+    /// Shows `visit` the condition and every one inside it.
+    pub(super) fn each<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
+        visit(self);
+        let boxed = [
+            &self.opener,
+            &self.previous,
+            &self.next,
+            &self.heading,
+            &self.not,
+        ];
+        let boxed = boxed.into_iter().flatten().map(Box::as_ref);
+        for inner in boxed.chain(&self.all).chain(&self.any) {
+            inner.each(visit);
+        }
+    }
+
+    /// The classes of cues that it asks for itself.
+    pub(super) fn classes(&self) -> impl Iterator<Item = &str> {
+        let named = self.cue.as_slice().iter().chain(self.opens_with.as_slice());
+        named.map(String::as_str)
     }
 
     /// The sentences of an article that the condition holds of.

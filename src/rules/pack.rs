@@ -21,6 +21,7 @@ use super::definitions::Definitions;
 use super::error::PackError;
 use super::scene::Scene;
 use super::vote::{ComponentVote, RelationVote};
+use crate::bilingual::Bilingual;
 use crate::files::{RuleFile, RuleParts};
 use crate::language::Lexicon;
 use serde::Deserialize;
@@ -38,9 +39,7 @@ pub struct ComponentRule {
     /// What it concludes.
     pub votes: ComponentVote,
     /// Why that follows.
-    pub why: String,
-    /// The same in Chinese, where the pack gives it; else as in `why`.
-    pub why_zh: String,
+    pub why: Bilingual,
     /// Texts it holds for.
     pub matches: Vec<String>,
     /// Texts it does not hold for.
@@ -65,9 +64,7 @@ pub struct RelationRule {
     /// What it concludes.
     pub votes: RelationVote,
     /// Why that follows.
-    pub why: String,
-    /// The same in Chinese, where the pack gives it; else as in `why`.
-    pub why_zh: String,
+    pub why: Bilingual,
     /// Texts it holds for.
     pub matches: Vec<String>,
     /// Texts it does not hold for.
@@ -285,8 +282,7 @@ impl WrittenComponentRule {
             when_written: known.definitions.spelt_out(file.written(self.when.span())),
             when: self.when.into_inner(),
             votes: self.votes,
-            why_zh: self.why_zh.unwrap_or_else(|| self.why.clone()),
-            why: self.why,
+            why: Bilingual::written(self.why, self.why_zh),
             matches: self.matches,
             rejects: self.rejects,
         }
@@ -321,8 +317,7 @@ impl WrittenRelationRule {
             by: self.by,
             only: Vec::new(),
             votes: self.votes,
-            why_zh: self.why_zh.unwrap_or_else(|| self.why.clone()),
-            why: self.why,
+            why: Bilingual::written(self.why, self.why_zh),
             matches: self.matches,
             rejects: self.rejects,
         };

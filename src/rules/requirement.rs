@@ -1,11 +1,11 @@
 //! What the keys of a condition ask of one sentence, each by itself.
 
-use super::pattern::Pattern;
 use super::placement::Place;
 use super::scene::{Ending, Scene};
 use super::sentence_set::SentenceSet;
 use crate::article::BlockKind;
 use crate::language::{Modality, QuantityKind, Question, Reading};
+use crate::pattern::Pattern;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};

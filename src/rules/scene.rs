@@ -1,12 +1,12 @@
 //! An article as conditions see it: what many of them ask of every sentence, found out once.
 
-use super::needs::SearchedText;
 use super::placement::Placement;
 use super::requirement::ClassSet;
 use super::sentence_set::SentenceSet;
 use super::vocabulary::Vocabulary;
 use crate::article::{BlockKind, is_lettered};
-use crate::language::{Analysis, Reading};
+use crate::language::{Analysis, Reading, Tag, WordClass};
+use crate::pattern::SearchedText;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -129,7 +129,7 @@ pub(super) struct Features {
 impl Features {
     fn of(reading: &Reading) -> Self {
         let opening = opening_of(&reading.text);
-        let tagged = |holds: fn(&str) -> bool| {
+        let tagged = |holds: fn(Tag) -> bool| {
             let tokens = reading.tokens.iter();
             tokens.filter(|token| holds(token.tag)).count()
         };
@@ -144,8 +144,8 @@ impl Features {
                 .map(|cue| cue.class)
                 .collect(),
             letters: letters(&reading.text),
-            names: tagged(|tag| tag.starts_with("nr") || tag == "ns" || tag == "nt" || tag == "nz"),
-            verbs: tagged(|tag| tag.starts_with('v') && tag != "vn"),
+            names: tagged(|tag| tag.names_person() || matches!(tag, Tag::Ns | Tag::Nt | Tag::Nz)),
+            verbs: tagged(|tag| tag.class() == WordClass::Verb && tag != Tag::Vn),
             ending: ending_of(&reading.text),
             claim_words: reading.wording.claim_over_premise(),
         }

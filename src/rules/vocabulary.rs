@@ -1,6 +1,6 @@
 //! The content words of an article: which sentence holds which, and which of them the article comes back to.
 
-use crate::language::{Analysis, Reading, Token, WordRarity};
+use crate::language::{Analysis, Reading, Tag, Token, WordClass, WordRarity};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -90,8 +90,12 @@ fn key_words(words: &[&[char]], holders: &[Vec<usize>], rarity: &WordRarity) -> 
 
 /// Nouns, verbs, adjectives, names and foreign words of two characters or more: what a sentence is about.
 fn tells(token: &&Token) -> bool {
+    use WordClass::{Abbreviation, Adjective, Idiom, Noun, Phrase, Verb};
     token.range.len() >= 2
-        && (token.tag.starts_with(['n', 'v', 'j', 'i', 'l', 'a']) || token.tag.starts_with("eng"))
+        && (matches!(
+            token.tag.class(),
+            Noun | Verb | Abbreviation | Idiom | Phrase | Adjective
+        ) || token.tag == Tag::Eng)
 }
 
 /// The content words of a sentence, sorted, each once.

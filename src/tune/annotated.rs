@@ -3,10 +3,11 @@
 use super::text_file::{AnnotatedTextError, ComponentRow, Target, TextRow, read_rows};
 use crate::argument::calibration::{Judged, JudgedKinds, JudgedLink, judge_kinds, judge_links};
 use crate::argument::{Argument, RelationKind, argue};
+use crate::article::FurnitureRules;
 use crate::article::{ArticleError, ArticleId, Span, read_path, read_text};
 use crate::eval::{Gold, GoldLabel};
 use crate::language::{Analysis, Language};
-use crate::rules::{FurnitureRules, Role, RulePack, Scene, Weights};
+use crate::rules::{Role, RulePack, Scene, WeighedPack, Weights};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -142,8 +143,8 @@ impl AnnotatedArticle {
     }
 
     /// What the program makes of it.
-    pub(super) fn argue(&self, pack: &RulePack, weights: &Weights) -> Argument {
-        argue(&self.analysis, pack, weights)
+    pub(super) fn argue(&self, rules: WeighedPack) -> Argument {
+        argue(&self.analysis, rules)
     }
 }
 

@@ -6,9 +6,10 @@
 use crate::argument::{Argument, RelationKind};
 use crate::comparison::{
     Calibration, Candidates, CompareRules, CrossWeights, ReadArticle, SignalWeight, Votes,
-    logistic, signal_reasons,
+    signal_reasons,
 };
 use crate::language::{Analysis, Language};
+use crate::rules::fitting::{self, AnnotatedChoice, Prior};
 
 /// Two articles and the relations that annotators drew between their components.
 pub struct AnnotatedPair<'a> {
@@ -195,86 +196,30 @@ fn judged(pair: &ReadPair, weights: &CrossWeights) -> Vec<Observation> {
         .collect()
 }
 
-/// A ridge-penalised logistic regression by Newton's method: the start, then a weight for every value.
+/// A ridge-penalised logistic regression: the start, which no penalty pulls, then a weight for every value.
 fn regression(observations: &[Observation], ridge: f64) -> Vec<f64> {
-    let width = 1 + observations
+    let values = observations
         .first()
         .map_or(signal_reasons().len(), |first| first.values.len());
-    let mut weights = vec![0.0; width];
-    for _ in 0..30 {
-        let mut slope = vec![0.0; width];
-        let mut bend = vec![vec![0.0; width]; width];
-        for index in 1..width {
-            slope[index] = -ridge * weights[index];
-            bend[index][index] = ridge;
-        }
-        bend[0][0] = 1e-6;
-        for seen in observations {
-            let values: Vec<f64> = std::iter::once(1.0)
-                .chain(seen.values.iter().copied())
-                .collect();
-            let expected = logistic(
-                values
-                    .iter()
-                    .zip(&weights)
-                    .map(|(value, weight)| value * weight)
-                    .sum(),
-            );
-            let error = seen.weight * (f64::from(seen.yes) - expected);
-            let sharpness = seen.weight * expected * (1.0 - expected);
-            for i in 0..width {
-                slope[i] += error * values[i];
-                for j in 0..width {
-                    bend[i][j] += sharpness * values[i] * values[j];
-                }
-            }
-        }
-        let step = solved(bend, slope);
-        for (weight, step) in weights.iter_mut().zip(&step) {
-            *weight += step;
-        }
-        if step.iter().all(|step| step.abs() < 1e-9) {
-            break;
-        }
-    }
-    weights
+    let choices: Vec<AnnotatedChoice> = observations.iter().map(Observation::choice).collect();
+    let mut priors = vec![Prior::around_zero(1.0 / ridge); 1 + values];
+    priors[0] = Prior::around_zero(f64::INFINITY);
+    fitting::fit(&choices, &priors)
 }
 
-/// The solution of a system of linear equations by elimination.
-fn solved(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
-    let size = right.len();
-    for column in 0..size {
-        let pivot = (column..size)
-            .max_by(|&a, &b| matrix[a][column].abs().total_cmp(&matrix[b][column].abs()))
-            .unwrap_or(column);
-        matrix.swap(column, pivot);
-        right.swap(column, pivot);
-        let lead = matrix[column][column];
-        if lead.abs() < 1e-12 {
-            continue;
-        }
-        let pivot_row = matrix[column].clone();
-        for row in column + 1..size {
-            let factor = matrix[row][column] / lead;
-            for (cell, above) in matrix[row].iter_mut().zip(&pivot_row) {
-                *cell -= factor * above;
-            }
-            right[row] -= factor * right[column];
+impl Observation {
+    /// Yes, for which the start and the values speak, or no, for which nothing does.
+    fn choice(&self) -> AnnotatedChoice {
+        let values = self.values.iter().copied();
+        AnnotatedChoice {
+            alternatives: vec![
+                std::iter::once(1.0).chain(values).enumerate().collect(),
+                Vec::new(),
+            ],
+            chosen: usize::from(!self.yes),
+            importance: self.weight,
         }
     }
-    let mut solution = vec![0.0; size];
-    for row in (0..size).rev() {
-        let known: f64 = (row + 1..size)
-            .map(|other| matrix[row][other] * solution[other])
-            .sum();
-        let lead = matrix[row][row];
-        solution[row] = if lead.abs() < 1e-12 {
-            0.0
-        } else {
-            (right[row] - known) / lead
-        };
-    }
-    solution
 }
 
 /// To four decimals, so that every platform writes the same table.

@@ -26,7 +26,7 @@ pub use texts::{
 
 use crate::argument::calibration::{self, Judged, JudgedKinds};
 use crate::eval::{Figures, Gold, Verdict, judge};
-use crate::rules::{RulePack, Weights};
+use crate::rules::{RulePack, WeighedPack, Weights};
 
 /// Bytes of the largest file of annotated essays, reviews or pairs that is read.
 const MOST_BYTES: usize = 256 << 20;
@@ -110,7 +110,8 @@ pub fn tune(
             }
         }
         for gold in golds.iter().filter(|gold| gold.pair() == pair) {
-            let (figures, boilerplate) = judge(&verdict(gold, articles, pack, &weights), gold);
+            let (figures, boilerplate) =
+                judge(&verdict(gold, articles, pack.weighed(&weights)), gold);
             held_out.push(HeldOut {
                 gold: gold.name.clone(),
                 figures,
@@ -124,16 +125,11 @@ pub fn tune(
 }
 
 /// What the program makes of both articles of an annotation.
-fn verdict(
-    gold: &Gold,
-    articles: &[AnnotatedArticle],
-    pack: &RulePack,
-    weights: &Weights,
-) -> Verdict {
+fn verdict(gold: &Gold, articles: &[AnnotatedArticle], rules: WeighedPack) -> Verdict {
     let mut verdict = Verdict::default();
     let own = articles.iter().filter(|article| article.gold == gold.name);
     for (side, article) in own.enumerate().take(2) {
-        let argument = article.argue(pack, weights);
+        let argument = article.argue(rules);
         let parts = argument.components.iter();
         verdict.components[side] = parts.map(|part| (part.span, part.kind)).collect();
         let edges = argument.relations.iter();

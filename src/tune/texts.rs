@@ -176,8 +176,7 @@ impl AnnotatedText {
             article(&self.text),
             &self.components,
             language,
-            pack,
-            &weights.relations,
+            pack.weighed(&weights.relations),
         );
         let found = related.argument.relations.iter().filter_map(|relation| {
             let against = relation.kind == crate::argument::RelationKind::Contradiction;

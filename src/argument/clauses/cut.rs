@@ -2,6 +2,7 @@
 //! reason or result in the middle (…，是因为 …). Where to cut inside a clause is said by rules in `data/rules/clause.toml`.
 
 use crate::article::{Article, Sentence};
+use crate::bilingual::Bilingual;
 use crate::language::normalised;
 use regex_lite::Regex;
 use std::ops::Range;
@@ -16,9 +17,7 @@ pub struct CutRule {
     /// Its words.
     pub(super) pattern: Regex,
     /// Why a cut is due there.
-    pub why: String,
-    /// The same in Chinese, where the file gives it; else as in `why`.
-    pub why_zh: String,
+    pub why: Bilingual,
     /// Clauses that it cuts, as `lead-in|rest`.
     pub matches: Vec<String>,
     /// Clauses that it leaves whole.

@@ -5,10 +5,9 @@ use super::label::{LABELS, Label};
 use super::rule::ClausePack;
 use super::scene::ClauseScene;
 use super::weights::ClauseWeights;
-use crate::argument::to_three_decimals;
 use crate::argument::{Component, ComponentKind, Confidence, KindRunnerUp, Voice};
 use crate::article::Article;
-use crate::rules::{Evidence, MatchedWords};
+use crate::rules::{Evidence, Listing, MatchedWords, beyond_mean, to_three_decimals};
 use std::collections::BTreeMap;
 
 /// The components of a text, in reading order. Their `sentence` counts sentences in reading order.
@@ -125,12 +124,7 @@ fn runner_up(
     })
 }
 
-/// The most rules listed for a component.
-const MOST_EVIDENCE: usize = 8;
-/// Rules that count less are not listed.
-const LEAST_WEIGHT: f64 = 0.02;
-
-/// What each rule adds to the labels of a component's clauses, beyond what it adds to a label on the average.
+/// The rules that spoke on the labels of a component's clauses; one that spoke on several is listed once.
 fn evidence(
     article: &Article,
     scene: &ClauseScene,
@@ -146,9 +140,8 @@ fn evidence(
             let Some(own) = weights.cases[*rule].get(case) else {
                 continue;
             };
-            let mean = own.iter().sum::<f64>() / LABELS as f64;
             let entry = counted.entry(*rule).or_default();
-            entry.0 += own[labels[at].index()] - mean;
+            entry.0 += beyond_mean(own, labels[at].index());
             for cue in pack.rules[*rule].cues(scene, at) {
                 let words = MatchedWords {
                     text: article.source.slice(cue.span).to_owned(),
@@ -160,20 +153,16 @@ fn evidence(
             }
         }
     }
-    let mut evidence: Vec<Evidence> = counted
-        .into_iter()
-        .filter(|(_, (weight, _))| weight.abs() >= LEAST_WEIGHT)
-        .map(|(rule, (weight, words))| Evidence {
-            rule: pack.rules[rule].id.clone(),
-            case: String::new(),
-            words,
-            weight: to_three_decimals(weight),
-        })
-        .collect();
-    evidence.sort_by(|a, b| {
-        let strength = b.weight.abs().total_cmp(&a.weight.abs());
-        strength.then_with(|| a.rule.cmp(&b.rule))
+    let spoken = counted.into_iter();
+    let spoken = spoken.map(|(rule, (loudness, words))| ((rule, words), loudness));
+    let listed = Listing::IN_ARTICLE.loudest(spoken, |(a, _), (b, _)| {
+        pack.rules[*a].id.cmp(&pack.rules[*b].id)
     });
-    evidence.truncate(MOST_EVIDENCE);
-    evidence
+    let evidence = listed.into_iter().map(|((rule, words), weight)| Evidence {
+        rule: pack.rules[rule].id.clone(),
+        case: String::new(),
+        words,
+        weight,
+    });
+    evidence.collect()
 }

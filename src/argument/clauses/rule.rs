@@ -14,6 +14,7 @@
 use super::cut::{CutPlace, CutRule};
 use super::dimension::ClauseDimension;
 use super::scene::{ClauseCue, ClauseScene};
+use crate::bilingual::Bilingual;
 use crate::files::{RuleFile, RuleParts};
 use crate::rules::PackError;
 use serde::Deserialize;
@@ -33,9 +34,7 @@ pub struct ClauseRule {
     /// What its weight depends on.
     pub by: Vec<ClauseDimension>,
     /// Why it tells anything.
-    pub why: String,
-    /// The same in Chinese, where the file gives it; else as in `why`.
-    pub why_zh: String,
+    pub why: Bilingual,
     /// Texts with a case that it gives.
     pub matches: Vec<(String, String)>,
     /// Texts with a case that it does not give.
@@ -188,8 +187,7 @@ impl ClausePack {
                     id: rule.id.into_inner(),
                     at: rule.at,
                     pattern,
-                    why_zh: rule.why_zh.unwrap_or_else(|| rule.why.clone()),
-                    why: rule.why,
+                    why: Bilingual::written(rule.why, rule.why_zh),
                     matches: rule.matches,
                     rejects: rule.rejects,
                 });
@@ -255,8 +253,7 @@ impl From<WrittenClause> for ClauseRule {
             each: written.each,
             at: written.at,
             by: written.by,
-            why_zh: written.why_zh.unwrap_or_else(|| written.why.clone()),
-            why: written.why,
+            why: Bilingual::written(written.why, written.why_zh),
             matches: written.matches,
             rejects: written.rejects,
         }

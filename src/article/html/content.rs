@@ -1,7 +1,7 @@
 //! Which element of a page holds the article, and which of its parts are furniture by their element or name.
 
 use super::tree::{Child, Node, Tree};
-use crate::rules::{FurnitureRules, PrintedElement};
+use crate::article::{FurnitureRules, PrintedElement};
 use std::collections::HashMap;
 
 /// An element with less of the page's prose than this (in percent) does not hold the article.

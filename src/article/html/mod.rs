@@ -11,7 +11,7 @@ mod tree;
 
 use super::page::{Page, Passage};
 use super::{BlockKind, Furniture, SourceText};
-use crate::rules::FurnitureRules;
+use crate::article::FurnitureRules;
 use std::ops::Range;
 use tree::Tree;
 

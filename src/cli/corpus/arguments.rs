@@ -2,11 +2,11 @@
 
 use super::watch::{Report, stop_on_interrupt};
 use crate::Counterpoint;
+use crate::bilingual::Lang;
 use crate::cli::failure::Failure;
 use crate::cli::language::of_messages;
 use crate::cli::loading::RuleArguments;
 use crate::cli::output::HeadingName;
-use crate::comparison::Lang;
 use crate::corpus::{CorpusError, Inputs, TableFormat, TableOptions};
 use crate::export::spare_inputs;
 use clap::ValueEnum;

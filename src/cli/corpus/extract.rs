@@ -1,8 +1,8 @@
 //! `counterpoint corpus extract`: the argument of every article.
 
 use super::arguments::{CorpusArguments, Count, SKIPPED, write_counts};
+use crate::bilingual::Lang;
 use crate::cli::failure::Failure;
-use crate::comparison::Lang;
 use crate::corpus::{ExtractOptions, Extraction, extract_corpus};
 use std::io::Write;
 use std::path::PathBuf;

@@ -2,11 +2,11 @@
 
 use super::arguments::{Count, TableForm, table_options, write_counts};
 use super::watch::stop_on_interrupt;
+use crate::bilingual::Lang;
 use crate::cli::failure::Failure;
 use crate::cli::language::of_messages;
 use crate::cli::loading::Language;
 use crate::cli::output::HeadingName;
-use crate::comparison::Lang;
 use crate::corpus::{FlattenOptions, flatten};
 use std::io::Write;
 use std::path::PathBuf;

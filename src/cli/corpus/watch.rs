@@ -1,7 +1,7 @@
 //! Progress of a run on standard error: a bar on a terminal, plain lines elsewhere.
 
+use crate::bilingual::Lang;
 use crate::cli::catalogue::told;
-use crate::comparison::Lang;
 use crate::corpus::{Progress, Refusal, Watcher};
 use crate::counted::counted;
 use crate::map::on_one_line;

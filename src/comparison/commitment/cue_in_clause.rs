@@ -2,7 +2,7 @@
 
 use super::Commitment;
 use crate::comparison::frame::CueHit;
-use crate::language::{Language, Reading, Token, choice};
+use crate::language::{Cues, Language, Reading, Tag, Token, WordClass, choice};
 use std::ops::Range;
 
 /// A cue in its clause.
@@ -38,9 +38,9 @@ impl<'a> CueInClause<'a> {
     }
 
     /// The words of a class of the lexicon that stand in the clause before the cue, the nearest first.
-    fn words_before(&self, class: &str) -> impl Iterator<Item = &'a Range<usize>> {
+    fn words_before(&self, class: Cues) -> impl Iterator<Item = &'a Range<usize>> {
         let (start, end) = (self.clause.start, self.cue.start);
-        let class = self.language.lexicon().class_index(class);
+        let class = self.language.lexicon().index_of(class);
         let cues = self.reading.cues.iter().rev();
         cues.filter(move |word| Some(word.class) == class)
             .map(|word| &word.range)
@@ -50,12 +50,12 @@ impl<'a> CueInClause<'a> {
     /// Whether the clause asks for what the cue says: 是否, 能不能 and 值不值得 before it, 与否 or 否 behind it, or how to reach it.
     pub(super) fn is_asked(&self) -> bool {
         let text = &self.reading.text;
-        self.words_before("whether").next().is_some()
+        self.words_before(Cues::Whether).next().is_some()
             || matches!(self.behind(), ['与', '否', ..] | ['否'] | ['否', '?'])
             || (self.clause.start..self.cue.end)
                 .filter_map(|at| choice(text, at))
                 .any(|choice| self.clause.start <= choice.start && choice.start < self.cue.end)
-            || (self.words_before("how").next().is_some() && !self.is_in_any_case())
+            || (self.words_before(Cues::How).next().is_some() && !self.is_in_any_case())
     }
 
     /// Whether the clause says 无论: the question behind it is not asked.
@@ -66,19 +66,19 @@ impl<'a> CueInClause<'a> {
 
     /// Whether somebody only wants what the cue says: 为了留住客人. A wish that is denied wants the opposite.
     pub(super) fn is_aimed_at(&self) -> bool {
-        let mut aims = self.words_before("aim");
+        let mut aims = self.words_before(Cues::Aim);
         aims.any(|aim| !self.follows(aim.end) && !self.reading.is_negated(aim))
     }
 
     /// Whether what the cue says is only supposed: 如果客人留下来. What follows from it is told: 如果降价就会亏损.
     pub(super) fn is_supposed(&self) -> bool {
-        let mut suppositions = self.words_before("supposition");
+        let mut suppositions = self.words_before(Cues::Supposition);
         suppositions.any(|word| !self.follows(word.end))
     }
 
     /// Whether it is told of the past: 曾几何时，这条街人气很旺. What the sentence then says of today is not: 当年的蓝海如今拥挤不堪.
     pub(super) fn is_bygone(&self) -> bool {
-        let mut pasts = self.language.cues(self.reading, "bygone");
+        let mut pasts = self.language.cues(self.reading, Cues::Bygone);
         pasts.any(|past| {
             let since = past.range.end..self.cue.start;
             let told = self.reading.text.get(since.clone());
@@ -88,10 +88,12 @@ impl<'a> CueInClause<'a> {
 
     /// Whether a word in a stretch of the sentence turns away from what was before it: 但, 如今.
     fn turns_to_today(&self, stretch: &Range<usize>) -> bool {
-        ["adversative", "nowadays"].into_iter().any(|class| {
-            let mut turns = self.language.cues(self.reading, class);
-            turns.any(|turn| stretch.start <= turn.range.start && turn.range.end <= stretch.end)
-        })
+        [Cues::Adversative, Cues::Nowadays]
+            .into_iter()
+            .any(|class| {
+                let mut turns = self.language.cues(self.reading, class);
+                turns.any(|turn| stretch.start <= turn.range.start && turn.range.end <= stretch.end)
+            })
     }
 
     /// Whether it stands in quotation marks and the author speaks of the words: “稳赚”是加盟商爱听的两个字.
@@ -100,7 +102,7 @@ impl<'a> CueInClause<'a> {
         let mut quotes = reading.quotes.iter();
         let quote = quotes.find(|quote| quote.start <= self.cue.start && self.cue.end <= quote.end);
         quote.is_some_and(|quote| {
-            self.language.cues(reading, "mention").any(|word| {
+            self.language.cues(reading, Cues::Mention).any(|word| {
                 quote.end <= word.range.start && word.range.start - quote.end <= MENTION_REACH
             })
         })
@@ -108,7 +110,7 @@ impl<'a> CueInClause<'a> {
 
     /// Whether the author only warns the reader off, or somebody keeps off: 切勿贪便宜, 与其降价, 拒绝降价.
     pub(super) fn is_warned_off(&self) -> bool {
-        self.words_before("warned_off").next().is_some()
+        self.words_before(Cues::WarnedOff).next().is_some()
     }
 
     /// Whether a denied clause names it by the way, as what something else is like: 不会为可有可无的活动花时间.
@@ -117,9 +119,9 @@ impl<'a> CueInClause<'a> {
         let [of, noun, verb] = behind[..] else {
             return false;
         };
-        of.tag == "uj"
-            && noun.tag.starts_with(['n', 'v'])
-            && verb.tag.starts_with('v')
+        of.tag == Tag::Uj
+            && matches!(noun.tag.class(), WordClass::Noun | WordClass::Verb)
+            && verb.tag.class() == WordClass::Verb
             && self.reading.is_negated(self.cue)
     }
 
@@ -140,7 +142,7 @@ impl<'a> CueInClause<'a> {
     }
 
     /// The verb of a class that has the cue for its object.
-    fn verb_over(&self, class: &str) -> Option<&'a Range<usize>> {
+    fn verb_over(&self, class: Cues) -> Option<&'a Range<usize>> {
         let mut verbs = self.words_before(class);
         verbs.find(|verb| {
             let gap = verb.end..self.cue.start;
@@ -150,15 +152,15 @@ impl<'a> CueInClause<'a> {
 
     /// What becomes of a good that a verb does harm to: it is denied, unless the verb is: 伤害了熟客的信任.
     pub(super) fn harm(&self) -> Option<Commitment> {
-        self.denied_by("harm")
+        self.denied_by(Cues::Harm)
     }
 
     /// What becomes of what somebody gets rid of, the same: 摆脱低价的标签.
     pub(super) fn shed(&self) -> Option<Commitment> {
-        self.denied_by("shed")
+        self.denied_by(Cues::Shed)
     }
 
-    fn denied_by(&self, class: &str) -> Option<Commitment> {
+    fn denied_by(&self, class: Cues) -> Option<Commitment> {
         let verb = self.verb_over(class)?;
         Some(match self.reading.is_negated(verb) {
             true => Commitment::Affirmed,
@@ -169,12 +171,12 @@ impl<'a> CueInClause<'a> {
     /// What becomes of what only seems so: up to where the sentence turns, the author denies it; where it doesn't turn, he
     /// leaves open what the clause says.
     pub(super) fn is_only_seeming(&self) -> Option<Commitment> {
-        let mut seeming = self.language.cues(self.reading, "appearance");
+        let mut seeming = self.language.cues(self.reading, Cues::Appearance);
         let seeming = seeming
             .find(|word| word.range.end <= self.cue.start)?
             .range
             .clone();
-        let mut turns = self.language.cues(self.reading, "adversative");
+        let mut turns = self.language.cues(self.reading, Cues::Adversative);
         let turn = turns.find(|turn| seeming.end <= turn.range.start);
         if self.qualifies_a_noun(&seeming) {
             return None;
@@ -196,7 +198,7 @@ impl<'a> CueInClause<'a> {
     /// What becomes of an ill that a verb makes less: nothing is said against it, unless the verb is denied.
     pub(super) fn relief(&self) -> Option<Commitment> {
         let text = &self.reading.text;
-        let verb = self.verb_over("relief")?;
+        let verb = self.verb_over(Cues::Relief)?;
         let gap = verb.end..self.cue.start;
         if is_solution(&text[gap.start..]) {
             return None;
@@ -268,9 +270,9 @@ fn is_object(gap: &Range<usize>, reading: &Reading) -> bool {
     let mut open = true;
     for token in within {
         match token.tag {
-            "uj" => open = true,
-            "c" if joins_objects(&reading.text[token.range.clone()]) => {}
-            "v" | "c" | "d" => open = false,
+            Tag::Uj => open = true,
+            Tag::C if joins_objects(&reading.text[token.range.clone()]) => {}
+            Tag::V | Tag::C | Tag::D => open = false,
             _ => {}
         }
     }

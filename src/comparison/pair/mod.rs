@@ -14,7 +14,7 @@ mod wording;
 
 pub use names::{Check, Measure};
 pub use relations::{AntonymEnd, WordRelations};
-pub use rules::{PairRule, PairRulesError, RuleId, Why};
+pub use rules::{PairRule, PairRulesError, RuleId};
 pub use statement::Prepared;
 
 use super::frame::FrameSet;

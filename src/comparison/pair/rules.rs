@@ -2,7 +2,8 @@
 
 use super::names::{Check, Measure};
 use super::relations::RelationsMistake;
-use crate::language::Lexicon;
+use crate::bilingual::Bilingual;
+use crate::language::{Cues, Lexicon};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -19,36 +20,27 @@ impl RuleId {
     }
 }
 
-/// A reason in both languages. `{a}` and `{b}` stand for the words found in each statement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Why {
-    /// In Chinese.
-    pub zh: String,
-    /// In English.
-    pub en: String,
-}
-
-impl Why {
-    /// With the words found in their places.
-    pub fn with(&self, in_a: &[String], in_b: &[String]) -> Self {
-        let filled = |text: &str, mark: &str| {
-            text.replace("{a}", &in_a.join(mark))
-                .replace("{b}", &in_b.join(mark))
-        };
-        Self {
-            zh: filled(&self.zh, "、"),
-            en: filled(&self.en, ", "),
-        }
-    }
-}
-
 /// A rule between two statements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PairRule {
     /// Its name, as in the weights.
     pub id: String,
-    /// Its reason.
-    pub why: Why,
+    /// Its reason. `{a}` and `{b}` stand for the words found in each statement.
+    pub why: Bilingual,
+}
+
+impl PairRule {
+    /// Its reason with the words found in their places.
+    pub fn why_of(&self, in_a: &[String], in_b: &[String]) -> Bilingual {
+        let filled = |text: &str, mark: &str| {
+            text.replace("{a}", &in_a.join(mark))
+                .replace("{b}", &in_b.join(mark))
+        };
+        Bilingual {
+            zh: filled(&self.why.zh, "、"),
+            en: filled(&self.why.en, ", "),
+        }
+    }
 }
 
 /// Why the pair rules or their data can't be used.
@@ -148,15 +140,16 @@ impl Catalogue {
                 .class_index(name)
                 .ok_or_else(|| PairRulesError::NoSuchClass(name.to_owned()))
         };
+        let known = |cues: Cues| class(cues.name());
         let mut catalogue = Self {
             rules: Vec::new(),
             checks: Vec::new(),
             measures: Vec::new(),
             wordings: Vec::new(),
             wording_of_class: BTreeMap::new(),
-            praise: [class("praise")?, class("evaluation_positive")?],
-            blame: [class("blame")?, class("evaluation_negative")?],
-            function_word: class("function_word")?,
+            praise: [known(Cues::Praise)?, known(Cues::EvaluationPositive)?],
+            blame: [known(Cues::Blame)?, known(Cues::EvaluationNegative)?],
+            function_word: known(Cues::FunctionWord)?,
         };
         let file = rules_file()?;
         for check in Check::ALL {
@@ -192,7 +185,7 @@ impl Catalogue {
     }
 
     fn add(&mut self, id: String, zh: &str, en: &str) -> RuleId {
-        let why = Why {
+        let why = Bilingual {
             zh: zh.to_owned(),
             en: en.to_owned(),
         };

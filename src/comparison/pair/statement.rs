@@ -5,7 +5,7 @@ use super::relations::{AntonymEnd, WordRelations};
 use super::rules::Catalogue;
 use crate::comparison::frame::FrameSet;
 use crate::comparison::stance::{Stance, stances};
-use crate::language::{Language, Question, Reading, Token};
+use crate::language::{Language, Question, Reading, Tag, Token, WordClass};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -145,15 +145,12 @@ impl Prepared {
             let word = word(token, reading, relations);
             self.synonym_groups.extend(&word.synonym_groups);
             match token.tag {
-                "nr" | "ns" | "nz" | "nt" => self.names.push(word.clone()),
-                "t" => self.times.push(word.clone()),
-                "eng" => self.latin.push(word.clone()),
+                Tag::Nr | Tag::Ns | Tag::Nz | Tag::Nt => self.names.push(word.clone()),
+                Tag::T => self.times.push(word.clone()),
+                Tag::Eng => self.latin.push(word.clone()),
                 _ => {}
             }
-            let carries_content = token.tag.starts_with([
-                'n', 'v', 'a', 't', 'm', 'i', 'j', 'l', 's', 'z', 'f', 'b', 'e',
-            ]);
-            if carries_content
+            if carries_content(token.tag)
                 && !word.letters.is_empty()
                 && !empty.contains(&(token.range.start, token.range.end))
             {
@@ -183,6 +180,30 @@ impl Prepared {
     }
 }
 
+/// Whether the words of a part of speech say something of the world rather than join others.
+fn carries_content(tag: Tag) -> bool {
+    use WordClass::{
+        Abbreviation, Adjective, Descriptive, Distinguishing, Exclamation, Foreign, Idiom,
+        Locative, Noun, Numeral, Phrase, Place, Time, Verb,
+    };
+    matches!(
+        tag.class(),
+        Noun | Verb
+            | Adjective
+            | Descriptive
+            | Distinguishing
+            | Numeral
+            | Time
+            | Place
+            | Locative
+            | Idiom
+            | Phrase
+            | Abbreviation
+            | Foreign
+            | Exclamation
+    )
+}
+
 fn word(token: &Token, reading: &Reading, relations: &WordRelations) -> Word {
     let letters: Vec<char> = reading.text[token.range.clone()]
         .iter()
@@ -206,7 +227,7 @@ fn antonym_words(reading: &Reading, relations: &WordRelations) -> Vec<AntonymWor
         .iter()
         .flat_map(|token| {
             let (start, end) = (token.range.start, token.range.end);
-            let says = token.tag == "n" && token.range.len() >= LEAST_SAID_OF;
+            let says = token.tag == Tag::N && token.range.len() >= LEAST_SAID_OF;
             [Some((start, end)), says.then_some((end - 1, end))]
         })
         .flatten()

@@ -1,8 +1,8 @@
 //! Pairs in, judgements out, one JSON object a line.
 
 use super::{Label, PairJudge};
+use crate::bilingual::Lang;
 use crate::bounded::each_row;
-use crate::comparison::Lang;
 use crate::files::{BadRow, json_row};
 use crate::language::Language;
 use serde::{Deserialize, Serialize};
@@ -83,9 +83,6 @@ fn judged_row(pair: PairRow, judge: &PairJudge, language: &Language, lang: Lang)
         label: judgement.label,
         score: judgement.score.value(),
         because,
-        why: match lang {
-            Lang::Zh => judgement.why.zh,
-            Lang::En => judgement.why.en,
-        },
+        why: judgement.why.in_lang(lang).to_owned(),
     }
 }

@@ -9,8 +9,9 @@ pub use weights::{RelateWeights, RelateWeightsError};
 pub(crate) use weights::{Table, softmax};
 
 use super::frame::FrameSet;
-use super::pair::{Firing, PairRules, PairRulesError, Prepared, RuleId, Why};
+use super::pair::{Firing, PairRules, PairRulesError, Prepared, RuleId};
 use crate::argument::Confidence;
+use crate::bilingual::Bilingual;
 use crate::language::{Language, Lexicon};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -46,7 +47,7 @@ pub struct Judgement {
     /// The rules that spoke for the label (and against it), strongest first.
     pub because: Vec<Reason>,
     /// The strongest reasons in plain words.
-    pub why: Why,
+    pub why: Bilingual,
 }
 
 /// A rule that fired, the words it matched, and what it added to the score of the label, in log-odds.
@@ -150,7 +151,7 @@ impl PairJudge {
     }
 
     /// The two strongest reasons that point at words, about each words one; where there is none, the strongest of all.
-    fn explain(&self, because: &[Reason], a: &Prepared, b: &Prepared) -> Why {
+    fn explain(&self, because: &[Reason], a: &Prepared, b: &Prepared) -> Bilingual {
         let for_it = || because.iter().filter(|reason| reason.weight > 0.0);
         let mut told = HashSet::new();
         let mut chosen: Vec<&Reason> = for_it()
@@ -163,19 +164,19 @@ impl PairJudge {
             chosen = for_it().take(1).collect();
         }
         let rules = self.rules.rules();
-        let whys: Vec<Why> = chosen
+        let whys: Vec<Bilingual> = chosen
             .iter()
             .filter_map(|reason| {
                 let rule = rules.iter().find(|rule| rule.id == reason.rule)?;
                 let (in_a, in_b) = (a.words(&reason.in_a), b.words(&reason.in_b));
-                Some(rule.why.with(&in_a, &in_b))
+                Some(rule.why_of(&in_a, &in_b))
             })
             .collect();
-        let joined = |text: fn(&Why) -> &str, mark: &str| {
+        let joined = |text: fn(&Bilingual) -> &str, mark: &str| {
             let texts: Vec<&str> = whys.iter().map(text).collect();
             texts.join(mark)
         };
-        Why {
+        Bilingual {
             zh: joined(|why| &why.zh, "；"),
             en: joined(|why| &why.en, "; "),
         }

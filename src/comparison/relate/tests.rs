@@ -1,5 +1,5 @@
 use super::*;
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 
 fn judge() -> (PairJudge, Language) {
     let language = Language::new(Lexicon::builtin().unwrap());

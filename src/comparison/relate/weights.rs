@@ -1,8 +1,8 @@
 //! What each rule counts: `data/weights/relate.toml`, one line a rule, one column a label.
 
 use super::Label;
-use crate::argument::to_three_decimals;
 use crate::comparison::pair::{PairRules, RuleId};
+use crate::rules::to_three_decimals;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -1,7 +1,7 @@
 //! Which views the words of a sentence speak for.
 
 use crate::files::RuleFile;
-use crate::language::{Lexicon, Question, Reading};
+use crate::language::{Cues, Lexicon, Question, Reading};
 use aho_corasick::{AhoCorasick, BuildError};
 use serde::Deserialize;
 use std::ops::Range;
@@ -121,7 +121,7 @@ impl CueFinder {
                 .iter()
                 .map(|word| word.get_ref().chars().collect())
                 .collect(),
-            irony: lexicon.class_index("irony"),
+            irony: lexicon.index_of(Cues::Irony),
         })
     }
 

@@ -2,8 +2,8 @@
 
 use super::assign::view_alone;
 use super::pack::ViewPack;
+use crate::files::{ExampleFailure, broken_examples};
 use crate::language::Language;
-use crate::rules::{ExampleFailure, broken_examples};
 
 /// Every example of every view of the packs that does not hold, in the order of the views.
 pub(crate) fn check_view_examples(packs: &[ViewPack], language: &Language) -> Vec<ExampleFailure> {

@@ -2,6 +2,7 @@
 
 use super::cues::{CueEntry, CueFinder, check_cues, yes};
 use super::error::ViewPackError;
+use crate::bilingual::Bilingual;
 use crate::files::RuleFile;
 use crate::language::{Analysis, Lexicon};
 use serde::Deserialize;
@@ -24,10 +25,8 @@ const BUILTIN: &[(&str, &str)] = &[
 pub struct View {
     /// Its name in the outputs, `real_economy`.
     pub id: String,
-    /// Its name on a Chinese screen.
-    pub zh: String,
-    /// Its name on an English screen.
-    pub en: String,
+    /// Its name on a screen.
+    pub name: Bilingual,
     /// Statements that are filed under it.
     pub matches: Vec<String>,
     /// Statements that are not.
@@ -160,8 +159,10 @@ impl ViewPack {
         })?;
         let view = |entry: ViewEntry| View {
             id: entry.id.into_inner(),
-            zh: entry.zh,
-            en: entry.en,
+            name: Bilingual {
+                zh: entry.zh,
+                en: entry.en,
+            },
             matches: entry.matches,
             rejects: entry.rejects,
         };

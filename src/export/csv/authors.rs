@@ -9,7 +9,7 @@
 //! | `with_` and an article's id, one an article | above 0 where the two agree more often than not, below where they part; empty where they never meet |
 
 use super::super::{Format, Tables};
-use super::Table;
+use super::{Column, Table};
 use crate::map::{ArgumentMap, ArticleEntry, AuthorShare, Bond};
 
 /// The authors as a table.
@@ -20,21 +20,24 @@ pub const FORMAT: Format = Format {
     })
 };
 
-const HEADER: [&str; 9] = [
-    "article",
-    "author",
-    "title",
-    "published",
-    "major_claims",
-    "claims",
-    "premises",
-    "agreements",
-    "contradictions",
-];
+fn columns<'map>() -> [Column<&'map AuthorShare<'map>>; 9] {
+    [
+        Column("article", |share| share.article.id.to_string()),
+        Column("author", |share| share.article.author.clone()),
+        Column("title", |share| share.article.title.clone()),
+        Column("published", |share| share.article.date()),
+        Column("major_claims", |share| share.nodes.major_claims.to_string()),
+        Column("claims", |share| share.nodes.claims.to_string()),
+        Column("premises", |share| share.nodes.premises.to_string()),
+        Column("agreements", |share| share.agreements.to_string()),
+        Column("contradictions", |share| share.contradictions.to_string()),
+    ]
+}
 
 /// The table.
 pub fn table(map: &ArgumentMap) -> Table {
-    let mut table = Table::new(&HEADER);
+    let shares = map.author_shares();
+    let mut table = Table::of(&columns(), &shares);
     let views = map.all_views();
     for view in &views {
         let column = format!("share_{}", view.id);
@@ -51,32 +54,12 @@ pub fn table(map: &ArgumentMap) -> Table {
         .header
         .extend(articles.map(|article| format!("with_{}", article.id)));
     let bonds = map.bonds();
-    for share in map.author_shares() {
-        let mut cells = figures(&share);
-        cells.extend(share.views.iter().map(|view| view.share.to_string()));
-        cells.extend(
-            map.articles
-                .iter()
-                .map(|other| balance(&bonds, &share, other)),
-        );
-        table.row(cells);
+    for (row, share) in table.rows.iter_mut().zip(&shares) {
+        row.extend(share.views.iter().map(|view| view.share.to_string()));
+        let others = map.articles.iter();
+        row.extend(others.map(|other| balance(&bonds, share, other)));
     }
     table
-}
-
-fn figures(share: &AuthorShare<'_>) -> Vec<String> {
-    let article = share.article;
-    vec![
-        article.id.to_string(),
-        article.author.clone(),
-        article.title.clone(),
-        article.date(),
-        share.nodes.major_claims.to_string(),
-        share.nodes.claims.to_string(),
-        share.nodes.premises.to_string(),
-        share.agreements.to_string(),
-        share.contradictions.to_string(),
-    ]
 }
 
 fn balance(bonds: &[Bond<'_>], share: &AuthorShare<'_>, other: &ArticleEntry) -> String {

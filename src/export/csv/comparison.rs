@@ -17,9 +17,10 @@
 //! With more than two authors the columns are the same: a row is always one pair.
 
 use super::super::{Format, Tables};
-use super::{Table, reviewed};
-use crate::comparison::Lang;
-use crate::map::{ArgumentMap, EdgeView, Node, NodeId};
+use super::{Column, Table, decision_of, note_of};
+use crate::argument::Confidence;
+use crate::bilingual::Lang;
+use crate::map::{ArgumentMap, EdgeView, Node, NodeId, Review};
 use std::collections::HashSet;
 
 /// The comparison as a table.
@@ -32,24 +33,49 @@ pub const FORMAT: Format = Format {
     })
 };
 
-const HEADER: [&str; 16] = [
-    "issue",
-    "relation",
-    "author_1",
-    "claim_1",
-    "author_2",
-    "claim_2",
-    "view_1",
-    "view_2",
-    "confidence",
-    "why",
-    "line_1",
-    "line_2",
-    "node_1",
-    "node_2",
-    "decision",
-    "note",
-];
+/// What a row is about: two claims side by side, or one that nobody takes up.
+struct Row<'map> {
+    map: &'map ArgumentMap,
+    issue: &'map str,
+    relation: &'static str,
+    first: &'map Node,
+    second: Option<&'map Node>,
+    confidence: Confidence,
+    why: &'map str,
+    review: Option<&'map Review>,
+}
+
+impl<'map> Row<'map> {
+    /// What is told of the second claim; nothing where there is none.
+    fn of_second(&self, tell: impl Fn(&'map Node) -> String) -> String {
+        self.second.map_or_else(String::new, tell)
+    }
+}
+
+fn columns<'map>() -> [Column<Row<'map>>; 16] {
+    [
+        Column("issue", |row| row.issue.to_owned()),
+        Column("relation", |row| row.relation.to_owned()),
+        Column("author_1", |row| row.map.byline_of(row.first).to_owned()),
+        Column("claim_1", |row| row.first.text.clone()),
+        Column("author_2", |row| {
+            row.of_second(|node| row.map.byline_of(node).to_owned())
+        }),
+        Column("claim_2", |row| row.of_second(|node| node.text.clone())),
+        Column("view_1", |row| row.map.view_label(row.first).to_owned()),
+        Column("view_2", |row| {
+            row.of_second(|node| row.map.view_label(node).to_owned())
+        }),
+        Column("confidence", |row| row.confidence.value().to_string()),
+        Column("why", |row| row.why.to_owned()),
+        Column("line_1", |row| row.first.line.to_string()),
+        Column("line_2", |row| row.of_second(|node| node.line.to_string())),
+        Column("node_1", |row| row.first.id.0.clone()),
+        Column("node_2", |row| row.of_second(|node| node.id.0.clone())),
+        Column("decision", |row| decision_of(row.review)),
+        Column("note", |row| note_of(row.review)),
+    ]
+}
 
 /// The table, in Chinese where it says something of its own.
 pub fn table(map: &ArgumentMap) -> Table {
@@ -58,42 +84,30 @@ pub fn table(map: &ArgumentMap) -> Table {
 
 /// The table. A map of a single article has nobody to answer it, so its table is only the header.
 pub fn table_in(map: &ArgumentMap, lang: Lang) -> Table {
-    let mut table = Table::new(&HEADER);
+    let mut rows = Vec::new();
     for group in map.pairs_by_issue() {
         let issue = group.issue.map_or("", |issue| &issue.label);
-        for pair in group.pairs {
-            table.row(pair_row(map, issue, pair));
-        }
+        let pairs = group.pairs.into_iter();
+        rows.extend(pairs.map(|pair| pair_row(map, issue, pair)));
     }
     if map.articles.len() > 1 {
-        for claim in unanswered(map) {
-            table.row(unanswered_row(map, claim, lang));
-        }
+        let claims = unanswered(map).into_iter();
+        rows.extend(claims.map(|claim| unanswered_row(map, claim, lang)));
     }
-    table
+    Table::of(&columns(), rows)
 }
 
-fn pair_row(map: &ArgumentMap, issue: &str, pair: EdgeView<'_>) -> [String; 16] {
-    let (one, two, edge) = (pair.source, pair.target, pair.edge);
-    let [decision, note] = reviewed(edge.review.as_ref());
-    [
-        issue.to_owned(),
-        edge.kind.as_str().to_owned(),
-        map.byline_of(one).to_owned(),
-        one.text.clone(),
-        map.byline_of(two).to_owned(),
-        two.text.clone(),
-        map.view_label(one).to_owned(),
-        map.view_label(two).to_owned(),
-        edge.confidence.value().to_string(),
-        edge.why.clone(),
-        one.line.to_string(),
-        two.line.to_string(),
-        one.id.0.clone(),
-        two.id.0.clone(),
-        decision,
-        note,
-    ]
+fn pair_row<'map>(map: &'map ArgumentMap, issue: &'map str, pair: EdgeView<'map>) -> Row<'map> {
+    Row {
+        map,
+        issue,
+        relation: pair.edge.kind.as_str(),
+        first: pair.source,
+        second: Some(pair.target),
+        confidence: pair.edge.confidence,
+        why: &pair.edge.why,
+        review: pair.edge.review.as_ref(),
+    }
 }
 
 /// Why a claim is listed without a counterpart; whether another author speaks to the issue that it touches.
@@ -125,7 +139,7 @@ fn unanswered(map: &ArgumentMap) -> Vec<&Node> {
     map.nodes().filter(|node| open.contains(&node.id)).collect()
 }
 
-fn unanswered_row(map: &ArgumentMap, claim: &Node, lang: Lang) -> [String; 16] {
+fn unanswered_row<'map>(map: &'map ArgumentMap, claim: &'map Node, lang: Lang) -> Row<'map> {
     let touched = map.issues.iter().find(|issue| {
         let mut positions = issue.positions.iter();
         positions.any(|position| position.nodes.contains(&claim.id))
@@ -134,24 +148,22 @@ fn unanswered_row(map: &ArgumentMap, claim: &Node, lang: Lang) -> [String; 16] {
         let mut positions = issue.positions.iter();
         positions.any(|position| position.article != claim.article)
     });
-    let mut row: [String; 16] = Default::default();
-    row[0] = touched.map_or_else(String::new, |issue| issue.label.clone());
-    row[1] = "unanswered".to_owned();
-    row[2] = map.byline_of(claim).to_owned();
-    row[3] = claim.text.clone();
-    row[6] = map.view_label(claim).to_owned();
-    row[8] = claim.confidence.value().to_string();
-    row[9] = why_unanswered(lang, speaks_to_it).to_owned();
-    row[10] = claim.line.to_string();
-    row[12] = claim.id.0.clone();
-    [row[14], row[15]] = reviewed(claim.review.as_ref());
-    row
+    Row {
+        map,
+        issue: touched.map_or("", |issue| &issue.label),
+        relation: "unanswered",
+        first: claim,
+        second: None,
+        confidence: claim.confidence,
+        why: why_unanswered(lang, speaks_to_it),
+        review: claim.review.as_ref(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::Dialect;
-    use super::HEADER;
+    use super::{Column, columns};
     use crate::map::specimen;
 
     #[test]
@@ -186,7 +198,8 @@ mod tests {
         let map = specimen::crowded(3, 40);
         let table = super::table(&map).to_csv(Dialect::RFC4180).unwrap();
         let mut reader = ::csv::Reader::from_reader(table.as_slice());
-        assert_eq!(reader.headers().unwrap(), HEADER.as_slice());
+        let header = columns().map(|Column(name, _)| name);
+        assert_eq!(reader.headers().unwrap(), header.as_slice());
         let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
         assert_eq!(
             rows.len(),

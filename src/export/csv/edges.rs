@@ -14,8 +14,8 @@
 //! | `decision`, `note` | an editor's: `accept`, `reject` or `change`, and why; `import` reads them back |
 
 use super::super::{Format, Tables};
-use super::{Table, reviewed, rules_of, words_of};
-use crate::map::ArgumentMap;
+use super::{Column, Table, decision_of, note_of, rules_of, words_of};
+use crate::map::{ArgumentMap, EdgeView};
 
 /// The edges as a table.
 pub const FORMAT: Format = Format {
@@ -26,48 +26,46 @@ pub const FORMAT: Format = Format {
     })
 };
 
-const HEADER: [&str; 14] = [
-    "id",
-    "source",
-    "target",
-    "kind",
-    "scope",
-    "issue",
-    "confidence",
-    "why",
-    "source_text",
-    "target_text",
-    "rules",
-    "words",
-    "decision",
-    "note",
-];
+/// What a row is about: an edge of a map, with its name.
+struct Row<'map> {
+    map: &'map ArgumentMap,
+    id: String,
+    view: EdgeView<'map>,
+}
+
+fn columns<'map>() -> [Column<Row<'map>>; 14] {
+    [
+        Column("id", |row| row.id.clone()),
+        Column("source", |row| row.view.source.id.0.clone()),
+        Column("target", |row| row.view.target.id.0.clone()),
+        Column("kind", |row| row.view.edge.kind.as_str().to_owned()),
+        Column("scope", |row| match row.view.is_cross() {
+            true => "across".to_owned(),
+            false => "inside".to_owned(),
+        }),
+        Column("issue", |row| row.map.issue_label(row.view.edge).to_owned()),
+        Column("confidence", |row| {
+            row.view.edge.confidence.value().to_string()
+        }),
+        Column("why", |row| row.view.edge.why.clone()),
+        Column("source_text", |row| row.view.source.text.clone()),
+        Column("target_text", |row| row.view.target.text.clone()),
+        Column("rules", |row| rules_of(&row.view.edge.evidence)),
+        Column("words", |row| words_of(&row.view.edge.evidence)),
+        Column("decision", |row| decision_of(row.view.edge.review.as_ref())),
+        Column("note", |row| note_of(row.view.edge.review.as_ref())),
+    ]
+}
 
 /// The table.
 pub fn table(map: &ArgumentMap) -> Table {
-    let mut table = Table::new(&HEADER);
     let ids = map.edge_ids();
-    for view in map.edges() {
-        let edge = view.edge;
-        let [decision, note] = reviewed(edge.review.as_ref());
-        table.row([
-            ids.of(&view).0.as_str(),
-            &view.source.id.0,
-            &view.target.id.0,
-            edge.kind.as_str(),
-            if view.is_cross() { "across" } else { "inside" },
-            map.issue_label(edge),
-            &edge.confidence.value().to_string(),
-            &edge.why,
-            &view.source.text,
-            &view.target.text,
-            &rules_of(&edge.evidence),
-            &words_of(&edge.evidence),
-            &decision,
-            &note,
-        ]);
-    }
-    table
+    let rows = map.edges().map(|view| Row {
+        map,
+        id: ids.of(&view).0.clone(),
+        view,
+    });
+    Table::of(&columns(), rows)
 }
 
 #[cfg(test)]

@@ -9,9 +9,9 @@
 //! | `agreements`, `contradictions` | pairs of claims on the issue, of any authors, by kind |
 
 use super::super::{Format, Tables};
-use super::Table;
+use super::{Column, Table};
 use crate::argument::RelationKind;
-use crate::map::{ArgumentMap, ArticleEntry};
+use crate::map::{ArgumentMap, ArticleEntry, Issue, Position};
 
 /// The issues as a table.
 pub const FORMAT: Format = Format {
@@ -22,50 +22,54 @@ pub const FORMAT: Format = Format {
     })
 };
 
-const HEADER: [&str; 9] = [
-    "id",
-    "issue",
-    "article",
-    "author",
-    "stance",
-    "claims",
-    "nodes",
-    "agreements",
-    "contradictions",
-];
+/// What a row is about: an author on an issue.
+struct Row<'map> {
+    issue: &'map Issue,
+    position: &'map Position,
+    author: &'map str,
+    agreements: usize,
+    contradictions: usize,
+}
+
+fn columns<'map>() -> [Column<Row<'map>>; 9] {
+    [
+        Column("id", |row| row.issue.id.0.clone()),
+        Column("issue", |row| row.issue.label.clone()),
+        Column("article", |row| row.position.article.to_string()),
+        Column("author", |row| row.author.to_owned()),
+        Column("stance", |row| row.position.poles()),
+        Column("claims", |row| row.position.nodes.len().to_string()),
+        Column("nodes", |row| {
+            let nodes = row.position.nodes.iter();
+            nodes.map(|id| id.0.as_str()).collect::<Vec<_>>().join("; ")
+        }),
+        Column("agreements", |row| row.agreements.to_string()),
+        Column("contradictions", |row| row.contradictions.to_string()),
+    ]
+}
 
 /// The table.
 pub fn table(map: &ArgumentMap) -> Table {
-    let mut table = Table::new(&HEADER);
-    for issue in &map.issues {
-        let pairs = |kind| {
-            let of_kind = map.cross_edges().filter(|pair| pair.edge.kind == kind);
-            let on_issue = of_kind.filter(|pair| pair.edge.issue.as_ref() == Some(&issue.id));
-            on_issue.count().to_string()
-        };
-        let (agreements, contradictions) = (
-            pairs(RelationKind::Support),
-            pairs(RelationKind::Contradiction),
-        );
-        for position in &issue.positions {
-            let nodes: Vec<&str> = position.nodes.iter().map(|id| id.0.as_str()).collect();
-            let author = map
-                .article(&position.article)
-                .map_or("", ArticleEntry::byline);
-            table.row([
-                issue.id.0.as_str(),
-                &issue.label,
-                position.article.as_str(),
-                author,
-                &position.poles(),
-                &nodes.len().to_string(),
-                &nodes.join("; "),
-                &agreements,
-                &contradictions,
-            ]);
-        }
-    }
-    table
+    Table::of(&columns(), map.issues.iter().flat_map(|it| rows(map, it)))
+}
+
+fn rows<'map>(map: &'map ArgumentMap, issue: &'map Issue) -> impl Iterator<Item = Row<'map>> {
+    let pairs = |kind| {
+        let of_kind = map.cross_edges().filter(|pair| pair.edge.kind == kind);
+        let on_issue = of_kind.filter(|pair| pair.edge.issue.as_ref() == Some(&issue.id));
+        on_issue.count()
+    };
+    let agreements = pairs(RelationKind::Support);
+    let contradictions = pairs(RelationKind::Contradiction);
+    issue.positions.iter().map(move |position| Row {
+        issue,
+        position,
+        author: map
+            .article(&position.article)
+            .map_or("", ArticleEntry::byline),
+        agreements,
+        contradictions,
+    })
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub mod nodes;
 
 pub use headings::Headings;
 pub(crate) use headings::{in_english, word_in_english};
+pub(in crate::export) use table::Column;
 pub use table::Table;
 pub(crate) use table::fitting;
 
@@ -152,12 +153,15 @@ pub fn without_mark(cell: &str) -> &str {
     }
 }
 
-/// The decision and the note of an editor, each in its column.
-fn reviewed(review: Option<&Review>) -> [String; 2] {
+/// The decision of an editor.
+fn decision_of(review: Option<&Review>) -> String {
     let decision = review.and_then(|review| review.decision);
-    let decision = decision.map_or("", |decision| decision.as_str());
-    let note = review.map_or("", |review| &review.note);
-    [decision.to_owned(), note.to_owned()]
+    decision.map_or_else(String::new, |decision| decision.as_str().to_owned())
+}
+
+/// What an editor wrote beside it.
+fn note_of(review: Option<&Review>) -> String {
+    review.map_or_else(String::new, |review| review.note.clone())
 }
 
 /// The ids of the rules, strongest first as they stand, `kind.thesis; form.heading`.

@@ -15,9 +15,9 @@
 //! | `decision`, `note` | an editor's: `accept`, `reject` or `change`, and why; `import` reads them back |
 
 use super::super::{Format, Tables};
-use super::{Table, reviewed, rules_of, words_of};
+use super::{Column, Table, decision_of, note_of, rules_of, words_of};
 use crate::argument::Voice;
-use crate::map::ArgumentMap;
+use crate::map::{ArgumentMap, Node};
 
 /// The nodes as a table.
 pub const FORMAT: Format = Format {
@@ -28,54 +28,40 @@ pub const FORMAT: Format = Format {
     })
 };
 
-const HEADER: [&str; 16] = [
-    "id",
-    "article",
-    "author",
-    "kind",
-    "view",
-    "text",
-    "voice",
-    "heading",
-    "line",
-    "start",
-    "end",
-    "confidence",
-    "rules",
-    "words",
-    "decision",
-    "note",
-];
+/// What a row is about: a node of a map.
+struct Row<'map>(&'map ArgumentMap, &'map Node);
+
+fn columns<'map>() -> [Column<Row<'map>>; 16] {
+    [
+        Column("id", |Row(_, node)| node.id.0.clone()),
+        Column("article", |Row(_, node)| node.article.to_string()),
+        Column("author", |Row(map, node)| map.byline_of(node).to_owned()),
+        Column("kind", |Row(_, node)| node.kind.as_str().to_owned()),
+        Column("view", |Row(map, node)| map.view_label(node).to_owned()),
+        Column("text", |Row(_, node)| node.text.clone()),
+        Column("voice", |Row(_, node)| match &node.voice {
+            Voice::Author => String::new(),
+            Voice::Quoted(source) => source.clone(),
+        }),
+        Column("heading", |Row(_, node)| {
+            node.heading.clone().unwrap_or_default()
+        }),
+        Column("line", |Row(_, node)| node.line.to_string()),
+        Column("start", |Row(_, node)| node.span.start.to_string()),
+        Column("end", |Row(_, node)| node.span.end.to_string()),
+        Column("confidence", |Row(_, node)| {
+            node.confidence.value().to_string()
+        }),
+        Column("rules", |Row(_, node)| rules_of(&node.evidence)),
+        Column("words", |Row(_, node)| words_of(&node.evidence)),
+        Column("decision", |Row(_, node)| decision_of(node.review.as_ref())),
+        Column("note", |Row(_, node)| note_of(node.review.as_ref())),
+    ]
+}
 
 /// The table.
 pub fn table(map: &ArgumentMap) -> Table {
-    let mut table = Table::new(&HEADER);
-    for node in map.nodes() {
-        let voice = match &node.voice {
-            Voice::Author => "",
-            Voice::Quoted(source) => source,
-        };
-        let [decision, note] = reviewed(node.review.as_ref());
-        table.row([
-            node.id.0.as_str(),
-            node.article.as_str(),
-            map.byline_of(node),
-            node.kind.as_str(),
-            map.view_label(node),
-            &node.text,
-            voice,
-            node.heading.as_deref().unwrap_or_default(),
-            &node.line.to_string(),
-            &node.span.start.to_string(),
-            &node.span.end.to_string(),
-            &node.confidence.value().to_string(),
-            &rules_of(&node.evidence),
-            &words_of(&node.evidence),
-            &decision,
-            &note,
-        ]);
-    }
-    table
+    Table::of(&columns(), map.nodes().map(|node| Row(map, node)))
 }
 
 #[cfg(test)]

@@ -16,6 +16,13 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+/// A column: what it is called, and what its cell says of whatever a row is about. What names are in Chinese is told by
+/// `headings.rs`, as a name is the same in every table.
+pub(in crate::export) struct Column<Of>(
+    pub(in crate::export) &'static str,
+    pub(in crate::export) fn(&Of) -> String,
+);
+
 impl Table {
     /// A table without rows.
     pub(in crate::export) fn new(header: &[&str]) -> Self {
@@ -24,6 +31,19 @@ impl Table {
             labels: BTreeMap::new(),
             rows: Vec::new(),
         }
+    }
+
+    /// A table of these columns, with a row for each of what they tell of.
+    pub(in crate::export) fn of<Of>(
+        columns: &[Column<Of>],
+        told: impl IntoIterator<Item = Of>,
+    ) -> Self {
+        let header: Vec<&str> = columns.iter().map(|Column(name, _)| *name).collect();
+        let mut table = Self::new(&header);
+        for of in told {
+            table.row(columns.iter().map(|Column(_, cell)| cell(&of)));
+        }
+        table
     }
 
     /// Adds a row.

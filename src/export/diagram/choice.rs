@@ -266,7 +266,7 @@ fn pairs<'map>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comparison::Lang;
+    use crate::bilingual::Lang;
     use crate::map::specimen;
 
     #[test]

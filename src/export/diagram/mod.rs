@@ -41,7 +41,7 @@ pub use layout::{
 
 use super::palette::Palette;
 use super::{Format, RenderError};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::map::ArgumentMap;
 use words::Words;
 

@@ -4,7 +4,7 @@ use super::choice::Chosen;
 use super::outline::Outline;
 use super::words::Words;
 use crate::article::ArticleId;
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::map::{ArgumentMap, Edge};
 use std::collections::HashMap;
 

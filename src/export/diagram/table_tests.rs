@@ -1,7 +1,7 @@
 //! What the table of many authors shows.
 
 use super::{Choice, Layout, lay_out};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::map::specimen;
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a picture says of itself, in Chinese or English.
 
 use crate::argument::{ComponentKind, RelationKind};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::counted::counted;
 use crate::explain::Phrases;
 
@@ -15,10 +15,7 @@ impl Words {
     }
 
     fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
-        match self.0 {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
+        self.0.choose(zh, en)
     }
 
     pub(super) fn language(&self) -> &'static str {

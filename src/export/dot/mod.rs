@@ -17,7 +17,7 @@ use super::palette::{FRAME, GROUND, Palette, ink};
 use super::{Format, wrap};
 use crate::argument::Voice;
 use crate::article::ArticleId;
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::map::{ArgumentMap, ArticleEntry, EdgeView, Node, shortened};
 use columns::{Columns, Side};
 use graphviz_rust::dot_generator::{attr, edge, graph, id, stmt};

@@ -97,7 +97,7 @@ fn failed(cause: impl std::fmt::Display) -> PictureError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comparison::Lang;
+    use crate::bilingual::Lang;
     use crate::export::diagram::{Choice, to_svg};
     use crate::map::specimen;
 

@@ -1,6 +1,6 @@
 //! The place of the diagram in the page.
 
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::export::diagram::{Choice, to_svg};
 use crate::map::ArgumentMap;
 

@@ -20,7 +20,7 @@ mod words;
 
 use super::palette::Palette;
 use super::{Format, Options, RenderError};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::explain::Phrases;
 use crate::map::{ArgumentMap, ViewEntry};
 use claim::Claims;

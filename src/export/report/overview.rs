@@ -4,8 +4,10 @@ use super::claim::{Claim, Claims};
 use super::pairs::{Pair, pair};
 use super::words;
 use crate::argument::RelationKind;
-use crate::comparison::Lang;
-use crate::map::{ArgumentMap, ArticleEntry, AuthorSummary, EdgeView, Position, shortened};
+use crate::bilingual::Lang;
+use crate::map::{
+    ArgumentMap, ArticleEntry, AuthorShare, AuthorSummary, EdgeView, Position, shortened,
+};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -104,7 +106,7 @@ impl Overview {
     pub(super) fn of(map: &ArgumentMap, claims: &Claims) -> Self {
         let summary = map.summary();
         let longest = (summary.authors.iter())
-            .flat_map(|author| author.views.iter().map(|&(_, count)| count))
+            .flat_map(|author| author.views().map(|(_, count)| count))
             .max();
         let lang: Lang = claims.phrases.0;
         let ids = map.edge_ids();
@@ -165,24 +167,26 @@ impl Overview {
 
 impl Author {
     fn of(author: &AuthorSummary<'_>, claims: &Claims, longest: usize) -> Self {
+        let AuthorShare { article, nodes, .. } = &author.share;
+        let views: Vec<_> = author.views().collect();
         Self {
-            id: author.article.id.to_string(),
-            byline: author.article.byline().to_owned(),
-            title: author.article.title.clone(),
-            published: author.article.date(),
-            major_claims: author.nodes.major_claims,
-            claims: author.nodes.claims,
-            premises: author.nodes.premises,
+            id: article.id.to_string(),
+            byline: article.byline().to_owned(),
+            title: article.title.clone(),
+            published: article.date(),
+            major_claims: nodes.major_claims,
+            claims: nodes.claims,
+            premises: nodes.premises,
             main: (author.main_claims.iter())
                 .filter_map(|node| claims.claim(node))
                 .collect(),
-            chart: Chart::of(&author.views, claims, longest),
+            chart: Chart::of(&views, claims, longest),
         }
     }
 }
 
 impl Chart {
-    fn of(views: &[(String, usize)], claims: &Claims, longest: usize) -> Self {
+    fn of(views: &[(&str, usize)], claims: &Claims, longest: usize) -> Self {
         let bars = views.iter().enumerate().map(|(place, (label, count))| Bar {
             label: shortened(label, LABEL_COLUMNS),
             count: *count,

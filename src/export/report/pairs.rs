@@ -3,7 +3,7 @@
 use super::claim::{Claim, Claims};
 use super::words;
 use crate::argument::RelationKind;
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::map::{ArgumentMap, EdgeIds, EdgeView, IssuePairs};
 use serde::Serialize;
 

@@ -1,7 +1,8 @@
 //! The page's own words, in Chinese and English: all that neither an article nor the map says.
 
 use crate::argument::RelationKind;
-use crate::comparison::{Lang, MOST_PAIRS};
+use crate::bilingual::Lang;
+use crate::comparison::MOST_PAIRS;
 use crate::map::EdgeView;
 use std::collections::BTreeMap;
 

@@ -16,7 +16,7 @@ mod sources;
 use super::csv::{Headings, Table, authors, comparison, edges, issues, matrix, nodes};
 use super::palette::Palette;
 use super::{Format, RenderError, Tables};
-use crate::comparison::Lang;
+use crate::bilingual::Lang;
 use crate::map::{ArgumentMap, ArticleEntry, NodeId};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sheet::Sheet;

@@ -1,35 +1,29 @@
 //! The sheet Sources: one row an article, what its file says about it.
 
-use super::super::csv::Table;
-use crate::map::ArgumentMap;
+use super::super::csv::{Column, Table};
+use crate::map::{ArgumentMap, ArticleEntry};
+
+fn columns<'map>() -> [Column<&'map ArticleEntry>; 9] {
+    [
+        Column("article", |article| article.id.to_string()),
+        Column("author", |article| article.author.clone()),
+        Column("title", |article| article.title.clone()),
+        Column("published", |article| article.date()),
+        Column("category", |article| {
+            article.metadata.category.clone().unwrap_or_default()
+        }),
+        Column("tags", |article| article.metadata.tags.join("; ")),
+        Column("url", |article| {
+            article.metadata.url.clone().unwrap_or_default()
+        }),
+        Column("page_views", |article| {
+            let views = article.metadata.page_views;
+            views.map_or_else(String::new, |views| views.to_string())
+        }),
+        Column("source", |article| article.source.clone()),
+    ]
+}
 
 pub(crate) fn table(map: &ArgumentMap) -> Table {
-    let mut table = Table::new(&[
-        "article",
-        "author",
-        "title",
-        "published",
-        "category",
-        "tags",
-        "url",
-        "page_views",
-        "source",
-    ]);
-    for article in &map.articles {
-        let metadata = &article.metadata;
-        table.row([
-            article.id.as_str(),
-            &article.author,
-            &article.title,
-            &article.date(),
-            metadata.category.as_deref().unwrap_or_default(),
-            &metadata.tags.join("; "),
-            metadata.url.as_deref().unwrap_or_default(),
-            &metadata
-                .page_views
-                .map_or_else(String::new, |views| views.to_string()),
-            &article.source,
-        ]);
-    }
-    table
+    Table::of(&columns(), &map.articles)
 }

@@ -1,26 +1,25 @@
 //! Cue words, by class, as an editor keeps them in spreadsheets.
 //!
 //! A lexicon is read from CSV tables (see [`table`]) and finds its cues in a sentence in one pass (see [`matching`]).
-//! One class means something to the finder itself: a [`GUARD`] is a longer word that swallows the cues inside it,
+//! One class means something to the finder itself: a [`Cues::Guard`] is a longer word that swallows the cues inside it,
 //! as 不仅 swallows 不.
 
+mod classes;
 mod matching;
 mod table;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use classes::{Cues, WordList};
 pub(super) use matching::Searched;
 
 use super::ClaimWords;
 use super::english::word_of;
-use super::reported::{REPORTED_VIEW, verb_at};
+use super::reported::verb_at;
 use crate::files::{Mistake, Mistakes, is_near, read_own_file};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, btree_map::Entry};
+use std::collections::{BTreeMap, BTreeSet, HashSet, btree_map::Entry};
 use std::path::{Path, PathBuf};
-
-/// The class of words that are no cues themselves but keep the cues inside them from counting.
-pub const GUARD: &str = "guard";
 
 /// A class of cue words, such as `causal_reason`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,8 +62,10 @@ pub struct Lexicon {
     automaton: AhoCorasick,
     patterns: Vec<matching::Pattern>,
     claim_words: ClaimWords,
-    /// The words of every class of [`LOOKED_UP`].
-    looked_up: HashMap<&'static str, HashSet<Vec<char>>>,
+    /// The index of every class of [`Cues`], where the tables in use have it.
+    asked: Vec<Option<usize>>,
+    /// The words of every [`WordList`].
+    looked_up: Vec<HashSet<Vec<char>>>,
     /// English words, as [`word_of`] gives them, that tell nothing of what a sentence is about.
     plain_english: HashSet<String>,
 }
@@ -159,21 +160,7 @@ const BUILTIN: &[(&str, &str)] = &[
 ];
 
 /// The classes of English words that are no content words: the, they; people, make.
-const PLAIN_ENGLISH: [&str; 2] = ["function_word", "general_word"];
-
-/// The classes of words that are no cues, but are looked up where a cue stands; see `data/lexicon/beside_cues.csv`.
-const LOOKED_UP: [&str; 10] = [
-    "author_name",
-    "clause_verb",
-    "no_speaker",
-    "predicate_opener",
-    "reader_name",
-    "reported_turn",
-    "reported_verb",
-    "speaker_noun",
-    "stating_verb",
-    "supposing_word",
-];
+const PLAIN_ENGLISH: [Cues; 2] = [Cues::FunctionWord, Cues::GeneralWord];
 
 /// Shorter names may well be near each other: aim, all.
 const SHORTEST_MISSPELT: usize = 6;
@@ -272,7 +259,7 @@ impl Lexicon {
         };
         let names_nobody = |line: &&table::Line| {
             let cue: Vec<char> = line.cue.chars().collect();
-            line.class == REPORTED_VIEW && verb_at(&cue, &whole).is_none()
+            line.class == Cues::ReportedView.name() && verb_at(&cue, &whole).is_none()
         };
         let nameless = own.iter().filter(names_nobody).filter(is_added);
         Ok(CheckedTable {
@@ -294,11 +281,10 @@ impl Lexicon {
         let mut classes = Vec::new();
         let mut class_of_name = BTreeMap::new();
         let mut entries = Vec::with_capacity(lines.len());
-        let mut looked_up: HashMap<_, HashSet<_>> = HashMap::new();
+        let mut looked_up = vec![HashSet::new(); WordList::ALL.len()];
         for line in lines {
-            if let Some(class) = LOOKED_UP.into_iter().find(|class| *class == line.class) {
-                let words = looked_up.entry(class).or_default();
-                words.insert(line.cue.chars().collect());
+            if let Some(list) = WordList::named(&line.class) {
+                looked_up[list as usize].insert(line.cue.chars().collect());
                 continue;
             }
             let class = match class_of_name.entry(line.class) {
@@ -314,22 +300,24 @@ impl Lexicon {
                 place: line.place,
             });
         }
-        let plain: BTreeSet<_> = PLAIN_ENGLISH
+        let asked: Vec<Option<usize>> = Cues::ALL
             .iter()
-            .filter_map(|class| class_of_name.get(*class))
+            .map(|cues| class_of_name.get(cues.name()).copied())
             .collect();
+        let plain = PLAIN_ENGLISH.map(|cues| asked[cues as usize]);
         let plain_english = entries
             .iter()
-            .filter(|entry| plain.contains(&entry.class))
+            .filter(|entry| plain.contains(&Some(entry.class)))
             .map(|entry| word_of(&entry.cue))
             .collect();
-        let patterns = matching::patterns(&entries, class_of_name.get(GUARD).copied());
+        let patterns = matching::patterns(&entries, asked[Cues::Guard as usize]);
         let automaton = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(patterns.iter().map(|pattern| pattern.words.as_str()))?;
         Ok(Self {
             classes,
             class_of_name,
+            asked,
             entries,
             automaton,
             patterns,
@@ -349,16 +337,19 @@ impl Lexicon {
         self.class_of_name.get(name).copied()
     }
 
-    /// Whether these very words stand in a class of those that are no cues but looked up beside them.
-    pub(super) fn lists(&self, class: &str, words: &[char]) -> bool {
-        let listed = self.looked_up.get(class);
-        listed.is_some_and(|listed| listed.contains(words))
+    /// The index of a class that the program itself asks for; none where the tables in use have it not.
+    pub(crate) fn index_of(&self, cues: Cues) -> Option<usize> {
+        self.asked[cues as usize]
     }
 
-    /// The words of such a class.
-    pub(super) fn listed(&self, class: &str) -> impl Iterator<Item = &[char]> {
-        let listed = self.looked_up.get(class);
-        listed.into_iter().flatten().map(Vec::as_slice)
+    /// Whether these very words stand in a list.
+    pub(super) fn lists(&self, list: WordList, words: &[char]) -> bool {
+        self.looked_up[list as usize].contains(words)
+    }
+
+    /// The words of a list.
+    pub(super) fn listed(&self, list: WordList) -> impl Iterator<Item = &[char]> {
+        self.looked_up[list as usize].iter().map(Vec::as_slice)
     }
 
     /// Whether an English word, as [`word_of`] gives it, tells nothing of what a sentence is about.

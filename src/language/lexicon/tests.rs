@@ -125,10 +125,22 @@ fn tested_by_rules() -> impl Iterator<Item = &'static str> {
 }
 
 #[test]
+fn the_tables_have_every_class_that_the_program_asks_for() -> Result<(), LexiconError> {
+    let lexicon = Lexicon::builtin()?;
+    for &cues in Cues::ALL {
+        assert!(lexicon.index_of(cues).is_some(), "{cues:?}");
+    }
+    for &list in WordList::ALL {
+        assert!(lexicon.listed(list).next().is_some(), "{list:?}");
+    }
+    Ok(())
+}
+
+#[test]
 fn every_class_has_its_sentence() -> Result<(), LexiconError> {
     let language = Language::new(Lexicon::builtin()?);
     for CueClass(class) in language.lexicon().classes() {
-        let known = class == GUARD
+        let known = class == Cues::Guard.name()
             || SENTENCES.iter().any(|(known, ..)| known == class)
             || tested_by_rules().any(|known| known == class);
         assert!(known, "no sentence for {class}");

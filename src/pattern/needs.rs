@@ -23,22 +23,22 @@ impl<'t> Searched<'t> {
 
 /// The same, holding its text.
 #[derive(Clone, Debug)]
-pub(super) struct SearchedText {
+pub(crate) struct SearchedText {
     text: String,
     letters: Letters,
 }
 
 impl SearchedText {
-    pub(super) fn new(text: String) -> Self {
+    pub(crate) fn new(text: String) -> Self {
         let letters = Letters::of(&text);
         Self { text, letters }
     }
 
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 
-    pub(super) fn searched(&self) -> Searched<'_> {
+    pub(crate) fn searched(&self) -> Searched<'_> {
         Searched {
             text: &self.text,
             letters: self.letters,

@@ -3,24 +3,31 @@
 //! A rule looks at one printed line: its words, by a pattern, and its form: only a link, a caption under a picture,
 //! something printed before. What comes in is a TOML pack, what goes out is the first rule that recognises a line.
 
-use crate::article::BlockKind;
-use serde::Deserialize;
+mod elements;
+mod labels;
+mod line;
 
-use super::furniture_elements::{ElementRule, WrittenElementRule};
-use super::furniture_labels::{LabelRule, WrittenLabelRule};
-use super::needs::Searched;
-use super::pattern::LatePattern;
+pub use elements::{ElementRule, PrintedElement};
+pub use labels::LabelRule;
+pub use line::PrintedLine;
+
+use crate::bilingual::Bilingual;
 use crate::files::{Mistakes, RuleFile, not_a_pattern};
+use crate::pattern::{LatePattern, Searched};
+use elements::WrittenElementRule;
+use labels::WrittenLabelRule;
+use line::{BlockName, PartOfPage, Shape};
+use serde::Deserialize;
 use toml::Spanned;
 
-const BUILTIN: &str = include_str!("../../data/rules/furniture.toml");
+const BUILTIN: &str = include_str!("../../../data/rules/furniture.toml");
 
 /// An ordered set of furniture rules; the first that recognises a line names it.
 #[derive(Clone, Debug, Default)]
 pub struct FurnitureRules {
     rules: Vec<FurnitureRule>,
-    pub(super) elements: Vec<ElementRule>,
-    pub(super) labels: Vec<LabelRule>,
+    elements: Vec<ElementRule>,
+    labels: Vec<LabelRule>,
 }
 
 /// One rule, checked and ready to match.
@@ -29,15 +36,15 @@ pub struct FurnitureRule {
     /// Its name in every output.
     pub id: String,
     /// One line for the editor who wonders.
-    pub why: String,
-    /// The same in Chinese, where the pack gives it; else as in `why`.
-    pub why_zh: String,
+    pub why: Bilingual,
     /// Markdown in which the rule must recognise something.
     pub matches: Vec<String>,
     /// Markdown in which it must recognise nothing.
     pub rejects: Vec<String>,
     /// Whether everything below a line it recognises is furniture too.
     pub ends_article: bool,
+    /// Whether pages print what it recognises above their title.
+    pub above_title: AboveTitle,
     place: PartOfPage,
     shape: Shape,
     blocks: Vec<BlockName>,
@@ -45,81 +52,32 @@ pub struct FurnitureRule {
     pattern: Option<LatePattern>,
 }
 
-/// A printed line as the rules see it.
-#[derive(Clone, Debug)]
-pub struct PrintedLine<'a> {
-    /// The visible text.
-    pub text: &'a str,
-    /// What it is on the page.
-    pub kind: BlockKind,
-    /// Visible characters, blanks aside.
-    pub characters: usize,
-    /// How many of them are part of a link.
-    pub linked: usize,
-    /// How many of them are set in bold or italics.
-    pub emphasised: usize,
-    /// Pictures in the line.
-    pub images: usize,
-    /// Stands before the article's prose has begun.
-    pub top: bool,
-    /// Stands where hardly any prose follows.
-    pub bottom: bool,
-    /// Less than a third of the page's text follows.
-    pub last_part: bool,
-    /// The nearest thing above it is a picture.
-    pub below_image: bool,
-    /// Was printed before on the page.
-    pub repeated: bool,
-    /// Lies with other lines inside one link.
-    pub in_shared_link: bool,
-    /// Stands below a line whose rule ends the article.
-    pub below_end: bool,
-}
-
-/// Where on the page a rule looks.
+/// Whether pages print above their title what a rule recognises. Only such rules look at the first line of a plain text,
+/// which else is its title: a title may read like furniture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum PartOfPage {
+pub enum AboveTitle {
+    /// They don't.
     #[default]
-    Anywhere,
-    Top,
-    Bottom,
-    /// Top or bottom.
-    Edges,
-    /// Where less than a third of the text follows.
-    LastPart,
+    Never,
+    /// They do.
+    Always,
+    /// They do where it tells a year: 今天 may be a title, 2025年2月21日 is none.
+    WithYear,
+    /// They do where it names who wrote the text: `By Design` may be a title, `By Jane Roe` is none.
+    NamingAuthor,
 }
 
-/// What the line must look like, whatever its words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Shape {
-    #[default]
-    Any,
-    /// Every character is part of a link.
-    OnlyLinks,
-    /// At least one link.
-    SomeLink,
-    /// A picture and a link side by side.
-    LinkAndImage,
-    /// Several lines lie in one link, as in teasers.
-    SharedLink,
-    /// Printed before.
-    Repeated,
-    /// Plain words right under a picture.
-    Caption,
-    /// Below the end of the article.
-    BelowEnd,
-}
-
-/// The names of [`BlockKind`]s in a pack.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum BlockName {
-    Heading,
-    Paragraph,
-    ListItem,
-    Quote,
+impl AboveTitle {
+    /// As a pack writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::Always => "always",
+            Self::WithYear => "with_year",
+            Self::NamingAuthor => "naming_author",
+        }
+    }
 }
 
 /// A furniture pack that can't be used; every mistake is told, each with its place.
@@ -218,46 +176,6 @@ impl FurnitureRule {
     }
 }
 
-impl PartOfPage {
-    fn holds(self, line: &PrintedLine<'_>) -> bool {
-        match self {
-            Self::Anywhere => true,
-            Self::Top => line.top,
-            Self::Bottom => line.bottom,
-            Self::Edges => line.top || line.bottom,
-            Self::LastPart => line.last_part,
-        }
-    }
-}
-
-impl Shape {
-    fn holds(self, line: &PrintedLine<'_>) -> bool {
-        match self {
-            Self::Any => true,
-            Self::OnlyLinks => line.linked > 0 && line.linked == line.characters,
-            Self::SomeLink => line.linked > 0,
-            Self::LinkAndImage => line.linked > 0 && line.images > 0,
-            Self::SharedLink => line.in_shared_link,
-            Self::Repeated => line.repeated,
-            Self::Caption => {
-                line.below_image && line.images == 0 && line.emphasised == 0 && line.linked == 0
-            }
-            Self::BelowEnd => line.below_end,
-        }
-    }
-}
-
-impl BlockName {
-    fn is(self, kind: BlockKind) -> bool {
-        match self {
-            Self::Heading => matches!(kind, BlockKind::Heading(_)),
-            Self::Paragraph => kind == BlockKind::Paragraph,
-            Self::ListItem => kind == BlockKind::ListItem,
-            Self::Quote => matches!(kind, BlockKind::Quote | BlockKind::Lead),
-        }
-    }
-}
-
 /// A pack as it is written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -286,6 +204,7 @@ struct WrittenRule {
     pattern: Option<Spanned<String>>,
     #[serde(default)]
     ends_article: bool,
+    above_title: Option<Spanned<AboveTitle>>,
     matches: Vec<String>,
     rejects: Vec<String>,
 }
@@ -303,6 +222,12 @@ impl WrittenRule {
                 boundless(self.id.get_ref(), "a `pattern` or a `shape`"),
             );
         }
+        if let Some(above) = &self.above_title
+            && !self.place.is_at_top()
+        {
+            let cause = "what is printed above a title stands at the top; leave out `above_title`, or let `place` be \"top\", \"edges\" or \"anywhere\"";
+            file.report(above.span(), cause);
+        }
         let pattern = self.pattern.and_then(|pattern| {
             let place = pattern.span();
             compile(pattern.into_inner())
@@ -311,11 +236,13 @@ impl WrittenRule {
         });
         FurnitureRule {
             id: self.id.into_inner(),
-            why_zh: self.why_zh.unwrap_or_else(|| self.why.clone()),
-            why: self.why,
+            why: Bilingual::written(self.why, self.why_zh),
             matches: self.matches,
             rejects: self.rejects,
             ends_article: self.ends_article,
+            above_title: self
+                .above_title
+                .map_or(AboveTitle::Never, Spanned::into_inner),
             place: self.place,
             shape: self.shape,
             blocks: self.blocks,
@@ -326,7 +253,7 @@ impl WrittenRule {
 }
 
 /// What is wrong with a rule that asks for nothing.
-pub(super) fn boundless(id: &str, wanted: &str) -> String {
+fn boundless(id: &str, wanted: &str) -> String {
     format!("the rule `{id}` recognises everything; give it {wanted}")
 }
 
@@ -346,7 +273,7 @@ mod tests {
         assert!(rules.iter().count() > 20);
         for rule in rules.iter() {
             assert!(
-                !rule.why.is_empty() && !rule.matches.is_empty() && !rule.rejects.is_empty(),
+                !rule.why.en.is_empty() && !rule.matches.is_empty() && !rule.rejects.is_empty(),
                 "{}",
                 rule.id
             );
@@ -365,6 +292,12 @@ mod tests {
         );
         assert!(problem(&rule("")).contains("the rule `a` recognises everything"));
         assert!(problem(&rule("patern = \"x\"")).contains("patern"));
+        let above = |more: &str| problem(&rule(&format!("pattern = \"x\"\nabove_title = {more}")));
+        assert!(above("\"whith_year\"").contains("mine.toml:7:15: unknown variant `whith_year`"));
+        assert!(
+            above("\"always\"\nplace = \"bottom\"").contains("mine.toml:7:15: what is printed")
+        );
+        assert_eq!(above("\"always\"\nplace = \"edges\""), "none");
         let one = rule("pattern = \"x\"");
         assert!(
             problem(&format!("{one}{one}")).contains("the id `a` is taken by the rule in line 2")

@@ -1,6 +1,7 @@
 //! Rules that tell HTML elements which hold furniture by their tag, their role and the names their authors gave them.
 
-use super::furniture::{FurnitureRules, boundless};
+use super::{FurnitureRules, boundless};
+use crate::bilingual::Bilingual;
 use crate::files::RuleFile;
 use serde::Deserialize;
 use toml::Spanned;
@@ -26,9 +27,7 @@ pub struct ElementRule {
     /// Its name in every output.
     pub id: String,
     /// One line for the editor who wonders.
-    pub why: String,
-    /// The same in Chinese, where the pack gives it; else as in `why`.
-    pub why_zh: String,
+    pub why: Bilingual,
     /// HTML in which the rule must recognise an element.
     pub matches: Vec<String>,
     /// HTML in which it must recognise none.
@@ -112,8 +111,7 @@ impl WrittenElementRule {
         }
         ElementRule {
             id: self.id.into_inner(),
-            why_zh: self.why_zh.unwrap_or_else(|| self.why.clone()),
-            why: self.why,
+            why: Bilingual::written(self.why, self.why_zh),
             matches: self.matches,
             rejects: self.rejects,
             tags: self.tags,

@@ -1,7 +1,11 @@
 //! Regular expressions that are seldom asked in vain: a text is matched where what the pattern needs ([`Needs`]) leaves it
 //! open whether it matches.
 
-use super::needs::{Needs, Outlook, Searched};
+mod needs;
+
+pub(crate) use needs::{Searched, SearchedText};
+
+use needs::{Needs, Outlook};
 use regex_lite::Regex;
 use std::ops::Range;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -27,7 +31,7 @@ impl Pattern {
     }
 
     /// Whether it matches anywhere.
-    pub(super) fn is_match_in(&self, text: Searched<'_>) -> bool {
+    pub(crate) fn is_match_in(&self, text: Searched<'_>) -> bool {
         match self.outlook(text) {
             Outlook::Never => false,
             Outlook::Surely => true,
@@ -144,7 +148,7 @@ fn with_plain_classes(pattern: &str) -> Option<String> {
 /// A regular expression over all of Unicode, which takes long to compile: that waits for the first text that has a word
 /// it needs.
 #[derive(Clone, Debug)]
-pub(super) struct LatePattern {
+pub(crate) struct LatePattern {
     needs: Needs,
     source: String,
     regex: OnceLock<Option<regex::Regex>>,
@@ -152,7 +156,7 @@ pub(super) struct LatePattern {
 
 impl LatePattern {
     /// A pattern that is known to be sound. One that is not matches nothing.
-    pub(super) fn trusted(source: String) -> Self {
+    pub(crate) fn trusted(source: String) -> Self {
         Self {
             needs: Needs::of(&source),
             source,
@@ -161,7 +165,7 @@ impl LatePattern {
     }
 
     /// A pattern that is compiled at once, so that its mistakes are told.
-    pub(super) fn checked(source: String) -> Result<Self, regex::Error> {
+    pub(crate) fn checked(source: String) -> Result<Self, regex::Error> {
         let regex = small(&source)?;
         let pattern = Self::trusted(source);
         Ok(Self {
@@ -171,7 +175,7 @@ impl LatePattern {
     }
 
     /// Whether it matches anywhere.
-    pub(super) fn is_match_in(&self, text: Searched<'_>) -> bool {
+    pub(crate) fn is_match_in(&self, text: Searched<'_>) -> bool {
         match self.needs.outlook(text) {
             Outlook::Never => false,
             Outlook::Surely => true,
@@ -180,7 +184,7 @@ impl LatePattern {
     }
 
     /// How many bytes it takes at the front of the text; nothing where its first match stands further on.
-    pub(super) fn at_front(&self, text: &str) -> Option<usize> {
+    pub(crate) fn at_front(&self, text: &str) -> Option<usize> {
         if self.needs.outlook(Searched::new(text)) == Outlook::Never {
             return None;
         }
@@ -195,7 +199,7 @@ impl LatePattern {
 
     /// As it is written.
     #[cfg(test)]
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.source
     }
 }

@@ -2,9 +2,10 @@
 //!
 //! Unlike other furniture a label shares its line with the article's own words, so only what the pattern matches is set aside.
 
-use super::furniture::FurnitureRules;
-use super::pattern::LatePattern;
+use super::FurnitureRules;
+use crate::bilingual::Bilingual;
 use crate::files::{RuleFile, not_a_pattern};
+use crate::pattern::LatePattern;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -14,9 +15,7 @@ pub struct LabelRule {
     /// Its name in every output.
     pub id: String,
     /// One line for the editor who wonders.
-    pub why: String,
-    /// The same in Chinese, where the pack gives it; else as in `why`.
-    pub why_zh: String,
+    pub why: Bilingual,
     /// Markdown in which the rule must recognise a label.
     pub matches: Vec<String>,
     /// Markdown in which it must recognise none.
@@ -64,8 +63,7 @@ impl WrittenLabelRule {
             .ok();
         LabelRule {
             id: self.id.into_inner(),
-            why_zh: self.why_zh.unwrap_or_else(|| self.why.clone()),
-            why: self.why,
+            why: Bilingual::written(self.why, self.why_zh),
             matches: self.matches,
             rejects: self.rejects,
             pattern,
