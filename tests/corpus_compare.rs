@@ -269,3 +269,33 @@ fn an_interrupted_comparison_writes_nothing() {
         0
     );
 }
+
+#[test]
+fn what_an_editor_has_decided_in_a_map_is_not_replaced_unasked() {
+    let folder = articles();
+    let place = folder.path();
+    compare(place, &["--out", "o"]);
+    let map: Value =
+        serde_json::from_str(&std::fs::read_to_string(place.join("o/maps/G0001.json")).unwrap())
+            .unwrap();
+    let (id, text) = (&map["nodes"][0]["id"], &map["nodes"][0]["text"]);
+    let table = format!(
+        "id,text,decision\n{},{},reject\n",
+        id.as_str().unwrap(),
+        text.as_str().unwrap()
+    );
+    std::fs::write(place.join("t.csv"), table).unwrap();
+    let map = "o/maps/G0001.json";
+    let run = |arguments: &[&str]| {
+        let mut program = in_plain_locale();
+        program.current_dir(place).args(arguments).assert()
+    };
+    run(&["import", "t.csv", "--map", map, "--out", map]).success();
+    let kept = std::fs::read(place.join(map)).unwrap();
+    let again = ["corpus", "compare", "in", "--out", "o"];
+    let told = "G0001.json: an editor has decided on or changed 1 of its nodes and edges, which would be lost";
+    run(&again).code(1).stderr(predicates::str::contains(told));
+    assert_eq!(std::fs::read(place.join(map)).unwrap(), kept);
+    run(&[&again[..], &["--overwrite"]].concat()).success();
+    assert_ne!(std::fs::read(place.join(map)).unwrap(), kept);
+}

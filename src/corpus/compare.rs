@@ -10,7 +10,7 @@ use super::grouping::{Group, GroupLimits, group};
 use super::key_terms::key_terms;
 use super::reprints::{Printing, Printings, text_below_title};
 use super::spool::{Spool, Spooled};
-use super::staging::Staging;
+use super::staging::{self, MAPS, Staging};
 use super::tables::{GroupRows, Tables, map_name};
 use super::{CorpusError, Document, Inputs, Progress, Refusal, TableOptions, Watcher, columns};
 use crate::Counterpoint;
@@ -42,6 +42,15 @@ impl CompareOptions {
     pub fn written(&self) -> Vec<PathBuf> {
         let files = Tables::files(&self.tables.formats);
         files.iter().map(|file| self.out.join(file)).collect()
+    }
+
+    /// The maps of an earlier run in the place of the new ones, by name; none where the folder isn't there yet.
+    pub fn maps_replaced(&self) -> Vec<PathBuf> {
+        let maps = self.out.join(MAPS);
+        let mut names = staging::names(&maps).unwrap_or_default();
+        names.retain(|name| staging::is_map(name));
+        names.sort();
+        names.iter().map(|name| maps.join(name)).collect()
     }
 }
 

@@ -110,7 +110,7 @@ impl Staging {
 }
 
 /// Whether a run of this program gave the file its name: `G0001.json`.
-fn is_map(name: &str) -> bool {
+pub(super) fn is_map(name: &str) -> bool {
     let number = name
         .strip_prefix('G')
         .and_then(|rest| rest.strip_suffix(".json"));
@@ -119,7 +119,8 @@ fn is_map(name: &str) -> bool {
     })
 }
 
-fn names(folder: &Path) -> Result<Vec<String>, CorpusError> {
+/// The names of what is in a folder.
+pub(super) fn names(folder: &Path) -> Result<Vec<String>, CorpusError> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(CorpusError::unreadable(folder))? {
         let entry = entry.map_err(CorpusError::unreadable(folder))?;

@@ -1,6 +1,7 @@
 //! `counterpoint corpus compare`: who speaks to the same subject, and where they contradict each other.
 
 use super::arguments::{CorpusArguments, Count, SKIPPED, TableForm, table_options, write_counts};
+use crate::cli::decided::spare_decisions;
 use crate::cli::failure::Failure;
 use crate::cli::output::HeadingName;
 use crate::cli::share;
@@ -39,6 +40,9 @@ pub(super) struct Arguments {
     /// Language of the headings of tables for spreadsheets, and of the words for kinds and relations
     #[arg(long, value_name = "LANG", default_value = "en")]
     headings: HeadingName,
+    /// Replace a map.json that holds an editor's decisions and changes
+    #[arg(long)]
+    overwrite: bool,
 }
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
@@ -52,6 +56,10 @@ pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failu
         strict: corpus.strict,
         tables: table_options(&arguments.tables, arguments.headings),
     };
+    if !arguments.overwrite {
+        let maps = options.maps_replaced();
+        maps.iter().try_for_each(|map| spare_decisions(map))?;
+    }
     let asks = !options.about.is_empty();
     let done = corpus.run(&options.written(), |counterpoint, inputs, report, stop| {
         compare_corpus(counterpoint, inputs, &options, report, stop)
