@@ -310,13 +310,17 @@ impl Bearings {
             })),
             Dimension::Outline => {
                 let above = &self.headings_above[source];
-                let sections = above.iter().map(|&heading| self.standings[heading].section);
-                let sections: Vec<usize> = sections.collect();
-                cases.extend(to.map(|(at, to)| match () {
-                    () if above.is_empty() => 0,
-                    () if above.contains(&at) => 1,
-                    () if sections.contains(&to.section) => 2,
-                    () => 3,
+                cases.extend(to.map(|(at, to)| {
+                    let heads = |&heading: &usize| self.standings[heading].section == to.section;
+                    if above.is_empty() {
+                        0
+                    } else if above.contains(&at) {
+                        1
+                    } else if above.iter().any(heads) {
+                        2
+                    } else {
+                        3
+                    }
                 }))
             }
         }

@@ -20,10 +20,11 @@ pub(super) fn headings_above(placements: &[Placement], leans: &[Lean]) -> Vec<Ve
             _ => open.len(),
         };
         let nearest_first = open[..opened].iter().rev().map(|&(_, heading)| heading);
-        let headings: Vec<usize> = nearest_first.collect();
+        let mut headings: Vec<usize> = nearest_first.collect();
         let argues = |&heading: &usize| leans[heading].none <= 0.5;
         let first = headings.iter().position(argues);
-        first.map_or_else(Vec::new, |first| headings[..=first].to_vec())
+        headings.truncate(first.map_or(0, |first| first + 1));
+        headings
     };
     placements.iter().enumerate().map(above).collect()
 }
