@@ -1,7 +1,7 @@
 //! Paths become the files to read, in a stable order: folders by name, patterns by name, each file once.
 
 use super::{CorpusError, Refusal};
-use crate::export::spare_inputs;
+use crate::export::{FilesReplaced, spare_inputs};
 use std::collections::HashSet;
 use std::fs::{self, DirEntry, Metadata};
 use std::io;
@@ -80,8 +80,8 @@ impl Inputs {
     /// Where one of them is named by itself: it would be lost. Or nothing else is found.
     pub fn leave_out(&mut self, written: &[PathBuf]) -> Result<(), CorpusError> {
         spare_inputs(&self.named, written)?;
-        self.files
-            .retain(|input| spare_inputs([&input.path], written).is_ok());
+        let replaced = FilesReplaced::among(written);
+        self.files.retain(|input| !replaced.include(&input.path));
         self.check_any()
     }
 

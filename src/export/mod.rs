@@ -37,6 +37,7 @@ use exchange::check_is_readable;
 pub use exchange::{EXCHANGE, Exchange, ReadBack, ReadError};
 pub(crate) use leftovers::{folder_in_the_making, remove_left_files};
 pub use loss::{Loss, Part};
+pub(crate) use over_input::FilesReplaced;
 pub use over_input::{OverInput, spare_inputs};
 pub use wrap::wrap;
 pub(crate) use write::write_one_of_many;

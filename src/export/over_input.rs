@@ -10,6 +10,28 @@ pub struct OverInput {
     pub path: PathBuf,
 }
 
+/// The files to be written that are there already, looked up once for however many inputs.
+pub(crate) struct FilesReplaced {
+    canonical: Vec<PathBuf>,
+}
+
+impl FilesReplaced {
+    pub(crate) fn among(written: &[PathBuf]) -> Self {
+        // What is not there yet, and a terminal or pipe that is both read and written, loses nothing.
+        let there = written.iter().filter(|path| path.is_file());
+        Self {
+            canonical: there.filter_map(|path| path.canonicalize().ok()).collect(),
+        }
+    }
+
+    /// Whether an input is one of them, whatever path or link it is named by.
+    pub(crate) fn include(&self, input: &Path) -> bool {
+        // Mostly nothing is there, and then no input need be looked at.
+        let lost = |input| self.canonical.contains(&input);
+        !self.canonical.is_empty() && input.canonicalize().is_ok_and(lost)
+    }
+}
+
 /// Refuses to write over an input, whatever path or link either is named by.
 ///
 /// # Errors
@@ -18,18 +40,8 @@ pub fn spare_inputs<P: AsRef<Path>>(
     inputs: impl IntoIterator<Item = P>,
     written: &[PathBuf],
 ) -> Result<(), OverInput> {
-    // What is not there yet, and a terminal or pipe that is both read and written, loses nothing.
-    let there = written.iter().filter(|path| path.is_file());
-    let there: Vec<PathBuf> = there.filter_map(|path| path.canonicalize().ok()).collect();
-    let is_written = |input: &P| {
-        let input = input.as_ref().canonicalize();
-        input.is_ok_and(|input| there.contains(&input))
-    };
-    // Mostly nothing is there, and then no input need be looked at.
-    if there.is_empty() {
-        return Ok(());
-    }
-    match inputs.into_iter().find(is_written) {
+    let replaced = FilesReplaced::among(written);
+    match (inputs.into_iter()).find(|input| replaced.include(input.as_ref())) {
         None => Ok(()),
         Some(input) => Err(OverInput {
             path: input.as_ref().to_owned(),
