@@ -41,7 +41,7 @@ pub use furniture_rules::{
     AboveTitle, ElementRule, FurnitureRule, FurnitureRuleError, FurnitureRules, LabelRule,
     PrintedElement, PrintedLine,
 };
-pub(crate) use page::{is_cjk, is_lettered, starts_with};
+pub(crate) use page::{is_cjk, is_lettered, join_in_latin, starts_with};
 pub use published::{CalendarDate, Published};
 pub use read::{LARGEST_FILE, read_bytes, read_file, read_path, read_text};
 pub use source::SourceText;

@@ -114,6 +114,12 @@ pub(crate) fn is_cjk(character: char) -> bool {
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3fffd}')
 }
 
+/// Whether two neighbouring characters stand in one word or number of Latin letters and figures, as `e` and `m` in `email`.
+pub(crate) fn join_in_latin(left: Option<char>, right: Option<char>) -> bool {
+    let is_latin = |side: Option<char>| side.is_some_and(|side| side.is_ascii_alphanumeric());
+    is_latin(left) && is_latin(right)
+}
+
 /// Letters and figures of any script. Most are Chinese characters, which are told at once; the tables of all scripts, which
 /// the standard library asks, take ten times as long, and every character of an article is asked several times.
 pub(crate) fn is_lettered(character: char) -> bool {

@@ -14,7 +14,7 @@ use super::staging::{self, MAPS, Staging};
 use super::tables::{GroupRows, Tables, map_name};
 use super::{CorpusError, Document, Inputs, Progress, Refusal, TableOptions, Watcher, columns};
 use crate::Counterpoint;
-use crate::article::Article;
+use crate::article::{Article, join_in_latin};
 use crate::export::{Options, json};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
@@ -351,15 +351,11 @@ fn speaks_of(article: &Article, text: &str, about: &[String]) -> bool {
 
 /// How often a text has a word; Latin ones stand by themselves: `ai` is no part of `email`.
 fn times(text: &str, word: &str) -> usize {
-    let joins = |one: Option<char>, other: Option<char>| {
-        let is_latin = |letter: Option<char>| letter.is_some_and(|it| it.is_ascii_alphanumeric());
-        is_latin(one) && is_latin(other)
-    };
     text.match_indices(word)
         .filter(|(at, found)| {
             let (before, behind) = (&text[..*at], &text[at + found.len()..]);
-            !joins(before.chars().next_back(), word.chars().next())
-                && !joins(word.chars().next_back(), behind.chars().next())
+            !join_in_latin(before.chars().next_back(), word.chars().next())
+                && !join_in_latin(word.chars().next_back(), behind.chars().next())
         })
         .count()
 }

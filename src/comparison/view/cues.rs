@@ -1,5 +1,6 @@
 //! Which views the words of a sentence speak for.
 
+use crate::article::join_in_latin;
 use crate::files::RuleFile;
 use crate::language::{Cues, Lexicon, Question, Reading};
 use aho_corasick::{AhoCorasick, BuildError};
@@ -243,12 +244,9 @@ fn is_denied(reading: &Reading, cue: &Range<usize>) -> bool {
 
 /// Whether a Latin cue isn't part of a longer word.
 fn is_whole(text: &[char], range: &Range<usize>) -> bool {
-    let latin = |place: Option<usize>| {
-        place
-            .and_then(|place| text.get(place))
-            .is_some_and(char::is_ascii_alphanumeric)
+    let cuts = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| text.get(before));
+        join_in_latin(before.copied(), text.get(at).copied())
     };
-    let cut_left = latin(range.start.checked_sub(1)) && latin(Some(range.start));
-    let cut_right = latin(range.end.checked_sub(1)) && latin(Some(range.end));
-    !cut_left && !cut_right
+    !cuts(range.start) && !cuts(range.end)
 }

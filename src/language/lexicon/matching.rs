@@ -1,6 +1,7 @@
 //! Finding cues in a sentence: one pass for all classes, then what stands in the wrong place is dropped.
 
 use super::{CuePlace, Lexicon, LexiconEntry};
+use crate::article::join_in_latin;
 use crate::language::{CueMatch, Token};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -132,14 +133,8 @@ impl Boundaries {
     /// Whether `range` can be read as words of its own: a single Chinese character must begin a token, a short phrase
     /// may not cut a token at one end and reach beyond it, Latin words may not be parts of longer ones.
     fn keep(&self, range: &Range<usize>, characters: &[char]) -> bool {
-        let joined = |left: usize, right: usize| {
-            characters
-                .get(left)
-                .is_some_and(char::is_ascii_alphanumeric)
-                && characters
-                    .get(right)
-                    .is_some_and(char::is_ascii_alphanumeric)
-        };
+        let at = |place: usize| characters.get(place).copied();
+        let joined = |left: usize, right: usize| join_in_latin(at(left), at(right));
         let cut_left = range.start > 0 && joined(range.start - 1, range.start);
         if cut_left || joined(range.end - 1, range.end) {
             return false;
