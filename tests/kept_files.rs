@@ -36,39 +36,33 @@ const COMPARE: [&str; 7] = [
     "o",
 ];
 
-/// Takes what an editor makes of `nodes.csv` into the map beside it.
-fn edit(folder: &Path, from: &str, to: &str) {
-    let table = std::fs::read_to_string(folder.join("o/nodes.csv")).unwrap();
-    let edited = table.replacen(from, to, 1);
-    assert_ne!(edited, table);
-    std::fs::write(folder.join("edited.csv"), edited).unwrap();
-    let map = "o/map.json";
-    run(
-        folder,
-        &["import", "edited.csv", "--map", map, "--out", map],
-    )
-    .success();
+/// A table in which an editor has filled in or changed one thing.
+fn edited_table(folder: &Path, edited: &str) -> String {
+    let map = std::fs::read_to_string(folder.join("o/map.json")).unwrap();
+    let map: serde_json::Value = serde_json::from_str(&map).unwrap();
+    let text = |what: &serde_json::Value| what.as_str().unwrap().to_owned();
+    let node = text(&map["nodes"][0]["text"]);
+    let [edge, source, target] = ["id", "source", "target"].map(|key| text(&map["edges"][0][key]));
+    match edited {
+        "a decision" => format!("id,text,decision,note\nA1,{node},reject,不是总论点\n"),
+        "another kind" => format!("id,text,kind\nA1,{node},premise\n"),
+        "another reason" => {
+            format!("id,source,target,why\n{edge},{source},{target},编者看是这样\n")
+        }
+        other => panic!("{other}"),
+    }
 }
 
 #[test]
 fn what_an_editor_has_decided_is_not_replaced_unasked() {
-    for edited in ["a decision", "another kind"] {
+    for edited in ["a decision", "another kind", "another reason"] {
         let folder = compared();
         let place = folder.path();
         // A map of the program's own is replaced as ever.
         run(place, &COMPARE).success();
-        match edited {
-            "a decision" => {
-                let map = std::fs::read_to_string(place.join("o/map.json")).unwrap();
-                let map: serde_json::Value = serde_json::from_str(&map).unwrap();
-                let text = map["nodes"][0]["text"].as_str().unwrap();
-                let table = format!("id,text,decision,note\nA1,{text},reject,不是总论点\n");
-                std::fs::write(place.join("t.csv"), table).unwrap();
-                let map = "o/map.json";
-                run(place, &["import", "t.csv", "--map", map, "--out", map]).success();
-            }
-            _ => edit(place, ",major_claim,", ",claim,"),
-        }
+        std::fs::write(place.join("t.csv"), edited_table(place, edited)).unwrap();
+        let map = "o/map.json";
+        run(place, &["import", "t.csv", "--map", map, "--out", map]).success();
         let kept = std::fs::read(place.join("o/map.json")).unwrap();
         let nodes = std::fs::read(place.join("o/nodes.csv")).unwrap();
         let told = "o/map.json: an editor has decided on or changed 1 of its nodes and edges, which would be lost; \
@@ -96,13 +90,8 @@ fn what_an_editor_has_decided_is_not_replaced_unasked() {
         // Damaged, it may still be mended.
         let torn = &kept[..kept.len() - 9];
         std::fs::write(place.join("o/map.json"), torn).unwrap();
-        let refused = run(place, &COMPARE);
-        match edited {
-            "a decision" => refused
-                .code(1)
-                .stderr(contains("holds an editor's decisions")),
-            _ => refused.success(),
-        };
+        let told = "holds an editor's decisions or changes";
+        run(place, &COMPARE).code(1).stderr(contains(told));
         std::fs::write(place.join("o/map.json"), &kept).unwrap();
         run(place, &[&COMPARE[..], &["--overwrite"]].concat()).success();
         assert_ne!(std::fs::read(place.join("o/map.json")).unwrap(), kept);

@@ -27,7 +27,7 @@ pub(super) fn spare_decisions(map: &Path) -> Result<(), Failure> {
         ))),
         // Damaged, but the decisions in it may still be copied out by hand.
         Err(cause) if text.contains(REVIEW) => Err(Failure::Wrong(format!(
-            "{file}: holds an editor's decisions, which would be lost, though it can't be read as a map ({cause}); {way_out}"
+            "{file}: holds an editor's decisions or changes, which would be lost, though it can't be read as a map ({cause}); {way_out}"
         ))),
         Err(_) => Ok(()),
     }

@@ -2,7 +2,7 @@
 
 use crate::argument::{ComponentKind, Confidence, KindRunnerUp, RelationKind, Voice};
 use crate::bilingual::Lang;
-use crate::map::{Decision, Review, on_one_line};
+use crate::map::{Correction, Decision, Review, on_one_line};
 
 /// Speaks one language.
 #[derive(Clone, Copy)]
@@ -43,7 +43,7 @@ impl Phrases {
         format!("{}{label}", self.0.choose("议题：", "on: "))
     }
 
-    /// What an editor decided and wrote beside it, `编辑：接受（数字核过）`.
+    /// What an editor decided, wrote beside it and corrected, `编辑：接受（数字核过）；改了观点`.
     pub(crate) fn review(self, review: &Review) -> String {
         let decision = review.decision.map(|decision| match decision {
             Decision::Accept => self.0.choose("接受", "accepted"),
@@ -53,13 +53,45 @@ impl Phrases {
             Decision::Change => self.0.choose("修改", "to be changed"),
         });
         let note = on_one_line(&review.note);
-        let said = match (decision, note.is_empty(), self.0) {
-            (None, ..) => note,
-            (Some(decision), true, _) => decision.to_owned(),
-            (Some(decision), false, Lang::Zh) => format!("{decision}（{note}）"),
-            (Some(decision), false, Lang::En) => format!("{decision} ({note})"),
+        let mut said = match (decision, note.is_empty(), self.0) {
+            (None, true, _) => Vec::new(),
+            (None, false, _) => vec![note],
+            (Some(decision), true, _) => vec![decision.to_owned()],
+            (Some(decision), false, Lang::Zh) => vec![format!("{decision}（{note}）")],
+            (Some(decision), false, Lang::En) => vec![format!("{decision} ({note})")],
         };
+        said.extend(self.corrected(&review.corrected));
+        let said = said.join(self.0.choose("；", "; "));
         format!("{}{said}", self.0.choose("编辑：", "editor: "))
+    }
+
+    /// What an editor has made otherwise, `改了观点、议题`; nothing where that is nothing.
+    pub(crate) fn corrected(self, corrected: &[Correction]) -> Option<String> {
+        let added = corrected.contains(&Correction::Added);
+        let added = added.then(|| self.0.choose("新增", "added").to_owned());
+        let changed: Vec<&str> = (corrected.iter())
+            .filter_map(|&correction| self.field(correction))
+            .collect();
+        let changed = (!changed.is_empty()).then(|| match self.0 {
+            Lang::Zh => format!("改了{}", changed.join("、")),
+            Lang::En => format!("changed the {}", changed.join(", ")),
+        });
+        let both: Vec<String> = added.into_iter().chain(changed).collect();
+        (!both.is_empty()).then(|| both.join(self.0.choose("；", "; ")))
+    }
+
+    /// What of a node or an edge is corrected; nothing where it is the whole.
+    fn field(self, correction: Correction) -> Option<&'static str> {
+        let (chinese, english) = match correction {
+            Correction::Added => return None,
+            Correction::Kind => ("类别", "kind"),
+            Correction::View => ("观点", "view"),
+            Correction::Source => ("起点", "source"),
+            Correction::Target => ("终点", "target"),
+            Correction::Issue => ("议题", "issue"),
+            Correction::Why => ("理由", "reason"),
+        };
+        Some(self.0.choose(chinese, english))
     }
 
     pub(crate) fn place(

@@ -1,10 +1,11 @@
 //! Explanations of a map made for tests.
 
+use super::phrases::Phrases;
 use super::{Explainer, Reason, Reasons};
 use crate::argument::{Alternative, ComponentKind, RelationKind, RelationRunnerUp};
 use crate::article::Span;
 use crate::bilingual::{Bilingual, Lang};
-use crate::map::{ArgumentMap, Decision, Edge, NodeId, specimen};
+use crate::map::{ArgumentMap, Correction, Decision, Edge, NodeId, Review, specimen};
 use crate::rules::{Evidence, MatchedWords, RelationVote};
 
 fn reasons() -> Reasons {
@@ -123,4 +124,26 @@ fn what_an_editor_said_is_told() -> Result<(), String> {
     let rejected = "editor: rejected, no longer counted (说的不是一回事)";
     assert_eq!(english.matches(rejected).count(), 2, "{english}");
     Ok(())
+}
+
+#[test]
+fn what_an_editor_corrected_is_told() {
+    let mut review = Review {
+        corrected: vec![Correction::Kind, Correction::View],
+        ..Review::default()
+    };
+    let told = |review: &Review| [Lang::Zh, Lang::En].map(|lang| Phrases(lang).review(review));
+    assert_eq!(
+        told(&review),
+        ["编辑：改了类别、观点", "editor: changed the kind, view"]
+    );
+    review.corrected = vec![Correction::Added, Correction::Why];
+    review.note = "漏了".to_owned();
+    assert_eq!(
+        told(&review),
+        [
+            "编辑：漏了；新增；改了理由",
+            "editor: 漏了; added; changed the reason"
+        ]
+    );
 }

@@ -54,9 +54,9 @@ pub enum Part {
     Evidence,
     /// What nodes and edges nearly were.
     RunnersUp,
-    /// Editors' decisions and notes.
+    /// Editors' decisions and notes, and which nodes and edges they have corrected.
     Reviews,
-    /// Editors' decisions and notes on relations inside articles.
+    /// The same on relations inside articles.
     InnerReviews,
 }
 
@@ -159,8 +159,11 @@ impl fmt::Display for Loss {
             Part::EdgeIssues => ("the issue", "edges"),
             Part::Evidence => ("rules and matched words", "nodes and edges"),
             Part::RunnersUp => ("what came second", "nodes and edges"),
-            Part::Reviews => ("decisions and notes", "nodes and edges"),
-            Part::InnerReviews => ("decisions and notes", "edges inside articles"),
+            Part::Reviews => ("an editor's decisions, notes and marks", "nodes and edges"),
+            Part::InnerReviews => (
+                "an editor's decisions, notes and marks",
+                "edges inside articles",
+            ),
         };
         write!(f, "{what} of {} {of}", self.count)
     }

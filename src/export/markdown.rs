@@ -189,15 +189,23 @@ impl Report<'_> {
             return String::new();
         };
         let decision = match review.decision {
-            None => self.lang.choose("备注", "note"),
-            Some(Decision::Accept) => self.lang.choose("接受", "accept"),
-            Some(Decision::Reject) => self.lang.choose("拒绝", "reject"),
-            Some(Decision::Change) => self.lang.choose("修改", "change"),
+            None if review.note.is_empty() => None,
+            None => Some(self.lang.choose("备注", "note")),
+            Some(Decision::Accept) => Some(self.lang.choose("接受", "accept")),
+            Some(Decision::Reject) => Some(self.lang.choose("拒绝", "reject")),
+            Some(Decision::Change) => Some(self.lang.choose("修改", "change")),
         };
-        match review.note.as_str() {
-            "" => format!(" — **{decision}**"),
-            note => format!(" — **{decision}**{}{}", self.colon(), plain(note)),
+        let mut told = String::new();
+        if let Some(decision) = decision {
+            told += &format!(" — **{decision}**");
         }
+        if !review.note.is_empty() {
+            told += &format!("{}{}", self.colon(), plain(&review.note));
+        }
+        if let Some(corrected) = Phrases(self.lang).corrected(&review.corrected) {
+            told += &format!(" — **{corrected}**");
+        }
+        told
     }
 
     fn colon(&self) -> &'static str {
@@ -227,7 +235,7 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::specimen;
+    use crate::map::{Correction, specimen};
 
     #[test]
     fn a_report_names_authors_issues_pairs_and_claims() {
@@ -242,5 +250,11 @@ mod tests {
         specimen::decide(&mut map, "E15", Decision::Reject, "不是一回事");
         assert!(told(&map, Lang::Zh).contains(" — **拒绝**：不是一回事"));
         assert!(told(&map, Lang::En).contains(" — **reject**: 不是一回事"));
+        map.nodes_mut().next().unwrap().review = Some(Review {
+            corrected: vec![Correction::View],
+            ..Review::default()
+        });
+        assert!(told(&map, Lang::Zh).contains(" — **改了观点**\n"));
+        assert!(told(&map, Lang::En).contains(" — **changed the view**\n"));
     }
 }

@@ -6,7 +6,7 @@ use super::finding::{Elsewhere, Finding, Named, NotJoined};
 use super::place::{Remark, SheetPlace};
 use crate::argument::Confidence;
 use crate::bilingual::Lang;
-use crate::map::{ArgumentMap, Edge, EdgeIds, Node, NodeId, Review};
+use crate::map::{ArgumentMap, Correction, Edge, EdgeIds, Node, NodeId, Review};
 use std::collections::BTreeMap;
 
 /// Why of a relation that an editor has added and says nothing about.
@@ -226,11 +226,14 @@ fn grant_node(node: &mut Node, wish: &Wish) -> bool {
             node.runner_up = None;
         }
         Wish::View(view) => node.view.clone_from(view),
-        _ => return grant_review(&mut node.review, wish),
+        Wish::Decision(_) | Wish::Note(_) => {}
+        _ => return false,
     }
+    enter(&mut node.review, wish);
     true
 }
 
+/// Changes an edge; another kind, and another end, makes what came second meaningless.
 fn grant_edge((source, target, edge): &mut (NodeId, NodeId, Edge), wish: &Wish) -> bool {
     match wish {
         Wish::Relation(kind) => {
@@ -247,24 +250,25 @@ fn grant_edge((source, target, edge): &mut (NodeId, NodeId, Edge), wish: &Wish) 
             target.clone_from(node);
             edge.runner_up = None;
         }
-        _ => return grant_review(&mut edge.review, wish),
+        Wish::Decision(_) | Wish::Note(_) => {}
+        _ => return false,
     }
+    enter(&mut edge.review, wish);
     true
 }
 
-fn grant_review(review: &mut Option<Review>, wish: &Wish) -> bool {
+/// Enters a wish that is granted as the editor's word.
+fn enter(review: &mut Option<Review>, wish: &Wish) {
     let mut changed = review.take().unwrap_or_default();
-    let granted = match wish {
-        Wish::Decision(decision) => {
-            changed.decision = *decision;
-            true
-        }
-        Wish::Note(note) => {
-            changed.note.clone_from(note);
-            true
-        }
-        _ => false,
-    };
+    match wish {
+        Wish::Decision(decision) => changed.decision = *decision,
+        Wish::Note(note) => changed.note.clone_from(note),
+        Wish::Kind(_) | Wish::Relation(_) => changed.correct(Correction::Kind),
+        Wish::View(_) => changed.correct(Correction::View),
+        Wish::Issue(_) => changed.correct(Correction::Issue),
+        Wish::Why(_) => changed.correct(Correction::Why),
+        Wish::Source(_) => changed.correct(Correction::Source),
+        Wish::Target(_) => changed.correct(Correction::Target),
+    }
     *review = changed.unless_empty();
-    granted
 }

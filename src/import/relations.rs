@@ -7,7 +7,7 @@ use super::place::SheetPlace;
 use super::row::{Matched, issue, node, relation_kind};
 use super::sheet::{Row, Sheet};
 use crate::export::csv::{Table, edges};
-use crate::map::{ArgumentMap, NodeId, Review};
+use crate::map::{ArgumentMap, Correction, NodeId, Review};
 
 pub(super) fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
     let table = edges::table(map);
@@ -197,6 +197,7 @@ fn addition<'a>(
         review: Review {
             decision,
             note: Sheet::unmarked(cell("note")).into_owned(),
+            corrected: vec![Correction::Added],
         },
     })
 }

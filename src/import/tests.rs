@@ -1,5 +1,6 @@
 //! Edited tables come back: unchanged ones change nothing, edits are taken up.
 
+mod corrected;
 mod left;
 
 use super::{ImportError, Imported};
@@ -8,7 +9,7 @@ use crate::bilingual::Lang;
 use crate::export::csv::{
     Dialect, Headings, MakeTable, Table, authors, comparison, edges, issues, matrix, nodes,
 };
-use crate::export::json::to_json;
+use crate::export::json::{from_json, to_json};
 use crate::export::xlsx;
 use crate::map::{ArgumentMap, Decision, NodeId, random, specimen};
 use encoding_rs::GB18030;

@@ -3,12 +3,11 @@
 use super::ArgumentMap;
 
 impl ArgumentMap {
-    /// How many nodes and edges bear a decision or a note, were added, or have another kind or other ends than the program
-    /// gave them.
+    /// How many nodes and edges an editor has decided on, noted something beside, corrected or added.
     ///
-    /// The program tells of every node and edge what it nearly was; `import` leaves that out of what an editor adds or
-    /// changes so. Of a map that never had it, as one that came back from another format, only decisions and notes are
-    /// counted. Another view, issue or reason by itself leaves no trace.
+    /// Files from before corrections were marked show another kind, other ends or an added edge by what is missing: the
+    /// program tells of every node and edge what it nearly was, and `import` takes that from what an editor changes so. In a
+    /// map that never had it, as one that came back from another format, it is not missed.
     pub fn edited(&self) -> usize {
         let nodes_tell = self.nodes().any(|node| node.runner_up.is_some());
         let edges_tell = self.edges().any(|view| view.edge.runner_up.is_some());

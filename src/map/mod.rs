@@ -34,7 +34,7 @@ pub use matrix::{Matrix, MatrixRow};
 pub use pairs::IssuePairs;
 pub use queries::EdgeView;
 pub(crate) use quoting::quoting;
-pub use review::{Decision, Review};
+pub use review::{Correction, Decision, Review};
 pub use share::{AuthorShare, ViewShare};
 pub use summary::{AuthorSummary, KindCounts, MapSummary};
 pub use threshold::Threshold;

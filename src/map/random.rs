@@ -1,7 +1,8 @@
 //! Random maps for tests: small, and full of what formats stumble over.
 
 use super::{
-    ArgumentMap, Decision, Edge, Issue, IssueId, Node, NodeId, Position, Review, specimen,
+    ArgumentMap, Correction, Decision, Edge, Issue, IssueId, Node, NodeId, Position, Review,
+    specimen,
 };
 use crate::argument::{
     Alternative, ComponentKind, Confidence, KindRunnerUp, RelationKind, RelationRunnerUp, Voice,
@@ -119,7 +120,15 @@ fn edge_parts() -> impl Strategy<Value = EdgeParts> {
 
 fn review() -> impl Strategy<Value = Option<Review>> {
     let decision = proptest::option::of(select(Decision::ALL.to_vec()));
-    (decision, text()).prop_map(|(decision, note)| Review { decision, note }.unless_empty())
+    let corrected = proptest::sample::subsequence(Correction::ALL.to_vec(), 0..3);
+    (decision, text(), corrected).prop_map(|(decision, note, corrected)| {
+        let review = Review {
+            decision,
+            note,
+            corrected,
+        };
+        review.unless_empty()
+    })
 }
 
 fn assemble(

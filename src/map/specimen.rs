@@ -320,6 +320,7 @@ pub(crate) fn decide(map: &mut ArgumentMap, name: &str, decision: Decision, note
     let review = Some(Review {
         decision: Some(decision),
         note: note.to_owned(),
+        corrected: Vec::new(),
     });
     match map.edge_ids().place_of(name) {
         Some(place) => {

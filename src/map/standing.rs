@@ -136,8 +136,8 @@ mod tests {
         specimen::decide(&mut map, "E15", Decision::Accept, "站得住");
         map.nodes_mut().for_each(|node| {
             node.review = Some(Review {
-                decision: None,
                 note: "再看一遍".to_owned(),
+                ..Review::default()
             });
         });
         assert!(matches!(map.standing(), Cow::Borrowed(_)));

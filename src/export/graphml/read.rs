@@ -94,7 +94,12 @@ fn review(recorded: Option<Review>, values: &Values) -> Option<Review> {
         note => note.to_owned(),
     };
     let decision: Option<Decision> = value("decision").parse().ok();
-    Review { decision, note }.unless_empty()
+    let review = Review {
+        decision,
+        note,
+        corrected: recorded.corrected,
+    };
+    review.unless_empty()
 }
 
 /// A text as other programs give it back: only characters of XML, line ends as XML reads them.

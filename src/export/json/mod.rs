@@ -13,7 +13,8 @@
 //! `evidence` lists the rules with their case, the words they matched and their weights, loudest first; `runner_up` is what came second,
 //! with its margin in log-odds: `{kind, confidence, margin}` of a node (no kind: no component), of an edge
 //! `{outcome, margin}` with the outcome `other_target` (and `target`), `no_edge` or `other_kind` (and `kind`).
-//! `review` is what an editor said, `{decision, note}` with the decision `accept`, `reject` or `change`.
+//! `review` is what an editor said and did, `{decision, note, corrected}` with the decision `accept`, `reject` or `change`;
+//! `corrected` names what is the editor's, as `view`, or `added` of a whole edge.
 //! An edge's id is its place in the list, `E1`, `E2`, … (`edge1` in maps with an article `E`); it is written for readers and not read back.
 //!
 //! The JSON Schema of this form is `data/map.schema.json`, made from the types.
