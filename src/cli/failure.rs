@@ -91,6 +91,7 @@ told_by_its_message!(
     crate::corpus::CorpusError,
     crate::eval::GoldError,
     crate::export::ExportError,
+    crate::export::OverDecisions,
     crate::export::OverInput,
     crate::export::RenderError,
     crate::import::ImportError,

@@ -6,7 +6,6 @@ mod catalogue;
 mod compare;
 mod convert;
 mod corpus;
-mod decided;
 mod eval;
 mod explain;
 mod extract;

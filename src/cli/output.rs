@@ -1,7 +1,6 @@
 //! The options about what is written, shared by `compare` and `extract`.
 
 use super::catalogue::told;
-use super::decided::spare_decisions;
 use super::explain::Extent;
 use super::failure::Failure;
 use super::map_file::read_limited;
@@ -12,7 +11,8 @@ use crate::explain::Reasons;
 use crate::export::csv::{Dialect, Headings};
 use crate::export::json::{self, to_json};
 use crate::export::{
-    FORMATS, Format, MOST_MAP_BYTES, Options, Skipped, Written, cut_cells, spare_inputs, write_all,
+    FORMATS, Format, MOST_MAP_BYTES, Options, Skipped, Written, cut_cells, spare_decisions,
+    spare_inputs, write_all,
 };
 use crate::map::ArgumentMap;
 use clap::{Args, ValueEnum};
@@ -149,7 +149,7 @@ impl OutputArguments {
         spare_inputs(inputs, &written)?;
         let map = folder.join(json::FORMAT.file_name);
         match written.contains(&map) && !self.overwrite {
-            true => spare_decisions(&map),
+            true => Ok(spare_decisions(&map)?),
             false => Ok(()),
         }
     }

@@ -1,7 +1,7 @@
 //! Why a corpus can't be worked on at all; what is wrong with one article of it is a [`Refusal`](super::Refusal).
 
 use super::Refusal;
-use crate::export::OverInput;
+use crate::export::{OverDecisions, OverInput};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -39,6 +39,9 @@ pub enum CorpusError {
     /// What is to be read would be written over.
     #[error(transparent)]
     OwnOutput(#[from] OverInput),
+    /// An editor's work would be written over.
+    #[error(transparent)]
+    Decided(#[from] OverDecisions),
     /// A place for results whose name is neither a folder's nor that of a file of lines.
     #[error(
         "{}: results are lines in a file or a map.json each in a folder; end a file's name with .jsonl, or a folder's with /",

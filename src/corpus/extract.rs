@@ -9,6 +9,7 @@ use super::row::{counts_of, line_of};
 use super::{CorpusError, Counts, Document, Inputs, Progress, Refusal, Watcher};
 use crate::Counterpoint;
 use crate::article::Article;
+use crate::export::OverDecisions;
 use crate::export::json::to_json;
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -22,6 +23,8 @@ pub struct ExtractOptions {
     pub out: PathBuf,
     /// Whether the first article that can't be used stops the run.
     pub strict: bool,
+    /// Whether maps are replaced in which an editor has decided or changed something.
+    pub overwrite: bool,
     /// Whatever else changes the outcome, in words: an interrupted run is gone on with only where this is the same.
     pub settings: String,
 }
@@ -55,7 +58,8 @@ impl Extraction {
 /// on with: what it did is not done again.
 ///
 /// # Errors
-/// Where nothing can be written, no article can be used, one can't and `strict` is set, or `stop` is set meanwhile.
+/// Where nothing can be written, an editor's work would be written over, no article can be used, one can't and `strict` is
+/// set, or `stop` is set meanwhile.
 pub fn extract_corpus(
     counterpoint: &Counterpoint,
     inputs: &Inputs,
@@ -136,6 +140,7 @@ impl Run<'_> {
         if new.is_empty() {
             self.progress.done_before = read;
         }
+        self.spare_decisions(&new)?;
         let whole_map = self.writes_maps();
         let (counterpoint, stop) = (self.counterpoint, self.stop);
         // Written by one processor while the others go on: files and lines take a good part of the time.
@@ -156,6 +161,18 @@ impl Run<'_> {
         self.waiting = done?;
         self.progress.done = read;
         Ok(())
+    }
+
+    /// Refuses to write over an editor's work, before any is spent on what could not be written.
+    fn spare_decisions(&self, new: &[Result<Document, Refusal>]) -> Result<(), CorpusError> {
+        if self.options.overwrite {
+            return Ok(());
+        }
+        let new = new.par_iter().flatten();
+        let spared = new.map(|document| self.outlet.spare_decisions(&document.source));
+        // All of a batch, so that it is always the same that is told of.
+        let spared: Vec<Result<(), OverDecisions>> = spared.collect();
+        spared.into_iter().try_for_each(|one| Ok(one?))
     }
 
     /// Writes what still waits for it.

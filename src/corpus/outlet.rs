@@ -5,7 +5,9 @@ use super::journal::Entry;
 use super::names::{file_name, fingerprint};
 use crate::bounded::read_file;
 use crate::export::json::from_json;
-use crate::export::{MOST_MAP_BYTES, remove_left_files, write_one_of_many};
+use crate::export::{
+    MOST_MAP_BYTES, OverDecisions, remove_left_files, spare_decisions, write_one_of_many,
+};
 use rayon::prelude::*;
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
@@ -100,6 +102,14 @@ impl Outlet {
                 let map = read_file(&folder.join(file_name(&entry.source)), MOST_MAP_BYTES);
                 map.is_ok_and(|map| fingerprint(&map) == entry.written || is_edited(&map))
             }
+        }
+    }
+
+    /// Refuses where an editor has worked on the map that an article had from an earlier run.
+    pub(super) fn spare_decisions(&self, source: &str) -> Result<(), OverDecisions> {
+        match self {
+            Self::Lines { .. } => Ok(()),
+            Self::Folder(folder) => spare_decisions(&folder.join(file_name(source))),
         }
     }
 

@@ -1,11 +1,11 @@
 //! `counterpoint corpus compare`: who speaks to the same subject, and where they contradict each other.
 
 use super::arguments::{CorpusArguments, Count, SKIPPED, TableForm, table_options, write_counts};
-use crate::cli::decided::spare_decisions;
 use crate::cli::failure::Failure;
 use crate::cli::output::HeadingName;
 use crate::cli::share;
 use crate::corpus::{CompareOptions, compare_corpus};
+use crate::export::spare_decisions;
 use std::io::Write;
 use std::path::PathBuf;
 

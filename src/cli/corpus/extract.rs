@@ -18,14 +18,18 @@ pub(super) struct Arguments {
     /// File of lines to write (*.jsonl), or folder for a map.json an article
     #[arg(long, short, value_name = "FILE|DIR")]
     out: PathBuf,
+    /// Replace a map.json that holds an editor's decisions and changes
+    #[arg(long)]
+    overwrite: bool,
 }
 
 pub(super) fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
-    let Arguments { corpus, out: place } = arguments;
+    let corpus = arguments.corpus;
     let quiet = corpus.quiet;
     let options = ExtractOptions {
-        out: place,
+        out: arguments.out,
         strict: corpus.strict,
+        overwrite: arguments.overwrite,
         settings: corpus.rules.in_words()?,
     };
     let written = std::slice::from_ref(&options.out);
