@@ -98,6 +98,89 @@ fn what_an_editor_has_decided_is_not_replaced_unasked() {
     }
 }
 
+/// Fills in the first row of a table.
+fn fill_in(table: &Path, column: &str, cell: &str) {
+    let bytes = std::fs::read(table).unwrap();
+    let mut rows = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(bytes.as_slice())
+        .into_records()
+        .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+        .collect::<Vec<Vec<String>>>();
+    let at = rows[0].iter().position(|name| name == column).unwrap();
+    cell.clone_into(&mut rows[1][at]);
+    let mut writer = csv::Writer::from_path(table).unwrap();
+    rows.iter()
+        .for_each(|row| writer.write_record(row).unwrap());
+    writer.flush().unwrap();
+}
+
+#[test]
+fn an_edited_table_that_is_not_imported_is_not_replaced_unasked() {
+    for (table, column, cell) in [
+        ("nodes.csv", "decision", "reject"),
+        ("edges.csv", "note", "说的不是一回事"),
+        ("comparison.csv", "why", "编者看是这样"),
+    ] {
+        let folder = compared();
+        let place = folder.path();
+        let path = place.join("o").join(table);
+        fill_in(&path, column, cell);
+        let kept = std::fs::read(&path).unwrap();
+        let told = format!(
+            "o/{table}: has 1 changes that o/map.json has not, which would be lost; take them in with \
+             `counterpoint import o/{table} --map o/map.json --out o/map.json`"
+        );
+        run(place, &COMPARE).code(1).stderr(contains(told));
+        assert_eq!(std::fs::read(&path).unwrap(), kept);
+        // Where it is not to be written over, it is in nobody's way.
+        run(
+            place,
+            &["compare", "a.md", "b.md", "--formats", "json", "--out", "o"],
+        )
+        .success();
+        assert_eq!(std::fs::read(&path).unwrap(), kept);
+        run(place, &[&COMPARE[..], &["--overwrite"]].concat()).success();
+        assert_ne!(std::fs::read(&path).unwrap(), kept);
+        run(place, &COMPARE).success();
+    }
+}
+
+#[test]
+fn an_edited_workbook_or_a_table_without_its_map_is_not_replaced_unasked() {
+    let folder = compared();
+    let place = folder.path();
+    let tables = |formats| {
+        [
+            "compare",
+            "a.md",
+            "b.md",
+            "--formats",
+            formats,
+            "--out",
+            "t",
+        ]
+    };
+    run(place, &tables("csv")).success();
+    run(place, &tables("csv")).success();
+    fill_in(&place.join("t/nodes.csv"), "decision", "accept");
+    fill_in(&place.join("t/nodes.csv"), "note", "数字核过");
+    let told = "t/nodes.csv: holds 2 decisions and notes of an editor, which would be lost; give --out another folder";
+    run(place, &tables("csv")).code(1).stderr(contains(told));
+    run(place, &tables("xlsx")).success();
+    // The workbook of a map with a decision, beside a map without.
+    let [map, decided] = ["o/map.json", "decided.json"];
+    let table = "t/nodes.csv";
+    run(place, &["import", table, "--map", map, "--out", decided]).success();
+    run(
+        place,
+        &["convert", decided, "--to", "xlsx", "--out", "t/map.xlsx"],
+    )
+    .success();
+    let told = "t/map.xlsx: holds 2 decisions and notes";
+    run(place, &tables("xlsx")).code(1).stderr(contains(told));
+}
+
 #[test]
 fn no_command_writes_over_what_it_reads() {
     let folder = compared();

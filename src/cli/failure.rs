@@ -95,6 +95,7 @@ told_by_its_message!(
     crate::export::OverInput,
     crate::export::RenderError,
     crate::import::ImportError,
+    crate::import::Unimported,
     crate::rules::PackError,
     crate::tune::AnnotatedTextError,
     crate::export::diagram::ChoiceError,

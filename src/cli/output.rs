@@ -3,7 +3,7 @@
 use super::catalogue::told;
 use super::explain::Extent;
 use super::failure::Failure;
-use super::map_file::read_limited;
+use super::map_file::{read_limited, read_map};
 use super::share;
 use crate::Counterpoint;
 use crate::bilingual::Lang;
@@ -14,6 +14,7 @@ use crate::export::{
     FORMATS, Format, MOST_MAP_BYTES, Options, Skipped, Written, cut_cells, spare_decisions,
     spare_inputs, write_all,
 };
+use crate::import::spare_unimported;
 use crate::map::ArgumentMap;
 use clap::{Args, ValueEnum};
 use std::io::Write;
@@ -39,7 +40,7 @@ pub(super) struct OutputArguments {
     /// reads both
     #[arg(long, value_name = "LANG", default_value = "en")]
     headings: HeadingName,
-    /// Replace a map.json that holds an editor's decisions and changes
+    /// Replace a map.json with an editor's decisions and changes, and tables with those not imported yet
     #[arg(long)]
     overwrite: bool,
     /// Print nothing but errors
@@ -142,16 +143,27 @@ impl OutputArguments {
         inputs: impl IntoIterator<Item = PathBuf>,
     ) -> Result<(), Failure> {
         let dialect = self.dialect();
-        let files = self.formats(articles).into_iter();
-        let written: Vec<PathBuf> = files
-            .map(|format| folder.join(dialect.file_name(format.file_name)))
-            .collect();
+        let place = |format: &Format| folder.join(dialect.file_name(format.file_name));
+        let formats = self.formats(articles);
+        let written: Vec<PathBuf> = formats.iter().map(place).collect();
         spare_inputs(inputs, &written)?;
-        let map = folder.join(json::FORMAT.file_name);
-        match written.contains(&map) && !self.overwrite {
-            true => Ok(spare_decisions(&map)?),
-            false => Ok(()),
+        if self.overwrite {
+            return Ok(());
         }
+        let map = folder.join(json::FORMAT.file_name);
+        if written.contains(&map) {
+            spare_decisions(&map)?;
+        }
+        let tables = formats.iter().filter(|format| format.holds_tables());
+        let tables: Vec<PathBuf> = tables.map(place).filter(|table| table.is_file()).collect();
+        if tables.is_empty() {
+            return Ok(());
+        }
+        let kept = read_map(&map).ok();
+        let kept = kept.as_ref().map(|kept| (map.as_path(), kept));
+        Ok(tables
+            .iter()
+            .try_for_each(|table| spare_unimported(table, kept))?)
     }
 
     /// The formats asked for, of a map of so many articles.

@@ -143,6 +143,11 @@ impl Format {
         matches!(self.tables, Tables::File(_))
     }
 
+    /// Whether its file is a table or holds several.
+    pub fn holds_tables(&self) -> bool {
+        !matches!(self.tables, Tables::None)
+    }
+
     /// The format of that name.
     pub fn named(name: &str) -> Option<Self> {
         FORMATS.iter().copied().find(|format| format.name == name)

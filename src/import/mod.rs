@@ -25,10 +25,12 @@ mod settled;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod unimported;
 mod workbook;
 
 pub use error::ImportError;
 pub use place::{Remark, SheetPlace};
+pub use unimported::{Unimported, spare_unimported};
 
 use crate::bilingual::Lang;
 use crate::map::ArgumentMap;
@@ -63,6 +65,16 @@ pub fn import(
     bytes: &[u8],
     lang: Lang,
 ) -> Result<Imported, ImportError> {
+    let sheets = sheets_of(name, bytes)?;
+    let mut edits = Edits::default();
+    for sheet in &sheets {
+        collect(map, sheet, &mut edits);
+    }
+    Ok(edits.merge(map, lang))
+}
+
+/// The sheets of a file, at least one of them a table of this program.
+fn sheets_of(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, ImportError> {
     if bytes.len() > MOST_BYTES {
         return Err(ImportError::TooLarge {
             name: name.to_owned(),
@@ -78,11 +90,7 @@ pub fn import(
             name: name.to_owned(),
         });
     }
-    let mut edits = Edits::default();
-    for sheet in &sheets {
-        collect(map, sheet, &mut edits);
-    }
-    Ok(edits.merge(map, lang))
+    Ok(sheets)
 }
 
 fn collect(map: &ArgumentMap, sheet: &Sheet, edits: &mut Edits) {
